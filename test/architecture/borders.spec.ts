@@ -54,7 +54,12 @@ function healthyContext(name: string, neighbour?: string): Record<string, string
 
 function emptyPackage(name: string): Record<string, string> {
   return {
-    [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' }),
+    [`node_modules/${name}/package.json`]: JSON.stringify({
+      name,
+      version: '1.0.0',
+      type: 'module',
+      exports: './index.js',
+    }),
     [`node_modules/${name}/index.js`]: 'export {};',
   };
 }
@@ -71,7 +76,11 @@ const plants: { rule: string; file: string; text: string }[] = [
   { rule: 'product-needs-no-dev-package', file: 'apps/api/stray.ts', text: `import 'undeclared';` },
   { rule: 'kernel-knows-nobody', file: 'libs/kernel/events/nosy.ts', text: `import '../../alpha/contracts.ts';` },
   { rule: 'kernel-domain-is-pure', file: 'libs/kernel/domain/clock.ts', text: `import 'node:fs';` },
-  { rule: 'kernel-domain-is-pure', file: 'libs/kernel/domain/stored.ts', text: `import type {} from '../events/event-store.ts';` },
+  {
+    rule: 'kernel-domain-is-pure',
+    file: 'libs/kernel/domain/stored.ts',
+    text: `import type {} from '../events/event-store.ts';`,
+  },
   {
     rule: 'kernel-is-entered-by-its-fronts',
     file: 'libs/alpha/commands/deep.command.ts',
@@ -81,25 +90,65 @@ const plants: { rule: string; file: string; text: string }[] = [
   { rule: 'apps-only-wire', file: 'apps/api/borrowing.ts', text: `import '../cli/main.ts';` },
   { rule: 'nobody-imports-an-app', file: 'libs/alpha/policies/upward.ts', text: `import '../../../apps/api/main.ts';` },
   { rule: 'nobody-imports-an-app', file: 'test/journeys/inside.spec.ts', text: `import '../../apps/api/main.ts';` },
-  { rule: 'libs-never-import-the-command-line', file: 'libs/alpha/policies/shell.ts', text: `import '../../../apps/cli/main.ts';` },
-  { rule: 'contexts-meet-at-contracts', file: 'libs/alpha/policies/prying.ts', text: `import type {} from '../../beta/domain/beta.ts';` },
+  {
+    rule: 'libs-never-import-the-command-line',
+    file: 'libs/alpha/policies/shell.ts',
+    text: `import '../../../apps/cli/main.ts';`,
+  },
+  {
+    rule: 'contexts-meet-at-contracts',
+    file: 'libs/alpha/policies/prying.ts',
+    text: `import type {} from '../../beta/domain/beta.ts';`,
+  },
   { rule: 'contexts-meet-at-contracts', file: 'libs/alpha/policies/wiring.ts', text: `import '../../beta/index.ts';` },
-  { rule: 'only-along-the-context-map', file: 'libs/alpha/policies/unmapped.ts', text: `import '../../gamma/contracts.ts';` },
+  {
+    rule: 'only-along-the-context-map',
+    file: 'libs/alpha/policies/unmapped.ts',
+    text: `import '../../gamma/contracts.ts';`,
+  },
   { rule: 'contracts-are-leaves', file: 'libs/delta/contracts.ts', text: `import type {} from './domain/delta.ts';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/nested.ts', text: `import '@nestjs/common';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/stored.ts', text: `import type {} from '../../kernel/index.ts';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/random.ts', text: `import 'node:crypto';` },
-  { rule: 'domain-is-pure', file: 'libs/alpha/domain/foreign.ts', text: `import type {} from '../../beta/contracts.ts';` },
-  { rule: 'aggregates-join-domain-and-log', file: 'libs/delta/aggregates.ts', text: `import './projections/board.ts';` },
-  { rule: 'commands-never-read-projections', file: 'libs/alpha/commands/stale.command.ts', text: `import '../projections/board.ts';` },
-  { rule: 'projections-follow-events', file: 'libs/alpha/projections/commanding.ts', text: `import '../commands/open.command.ts';` },
+  {
+    rule: 'domain-is-pure',
+    file: 'libs/alpha/domain/foreign.ts',
+    text: `import type {} from '../../beta/contracts.ts';`,
+  },
+  {
+    rule: 'aggregates-join-domain-and-log',
+    file: 'libs/delta/aggregates.ts',
+    text: `import './projections/board.ts';`,
+  },
+  {
+    rule: 'commands-never-read-projections',
+    file: 'libs/alpha/commands/stale.command.ts',
+    text: `import '../projections/board.ts';`,
+  },
+  {
+    rule: 'projections-follow-events',
+    file: 'libs/alpha/projections/commanding.ts',
+    text: `import '../commands/open.command.ts';`,
+  },
   { rule: 'policies-send-commands', file: 'libs/alpha/policies/stale.ts', text: `import '../projections/board.ts';` },
   { rule: 'queries-read-projections', file: 'libs/alpha/queries/loading.query.ts', text: `import '../aggregates.ts';` },
   { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/deciding.ts', text: `import '../domain/alpha.ts';` },
-  { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/reading.ts', text: `import '../projections/board.ts';` },
-  { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/following.ts', text: `import '../policies/follow.ts';` },
+  {
+    rule: 'http-speaks-through-the-buses',
+    file: 'libs/alpha/http/reading.ts',
+    text: `import '../projections/board.ts';`,
+  },
+  {
+    rule: 'http-speaks-through-the-buses',
+    file: 'libs/alpha/http/following.ts',
+    text: `import '../policies/follow.ts';`,
+  },
   { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/mailing.ts', text: `import '../adapters/mail.ts';` },
-  { rule: 'adapters-fill-ports', file: 'libs/alpha/adapters/commanding.ts', text: `import '../commands/open.command.ts';` },
+  {
+    rule: 'adapters-fill-ports',
+    file: 'libs/alpha/adapters/commanding.ts',
+    text: `import '../commands/open.command.ts';`,
+  },
 ];
 
 /** What the plants lean on: the other half of the ring, and a context for plants whose file name is fixed. */
@@ -115,8 +164,12 @@ function cruise(directory: string): Promise<ICruiseResult> {
   const folders = ['apps', 'libs', 'test'];
   const options = ['--config', config, '--output-type', 'json', '--no-progress'];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [command, ...options, ...folders], { cwd: directory, maxBuffer: 2 ** 27 }, (error, out, err) =>
-      out.startsWith('{') ? resolve(JSON.parse(out) as ICruiseResult) : reject(error ?? new Error(err)),
+    execFile(
+      process.execPath,
+      [command, ...options, ...folders],
+      { cwd: directory, maxBuffer: 2 ** 27 },
+      (error, out, err) =>
+        out.startsWith('{') ? resolve(JSON.parse(out) as ICruiseResult) : reject(error ?? new Error(err)),
     );
   });
 }
@@ -148,7 +201,9 @@ describe('the borders between contexts, layers and apps', { timeout: 60_000 }, (
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
   test.each(plants)('$rule catches $file', ({ rule, file }) => {
-    const rules = planted.summary.violations.filter(({ from }) => from === file).map((violation) => violation.rule.name);
+    const rules = planted.summary.violations
+      .filter(({ from }) => from === file)
+      .map((violation) => violation.rule.name);
     expect([...new Set(rules)]).toEqual([rule]);
   });
 
