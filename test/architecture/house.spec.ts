@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { contexts, filesOf, type SourceFile, visitNodes } from './source-tree.ts';
+
+/** Words that say that something is code, not what it does. */
+const EMPTY_WORDS = [
+  'common',
+  'core',
+  'helper',
+  'helpers',
+  'manager',
+  'service',
+  'services',
+  'shared',
+  'util',
+  'utils',
+];
+
+/** What a context may hold beside its files; everything else would be a place that nobody looks into. */
+const FOLDERS = ['domain', 'commands', 'queries', 'projections', 'policies', 'http', 'adapters', 'events.golden'];
+
+const README_LINES = 80;
+
+const wordsOf = (name: string): string[] =>
+  name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+
+const hasEmptyWord = (name: string): boolean => wordsOf(name).some((word) => EMPTY_WORDS.includes(word));
+
+function emptyNames(file: SourceFile): string[] {
+  const found = hasEmptyWord(file.path) ? [file.path] : [];
+  visitNodes(file, (node, at) => {
+    const declares = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+    if (declares && node.name && hasEmptyWord(node.name.text)) found.push(`${at} ${node.name.text}`);
+  });
+  return found;
+}
+
+function enums(file: SourceFile): string[] {
+  const found: string[] = [];
+  visitNodes(file, (node, at) => {
+    if (ts.isEnumDeclaration(node)) found.push(`${at} enum ${node.name.text}`);
+  });
+  return found;
+}
+
+const isKebabCase = ({ path }: SourceFile): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/.test(basename(path));
+
+const ourSources = (): SourceFile[] => filesOf('apps/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'migrations/**/*.ts');
+
+describe('names say what a thing does', () => {
+  test.each([
+    ['a file', { path: 'libs/booking/domain/slot-helper.ts', text: '' }],
+    ['a folder', { path: 'libs/booking/shared/slot.ts', text: '' }],
+    ['a class', { path: 'libs/booking/domain/slot.ts', text: 'export class BookingService {}' }],
+    ['a type', { path: 'libs/booking/domain/slot.ts', text: 'export type CommonSlot = 1;' }],
+  ])('an empty word in the name of %s is found', (_, file) => {
+    expect(emptyNames(file)).toHaveLength(1);
+  });
+
+  test('no file, class or type of ours has an empty name', () => {
+    expect(ourSources().flatMap(emptyNames)).toEqual([]);
+  });
+
+  test('every file is in kebab-case', () => {
+    expect(isKebabCase({ path: 'libs/booking/domain/bookingSlot.ts', text: '' })).toBe(false);
+    expect(
+      ourSources()
+        .filter((file) => !isKebabCase(file))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  test('alternatives are unions of strings, never enums', () => {
+    expect(enums({ path: 'libs/booking/domain/slot.ts', text: 'export enum Slot { free, taken }' })).toHaveLength(1);
+    expect(ourSources().flatMap(enums)).toEqual([]);
+  });
+});
+
+describe.each(contexts())('the context %s', (context) => {
+  const paths = filesOf(`libs/${context}/**/*`, `libs/${context}/*`).map(({ path }) =>
+    path.slice(`libs/${context}/`.length),
+  );
+
+  test('has a page about itself, its fronts and its module', () => {
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'index.ts', 'contracts.ts', `${context}.module.ts`]));
+  });
+
+  test('has no folder that other contexts do not have', () => {
+    const folders = new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
+    expect([...folders].filter((folder) => !FOLDERS.includes(folder ?? ''))).toEqual([]);
+  });
+
+  test('explains itself on one page', () => {
+    const [readme] = filesOf(`libs/${context}/README.md`);
+    expect(readme?.text.split('\n').length).toBeLessThanOrEqual(README_LINES);
+  });
+});
