@@ -10,10 +10,15 @@ export async function assertPortFree(host: string, port: number, setting: string
   const problem = await listenProblem(host, port);
   if (problem === undefined) return;
   if (problem === 'EADDRINUSE') {
-    throw new LaunchError(`Port ${port}, meant for ${what}, is taken by another program; stop that program or set ${setting} to a free port.`);
+    throw new LaunchError(
+      `Port ${port}, meant for ${what}, is taken by another program; stop that program or set ${setting} to a free port.`,
+    );
   }
-  if (problem === 'EACCES') throw new LaunchError(`Port ${port}, meant for ${what}, is open to root only; set ${setting} to one above 1023.`);
-  throw new LaunchError(`Nothing can listen on ${host}:${port}, meant for ${what} (${problem}); change the address, or set ${setting} to another port.`);
+  if (problem === 'EACCES')
+    throw new LaunchError(`Port ${port}, meant for ${what}, is open to root only; set ${setting} to one above 1023.`);
+  throw new LaunchError(
+    `Nothing can listen on ${host}:${port}, meant for ${what} (${problem}); change the address, or set ${setting} to another port.`,
+  );
 }
 
 function listenProblem(host: string, port: number): Promise<string | undefined> {

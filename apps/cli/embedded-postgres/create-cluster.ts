@@ -17,7 +17,11 @@ export const SUPERUSER = 'postgres';
  * Creates the data folder with a superuser that must give `password` (SCRAM). It appears whole or not at all, so a killed first start
  * leaves nothing broken behind. @throws LaunchError with initdb's own words.
  */
-export async function createCluster({ path, account }: PostgresFolder, binaries: PostgresBinaries, password: string): Promise<void> {
+export async function createCluster(
+  { path, account }: PostgresFolder,
+  binaries: PostgresBinaries,
+  password: string,
+): Promise<void> {
   const draft = mkdtempSync(join(dirname(path), 'initdb-'));
   try {
     const passwordFile = join(draft, 'password');
@@ -32,16 +36,33 @@ export async function createCluster({ path, account }: PostgresFolder, binaries:
   }
 }
 
-async function initdb(binaries: PostgresBinaries, account: Account, dataFolder: string, passwordFile: string): Promise<void> {
-  const flags = [`--pgdata=${dataFolder}`, `--pwfile=${passwordFile}`, `--username=${SUPERUSER}`, '--auth=scram-sha-256', '--no-instructions'];
+async function initdb(
+  binaries: PostgresBinaries,
+  account: Account,
+  dataFolder: string,
+  passwordFile: string,
+): Promise<void> {
+  const flags = [
+    `--pgdata=${dataFolder}`,
+    `--pwfile=${passwordFile}`,
+    `--username=${SUPERUSER}`,
+    '--auth=scram-sha-256',
+    '--no-instructions',
+  ];
   // The built-in locale sorts text the same on every machine; the system's own changes with its C library.
   const locale = ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const child = spawn(binaries.initdb, [...flags, ...locale], { ...account, cwd: '/', env: POSTGRES_ENV, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binaries.initdb, [...flags, ...locale], {
+    ...account,
+    cwd: '/',
+    env: POSTGRES_ENV,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const [words, code] = await Promise.all([
     text(child.stderr),
     new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve)),
   ]);
-  if (code !== 0) throw new LaunchError(`Postgres could not create its folder ${dataFolder}: ${words.trim().split('\n').join(' ')}`);
+  if (code !== 0)
+    throw new LaunchError(`Postgres could not create its folder ${dataFolder}: ${words.trim().split('\n').join(' ')}`);
 }
 
 function give({ uid, gid }: Account, entry: string): void {

@@ -38,7 +38,16 @@ function lookUp(): Account | undefined {
 
 function create(): Account {
   spawnSync('groupadd', ['--system', NAME], { env: ENV });
-  const flags = ['--system', '--gid', NAME, '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin'];
+  const flags = [
+    '--system',
+    '--gid',
+    NAME,
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+  ];
   const { error, stderr } = spawnSync('useradd', [...flags, NAME], { env: ENV, encoding: 'utf8' });
   const account = lookUp();
   if (account) return account;

@@ -42,12 +42,18 @@ function installed(): { folder: string; version: string } {
     const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     return { folder: join(root, 'native'), version: manifest.version };
   } catch {
-    throw new LaunchError(`There is no ${name} in node_modules; run \`npm ci\` without --omit=optional, or set CLUTCH_DATABASE_URL.`);
+    throw new LaunchError(
+      `There is no ${name} in node_modules; run \`npm ci\` without --omit=optional, or set CLUTCH_DATABASE_URL.`,
+    );
   }
 }
 
 function binariesIn(folder: string, version: string): PostgresBinaries {
-  return { initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres'), majorVersion: version.split('.')[0] ?? version };
+  return {
+    initdb: join(folder, 'bin', 'initdb'),
+    postgres: join(folder, 'bin', 'postgres'),
+    majorVersion: version.split('.')[0] ?? version,
+  };
 }
 
 function runs({ postgres }: PostgresBinaries, account: Account): boolean {
@@ -67,5 +73,7 @@ function copyWhole(from: string, to: string): void {
 }
 
 function unusable(folder: string): LaunchError {
-  return new LaunchError(`The Postgres executables in ${folder} do not run on this machine; run \`npm ci\` again, or set CLUTCH_DATABASE_URL.`);
+  return new LaunchError(
+    `The Postgres executables in ${folder} do not run on this machine; run \`npm ci\` again, or set CLUTCH_DATABASE_URL.`,
+  );
 }

@@ -64,12 +64,20 @@ function assertIntact(path: string, majorVersion: string): void {
   try {
     version = readFileSync(join(path, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {
-    throw broken(path, errorCode(error) === 'ENOENT' ? 'its file PG_VERSION is missing' : `its file PG_VERSION cannot be read (${errorCode(error)})`);
+    throw broken(
+      path,
+      errorCode(error) === 'ENOENT'
+        ? 'its file PG_VERSION is missing'
+        : `its file PG_VERSION cannot be read (${errorCode(error)})`,
+    );
   }
-  if (version !== majorVersion) throw broken(path, `its file PG_VERSION says "${version.slice(0, 20)}", and this is Postgres ${majorVersion}`);
+  if (version !== majorVersion)
+    throw broken(path, `its file PG_VERSION says "${version.slice(0, 20)}", and this is Postgres ${majorVersion}`);
 }
 
 /** The sentence for a data folder that cannot be used. */
 export function broken(path: string, why: string): LaunchError {
-  return new LaunchError(`The database folder ${path} cannot be used: ${why}; restore it from a backup, or delete it to start afresh.`);
+  return new LaunchError(
+    `The database folder ${path} cannot be used: ${why}; restore it from a backup, or delete it to start afresh.`,
+  );
 }

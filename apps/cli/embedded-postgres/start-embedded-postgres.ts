@@ -44,7 +44,11 @@ export interface EmbeddedPostgres {
  * The folder is created on the first start. The server survives this process unless it is stopped.
  * @throws LaunchError with one sentence: broken folder, taken port, no user to run as, no binaries for this platform.
  */
-export async function startEmbeddedPostgres({ dataDir, port, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  port,
+  log,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = postgresFolder(dataDir, (account) => postgresBinaries(account).majorVersion);
   const found = folder.state === 'in use' ? runningPostmaster(folder.path) : undefined;
   const password = passwordOf(dataDir, folder);
@@ -60,7 +64,12 @@ export async function startEmbeddedPostgres({ dataDir, port, log }: EmbeddedPost
   return startFresh({ dataDir, port, log }, folder, url, password);
 }
 
-async function startFresh(options: EmbeddedPostgresOptions, folder: PostgresFolder, url: string, password: string): Promise<EmbeddedPostgres> {
+async function startFresh(
+  options: EmbeddedPostgresOptions,
+  folder: PostgresFolder,
+  url: string,
+  password: string,
+): Promise<EmbeddedPostgres> {
   const { dataDir, port, log } = options;
   const binaries = postgresBinaries(folder.account);
   if (folder.state === 'in use') await clearLeftovers(folder.path);
@@ -86,7 +95,12 @@ interface Launched {
   readonly lastWords: () => string;
 }
 
-async function launch(binaries: PostgresBinaries, { path, account }: PostgresFolder, port: number, logFile: string): Promise<Launched> {
+async function launch(
+  binaries: PostgresBinaries,
+  { path, account }: PostgresFolder,
+  port: number,
+  logFile: string,
+): Promise<Launched> {
   const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   // A file of its own, not a pipe: Postgres keeps its log when the launcher is killed.
   const output = openSync(logFile, 'a', 0o600);
@@ -99,7 +113,9 @@ async function launch(binaries: PostgresBinaries, { path, account }: PostgresFol
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  const pid = await new Promise<number>((resolve, reject) => child.once('error', reject).once('spawn', () => resolve(child.pid ?? 0)));
+  const pid = await new Promise<number>((resolve, reject) =>
+    child.once('error', reject).once('spawn', () => resolve(child.pid ?? 0)),
+  );
   child.unref();
   return { pid, lastWords: () => lastWords(logFile, logStart) };
 }
@@ -126,8 +142,13 @@ async function untilReady(server: Launched, url: string, path: string): Promise<
     if (error === undefined) return;
     if (!isAlive(server.pid)) throw broken(path, `Postgres stopped with "${server.lastWords()}"`);
     // 57P03 says that it is still starting; before that nothing answers at all.
-    if (error instanceof pg.DatabaseError && error.code !== '57P03') throw broken(path, `Postgres answers "${error.message}"`);
-    if (Date.now() > deadline) throw broken(path, `Postgres was not ready after ${READY_MS / 1000} seconds and said last "${server.lastWords()}"`);
+    if (error instanceof pg.DatabaseError && error.code !== '57P03')
+      throw broken(path, `Postgres answers "${error.message}"`);
+    if (Date.now() > deadline)
+      throw broken(
+        path,
+        `Postgres was not ready after ${READY_MS / 1000} seconds and said last "${server.lastWords()}"`,
+      );
     await sleep(POLL_MS);
   }
 }

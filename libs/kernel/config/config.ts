@@ -5,6 +5,7 @@ import { type Setting } from './setting.ts';
 import { type settings } from './settings.ts';
 
 export { ConfigError } from './config-error.ts';
+export { describeSettings, envExample, type SettingDescription } from './describe-settings.ts';
 export { type Environment } from './read-settings.ts';
 
 type Values<Tree, Missing> = {
@@ -37,7 +38,9 @@ export function loadLaunchConfig(env: Environment): LaunchConfig {
  * Connection URL of the applications: `CLUTCH_DATABASE_APP_URL`, or else the role `<database>_app` with a password that everyone who
  * knows the secret can compute: HMAC-SHA256(secret, 'database-app:' + database) in base64url.
  */
-export function appDatabaseUrl(config: Pick<Config, 'secret'> & { readonly database: Pick<Config['database'], 'url' | 'appUrl'> }): string {
+export function appDatabaseUrl(
+  config: Pick<Config, 'secret'> & { readonly database: Pick<Config['database'], 'url' | 'appUrl'> },
+): string {
   if (config.database.appUrl !== undefined) return config.database.appUrl;
   const derived = new URL(config.database.url);
   const database = decodeURIComponent(derived.pathname.slice(1));

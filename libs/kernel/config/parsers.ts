@@ -62,7 +62,8 @@ export function url(...schemes: readonly string[]): (raw: string) => string {
 /** A connection URL of Postgres that names its database: other names, such as the role of the applications, derive from that. */
 export function postgresUrl(raw: string): string {
   const checked = url('postgres', 'postgresql')(raw);
-  if (new URL(checked).pathname.length < 2) throw new Error('a URL that names its database, as in postgres://user:password@host:5432/clutch');
+  if (new URL(checked).pathname.length < 2)
+    throw new Error('a URL that names its database, as in postgres://user:password@host:5432/clutch');
   return checked;
 }
 

@@ -31,7 +31,8 @@ export function readSettings(env: Environment): { readings: readonly Reading[]; 
 function readOne(named: NamedSetting, env: Environment): Reading {
   const { name, setting } = named;
   const file = setting.secret ? env[`${name}_FILE`] : undefined;
-  if (file && env[name]) return { ...named, origin: 'environment', problem: `${name} and ${name}_FILE are both set; keep one of them.` };
+  if (file && env[name])
+    return { ...named, origin: 'environment', problem: `${name} and ${name}_FILE are both set; keep one of them.` };
   if (file) return readFromFile(named, file);
   const raw = env[name];
   if (raw) return parsed(named, raw, 'environment');
@@ -63,18 +64,23 @@ function parsed(named: NamedSetting, raw: string, origin: string): Reading {
 
 function unknownNames(env: Environment): string[] {
   const known = namedSettings.flatMap(({ name, setting }) => (setting.secret ? [name, `${name}_FILE`] : [name]));
-  return Object.keys(env)
-    .filter((name) => name.startsWith('CLUTCH_') && !known.includes(name))
-    .sort()
-    .map((name) => {
-      const near = nearest(name, known);
-      return `${name} is not a setting of Clutch${near ? `; did you mean ${near}?` : '; run `clutch config show` for all of them.'}`;
-    });
+  return (
+    Object.keys(env)
+      // What begins with CLUTCH_TEST_ belongs to the test runner.
+      .filter((name) => name.startsWith('CLUTCH_') && !name.startsWith('CLUTCH_TEST_') && !known.includes(name))
+      .sort()
+      .map((name) => {
+        const near = nearest(name, known);
+        return `${name} is not a setting of Clutch${near ? `; did you mean ${near}?` : '; run `clutch config show` for all of them.'}`;
+      })
+  );
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor((name.length - 'CLUTCH_'.length) / 3));
-  const ranked = known.map((candidate) => ({ candidate, steps: editDistance(name, candidate) })).sort((a, b) => a.steps - b.steps);
+  const ranked = known
+    .map((candidate) => ({ candidate, steps: editDistance(name, candidate) }))
+    .sort((a, b) => a.steps - b.steps);
   return ranked[0] && ranked[0].steps <= limit ? ranked[0].candidate : undefined;
 }
 

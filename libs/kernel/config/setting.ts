@@ -14,12 +14,20 @@ export interface Setting<T, Presence extends 'default' | 'optional' | 'required'
 export type AnySetting = Setting<unknown, 'default' | 'optional' | 'required'>;
 
 /** A setting that has a default. */
-export function withDefault<T>(description: string, parse: (raw: string) => T, fallback: string): Setting<T, 'default'> {
+export function withDefault<T>(
+  description: string,
+  parse: (raw: string) => T,
+  fallback: string,
+): Setting<T, 'default'> {
   return { presence: 'default', description, parse, fallback, secret: false };
 }
 
 /** A setting that may be left out; its value is then `undefined`. */
-export function optional<T>(description: string, parse: (raw: string) => T, secret: 'secret' | 'open' = 'open'): Setting<T, 'optional'> {
+export function optional<T>(
+  description: string,
+  parse: (raw: string) => T,
+  secret: 'secret' | 'open' = 'open',
+): Setting<T, 'optional'> {
   return { presence: 'optional', description, parse, secret: secret === 'secret' };
 }
 

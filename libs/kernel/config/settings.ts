@@ -1,4 +1,16 @@
-import { folder, host, longText, networks, oneOf, port, postgresUrl, ratio, secondsList, url, wholeNumber } from './parsers.ts';
+import {
+  folder,
+  host,
+  longText,
+  networks,
+  oneOf,
+  port,
+  postgresUrl,
+  ratio,
+  secondsList,
+  url,
+  wholeNumber,
+} from './parsers.ts';
 import { optional, requiredSecret, withDefault } from './setting.ts';
 
 /**
@@ -7,8 +19,15 @@ import { optional, requiredSecret, withDefault } from './setting.ts';
  */
 export const settings = {
   database: {
-    url: requiredSecret('Postgres connection that owns the schemas. Left out, `clutch start` runs an embedded Postgres.', postgresUrl),
-    appUrl: optional('Postgres connection of the applications. Left out, the role <database>_app with a password derived from CLUTCH_SECRET.', postgresUrl, 'secret'),
+    url: requiredSecret(
+      'Postgres connection that owns the schemas. Left out, `clutch start` runs an embedded Postgres.',
+      postgresUrl,
+    ),
+    appUrl: optional(
+      'Postgres connection of the applications. Left out, the role <database>_app with a password derived from CLUTCH_SECRET.',
+      postgresUrl,
+      'secret',
+    ),
     poolMax: withDefault('Most connections that one process opens.', wholeNumber(1, 500), '10'),
     port: withDefault('Port of the embedded Postgres.', wholeNumber(1, 65_535), '15432'),
   },
@@ -16,49 +35,79 @@ export const settings = {
     dir: withDefault('Folder of the embedded Postgres, generated secrets and logs.', folder, '.clutch'),
   },
   redis: {
-    url: optional('Redis or Valkey for job queues. Left out, the queues live in Postgres.', url('redis', 'rediss'), 'secret'),
+    url: optional(
+      'Redis or Valkey for job queues. Left out, the queues live in Postgres.',
+      url('redis', 'rediss'),
+      'secret',
+    ),
   },
-  secret: requiredSecret('Key from which other keys are derived, at least 32 characters. `clutch start` generates one.', longText(32)),
-  operatorToken: requiredSecret('Bearer token of the operator at the admin API, at least 24 characters. `clutch start` generates one.', longText(24)),
+  secret: requiredSecret(
+    'Key from which other keys are derived, at least 32 characters. `clutch start` generates one.',
+    longText(32),
+  ),
+  operatorToken: requiredSecret(
+    'Bearer token of the operator at the admin API, at least 24 characters. `clutch start` generates one.',
+    longText(24),
+  ),
   api: {
     host: withDefault('Address the API listens on.', host, '127.0.0.1'),
     port: withDefault('Port of the API.', port, '3000'),
-    metricsPort: withDefault('Port of the API\'s Prometheus metrics.', port, '3100'),
+    metricsPort: withDefault("Port of the API's Prometheus metrics.", port, '3100'),
   },
   admin: {
     host: withDefault('Address the admin API listens on.', host, '127.0.0.1'),
     port: withDefault('Port of the admin API.', port, '3001'),
-    metricsPort: withDefault('Port of the admin API\'s Prometheus metrics.', port, '3101'),
+    metricsPort: withDefault("Port of the admin API's Prometheus metrics.", port, '3101'),
   },
   worker: {
-    host: withDefault('Address the worker\'s health and metrics listen on.', host, '127.0.0.1'),
-    port: withDefault('Port of the worker\'s health and metrics.', port, '3002'),
+    host: withDefault("Address the worker's health and metrics listen on.", host, '127.0.0.1'),
+    port: withDefault("Port of the worker's health and metrics.", port, '3002'),
     concurrency: withDefault('Jobs that one worker runs at a time.', wholeNumber(1, 256), '4'),
-    sweepSeconds: withDefault('How often the worker looks for work that a crash left behind.', wholeNumber(1, 3600), '10'),
+    sweepSeconds: withDefault(
+      'How often the worker looks for work that a crash left behind.',
+      wholeNumber(1, 3600),
+      '10',
+    ),
   },
   metrics: {
     host: withDefault('Address the metrics of api and admin listen on.', host, '127.0.0.1'),
   },
   log: {
-    level: withDefault('Least severe level that is logged.', oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+    level: withDefault(
+      'Least severe level that is logged.',
+      oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+      'info',
+    ),
   },
   otel: {
     url: optional('Base URL of an OTLP/HTTP collector. Left out, no traces are sent.', url('http', 'https')),
     sampleRatio: withDefault('Share of traces that is sent.', ratio, '1'),
   },
   http: {
-    ratePerMinute: withDefault('Requests that one credential may make in a minute.', wholeNumber(1, 10_000_000), '6000'),
+    ratePerMinute: withDefault(
+      'Requests that one credential may make in a minute.',
+      wholeNumber(1, 10_000_000),
+      '6000',
+    ),
     bodyLimitBytes: withDefault('Largest request body.', wholeNumber(1024, 1_073_741_824), '1048576'),
   },
   webhook: {
     allowedNetworks: withDefault('Private networks that webhooks may be sent to, in CIDR form.', networks, ''),
-    retrySeconds: withDefault('Waits between the attempts of a webhook delivery.', secondsList, '5,300,1800,7200,18000,36000,50400,72000,86400'),
+    retrySeconds: withDefault(
+      'Waits between the attempts of a webhook delivery.',
+      secondsList,
+      '5,300,1800,7200,18000,36000,50400,72000,86400',
+    ),
   },
   booking: {
     holdSeconds: withDefault('How long a held slot stays reserved.', wholeNumber(1, 86_400), '600'),
   },
   shutdown: {
-    seconds: withDefault('How long running requests and jobs may take to finish at shutdown.', wholeNumber(1, 600), '20'),
+    seconds: withDefault(
+      'How long running requests and jobs may take to finish at shutdown.',
+      wholeNumber(1, 600),
+      '20',
+    ),
   },
   tenant: {
     migrateConcurrency: withDefault('Tenant schemas migrated at a time.', wholeNumber(1, 64), '4'),
