@@ -12,7 +12,7 @@ const healthyTree: Record<string, string> = {
   'package.json': JSON.stringify({
     type: 'module',
     imports: { '#kernel': './libs/kernel/index.ts' },
-    dependencies: { '@nestjs/common': '1.0.0', 'temporal-polyfill': '1.0.0' },
+    dependencies: { '@nestjs/common': '1.0.0', '@nestjs/cqrs': '1.0.0', 'temporal-polyfill': '1.0.0' },
     devDependencies: { vitest: '1.0.0' },
   }),
   'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', moduleResolution: 'nodenext' } }),
@@ -29,6 +29,7 @@ const healthyTree: Record<string, string> = {
   'apps/cli/main.ts': `import { beta } from '../../libs/beta/index.ts'; export const main = beta;`,
   'test/journeys/story.spec.ts': `import { main } from '../../apps/cli/main.ts'; import '../../libs/kernel/testing.ts'; main;`,
   ...emptyPackage('@nestjs/common'),
+  ...emptyPackage('@nestjs/cqrs'),
   ...emptyPackage('temporal-polyfill'),
   ...emptyPackage('vitest'),
   ...emptyPackage('undeclared'),
@@ -37,7 +38,7 @@ const healthyTree: Record<string, string> = {
 function healthyContext(name: string, neighbour?: string): Record<string, string> {
   const other = neighbour ? `import '../../${neighbour}/contracts.ts';` : '';
   return {
-    [`libs/${name}/contracts.ts`]: `import { fold } from '../kernel/domain.ts'; export const event = fold;`,
+    [`libs/${name}/contracts.ts`]: `import { Command } from '@nestjs/cqrs'; import { fold } from '../kernel/domain.ts'; export const event = [Command, fold];`,
     [`libs/${name}/domain/${name}.ts`]: `import 'temporal-polyfill'; import { fold } from '../../kernel/domain.ts'; export const decide = fold;`,
     [`libs/${name}/domain/${name}.spec.ts`]: `import 'vitest'; import '../../kernel/testing.ts'; import { decide } from './${name}.ts'; decide;`,
     [`libs/${name}/aggregates.ts`]: `import { decide } from './domain/${name}.ts'; export const aggregate = decide;`,
