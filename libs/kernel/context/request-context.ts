@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who acts. `id` is public and stable; `name` is what a timeline shows. */
+export interface Actor {
+  readonly kind: 'api-key' | 'user' | 'operator' | 'policy' | 'job' | 'system';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The tenant that a piece of work belongs to. `schema` is the only part that reaches SQL. */
+export interface TenantRef {
+  /** UUID. */
+  readonly id: string;
+  /** `t_` and 16 lower-case base-32 characters; nothing else is ever accepted as a schema name. */
+  readonly schema: string;
+  readonly slug: string;
+}
+
+/** The precondition of `If-Match`: a stream version, or `*` for any existing one. */
+export type IfMatch = number | '*';
+
+/** An idempotent command as HTTP names it: its id and the fingerprint of what was sent under it. */
+export interface CommandKey {
+  /** UUIDv5 of tenant, credential, method, route and key; policies derive theirs from subscription, event and ordinal. */
+  readonly id: string;
+  /** SHA-256 of body and query in hex; a second use of the key with another one is refused. */
+  readonly fingerprint: string;
+}
+
+/**
+ * What every piece of work knows about its origin. It travels by AsyncLocalStorage, is filled by guards, jobs and policies,
+ * and never from a body. The mutable fields are outcomes that the HTTP layer reads afterwards.
+ */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly correlation: string;
+  readonly causation?: string;
+  /** W3C traceparent. */
+  readonly trace?: string;
+  readonly source: 'api' | 'job' | 'policy' | 'import' | 'system';
+  tenant?: TenantRef;
+  actor?: Actor;
+  /** Present when the caller sent an Idempotency-Key, or for a policy's command. */
+  command?: CommandKey;
+  ifMatch?: IfMatch;
+  /** Set by the aggregate when the ledger answered instead of a decision. */
+  replayed?: boolean;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` with this context for everything that it awaits. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** The context of the running work, if there is one. */
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** The tenant of the running work. Throws when there is none: code that needs a tenant must not run without. */
+export function currentTenant(): TenantRef {
+  const tenant = storage.getStore()?.tenant;
+  if (!tenant) throw new Error('No tenant in context: this code runs only inside a tenant request, job or policy');
+  return tenant;
+}
+
+/** Makes the context follow a callback chain that has no single function to wrap (Fastify's onRequest). */
+export function enterContext(context: RequestContext): void {
+  storage.enterWith(context);
+}

@@ -1,0 +1,41 @@
+import type { Event } from './event.ts';
+
+/** JSON of an event as it was stored under an older version, or as the next version wants it. */
+export type EventJson = Readonly<Record<string, unknown>>;
+
+/** How an event appears outside: the name that webhooks, sockets and `GET /v1/events` show, and its public data. */
+export interface PublicEvent<Data extends object = object> {
+  /** `booking.confirmed` */
+  readonly type: string;
+  /** One sentence for the catalogue that customers read. */
+  readonly description: string;
+  /** Pure: typed public ids in, no personal data beyond what the subscriber may see. `ids` writes a uuid with its prefix. */
+  data(data: Data): Readonly<Record<string, unknown>>;
+}
+
+/** What the store must know of one event type. */
+export interface EventDefinition<Data extends object = object> {
+  /** The version that is written today; starts at 1. */
+  readonly version: number;
+  /** Pure steps from version n (key) to n+1. Every version below `version` needs one. */
+  readonly upcast?: Readonly<Record<number, (data: EventJson) => EventJson>>;
+  /** Absent: the event stays inside. */
+  readonly public?: PublicEvent<Data>;
+}
+
+type DataOf<E extends Event, T extends E['type']> = Extract<E, { type: T }>['data'];
+
+/** Every event type of a context with its definition; the compiler insists that none is missing. */
+export type EventCatalogue<E extends Event = Event> = {
+  readonly [T in E['type']]: EventDefinition<DataOf<E, T>>;
+};
+
+/** Declares a context's events. Throws at load when a version lacks its upcaster, so that no boot can hide it. */
+export function eventCatalogue<E extends Event>(definitions: EventCatalogue<E>): EventCatalogue<E> {
+  for (const [type, definition] of Object.entries<EventDefinition>(definitions as Record<string, EventDefinition>)) {
+    for (let from = 1; from < definition.version; from += 1) {
+      if (!definition.upcast?.[from]) throw new Error(`${type}: no upcaster from version ${from} to ${from + 1}`);
+    }
+  }
+  return definitions;
+}

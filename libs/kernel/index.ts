@@ -1,0 +1,24 @@
+// What contexts and apps may use of the kernel. The pure part is `#kernel/domain`, the test kit `#kernel/testing`.
+export * from './domain.ts';
+export * from './config/config.ts';
+export { type Actor, currentContext, currentTenant, type RequestContext, runInContext, type TenantRef } from './context/request-context.ts';
+export { ProjectionPositions } from './context/projection-positions.ts';
+export { PreconditionFailed } from './context/precondition-failed.ts';
+export { uuidV5 } from './context/uuid-v5.ts';
+export { Aggregate, AggregateStore, answerFromLedger, type Appended, type Inline, type Loaded } from './events/aggregate.ts';
+export { type AppendAnswer, type AppendRequest, type ExpectedVersion, type LedgerResult } from './events/append.ts';
+export { EventStore, type LedgerEntry, type LogPage } from './events/event-store.ts';
+export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
+export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
+export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+export { type Feed, policy, type Policy, projection, type Projection, type Subscription } from './subscriptions/subscription.ts';
+export { type Lag, SubscriptionRunner } from './subscriptions/subscription-runner.ts';
+export { PolicyCommands } from './subscriptions/policy-commands.ts';
+export { LogPositions } from './subscriptions/log-positions.ts';
+export { PlatformDatabase, type PlatformTransaction } from './tenancy/platform-database.ts';
+export { migrateAll, type MigrationProgress, type MigrationReport } from './tenancy/migrate.ts';
+export { type Migration, readMigrations } from './tenancy/migrations.ts';
+export { migrateTenantSchema } from './tenancy/provision.ts';
+export { type Statement, TenantDatabase, type TenantTransaction } from './tenancy/tenant-database.ts';
+export { TenantDirectory } from './tenancy/tenant-directory.ts';
+export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';

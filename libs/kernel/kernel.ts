@@ -1,0 +1,70 @@
+import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { appDatabaseUrl, type Config } from './config/config.ts';
+import { type EventCatalogue } from './domain/event-catalogue.ts';
+import { EventStore } from './events/event-store.ts';
+import { EventTypes } from './events/event-types.ts';
+import { type Subscription } from './subscriptions/subscription.ts';
+import { createOrm } from './tenancy/orm.ts';
+import { PlatformDatabase } from './tenancy/platform-database.ts';
+import { TenantDatabase } from './tenancy/tenant-database.ts';
+import { TenantDirectory } from './tenancy/tenant-directory.ts';
+
+/** What a context brings besides its Nest module. */
+export interface ContextDefinition {
+  readonly name: string;
+  // Catalogues differ in their event union, which only their own context needs to know.
+  readonly events?: readonly EventCatalogue<never>[];
+  readonly entities?: readonly EntitySchema[];
+  readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
+}
+
+/** The parts that a process works with, without any framework. */
+export interface Kernel {
+  readonly config: Config;
+  readonly pool: pg.Pool;
+  readonly orm: MikroORM;
+  readonly types: EventTypes;
+  readonly platform: PlatformDatabase;
+  readonly database: TenantDatabase;
+  readonly events: EventStore;
+  readonly tenants: TenantDirectory;
+  readonly subscriptions: readonly Subscription[];
+  close(): Promise<void>;
+}
+
+/** Opens the pool as the application's login and puts the parts together. Opens no connection yet. */
+export async function createKernel(config: Config, contexts: readonly ContextDefinition[], applicationName = 'clutch'): Promise<Kernel> {
+  const pool = new pg.Pool({
+    connectionString: appDatabaseUrl(config),
+    max: config.database.poolMax,
+    application_name: applicationName,
+    pipeline: true,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  } as pg.PoolConfig);
+  pool.on('error', () => undefined); // an idle connection died: the pool has dropped it already, the next query opens a new one
+  const types = new EventTypes();
+  for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
+  const orm = await createOrm(pool, contexts.flatMap(({ entities = [] }) => entities));
+  const platform = new PlatformDatabase(pool);
+  const database = new TenantDatabase(pool, orm);
+  const kernel = {
+    config, pool, orm, types, platform, database,
+    events: new EventStore(database, types),
+    tenants: new TenantDirectory(platform),
+    close: async () => {
+      await orm.close(true);
+      if (!pool.ended) await pool.end();
+    },
+  };
+  const subscriptions = contexts.flatMap(({ subscriptions: given = [] }) => (typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given));
+  return { ...kernel, subscriptions: inOrder(subscriptions) };
+}
+
+/** Projections first, so that what a policy causes finds them up to date; feeds last. */
+function inOrder(subscriptions: readonly Subscription[]): Subscription[] {
+  const order = { projection: 0, policy: 1, feed: 2 };
+  return [...subscriptions].sort((a, b) => order[a.kind] - order[b.kind]);
+}

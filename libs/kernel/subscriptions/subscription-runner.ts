@@ -1,0 +1,202 @@
+import { type TenantRef } from '../context/request-context.ts';
+import { type EventStore } from '../events/event-store.ts';
+import { type StoredEvent } from '../events/stored-event.ts';
+import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type PolicyCommands } from './policy-commands.ts';
+import { type Feed, type Policy, type Projection, type Subscription } from './subscription.ts';
+
+/** How far a subscription of a tenant is behind. */
+export interface Lag {
+  readonly subscription: string;
+  /** Positions between its checkpoint and the head. */
+  readonly events: number;
+  readonly status: string;
+}
+
+export interface RunnerReports {
+  lag(tenant: TenantRef, lags: readonly Lag[]): void;
+  failed(tenant: TenantRef, subscription: string, error: unknown): void;
+}
+
+interface CheckpointRow {
+  name: string;
+  position: string;
+  status: string;
+}
+
+const BATCH = 500;
+const ATTEMPTS_BEFORE_GIVING_UP = 5;
+const SHARD = 0;
+const SQL = {
+  checkpoints: { name: 'sub.checkpoints', text: 'select name, position, status from subscription where shard = $1' },
+  lock: {
+    name: 'sub.lock',
+    text: "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked",
+  },
+  advance: { name: 'sub.advance', text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2' },
+  enrol: {
+    name: 'sub.enrol',
+    text: 'insert into subscription (name, shard, position) select x.name, $1, x.position from jsonb_to_recordset($2) as x(name text, position bigint) on conflict do nothing',
+  },
+  failed: {
+    name: 'sub.failed',
+    text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),
+      status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, status`,
+  },
+  park: {
+    name: 'sub.park',
+    text: `insert into parked_event (name, shard, position, attempts, error) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+  },
+} as const;
+
+/**
+ * Brings the subscriptions of a tenant up to the head of its log. The locked checkpoint row is the lease: any number of workers
+ * may drain a tenant, each subscription is worked by one of them, and a dead worker's lock dies with its connection.
+ */
+export class SubscriptionRunner {
+  readonly #enrolled = new Set<string>();
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly events: EventStore,
+    private readonly subscriptions: readonly Subscription[],
+    private readonly policies: PolicyCommands,
+    private readonly reports: RunnerReports,
+  ) {}
+
+  /**
+   * Runs until nothing is behind, policies' own events included. A subscription that fails is reported and left for the next
+   * drain; the others go on. @returns false when something failed, so that the caller tries again later.
+   */
+  async drain(tenant: TenantRef): Promise<boolean> {
+    await this.#enrol(tenant.schema);
+    const failed = new Set<string>();
+    for (;;) {
+      const behind = (await this.lags(tenant)).filter((lag) => lag.events > 0 && lag.status === 'running' && !failed.has(lag.subscription));
+      let moved = false;
+      for (const subscription of this.subscriptions.filter(({ name }) => behind.some((lag) => lag.subscription === name))) {
+        try {
+          moved = (await this.#catchUp(tenant, subscription)) || moved;
+        } catch (error) {
+          failed.add(subscription.name);
+          this.reports.failed(tenant, subscription.name, error);
+        }
+      }
+      if (!moved) return failed.size === 0; // nothing is behind, or another worker holds what is
+    }
+  }
+
+  /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
+  async lags(tenant: TenantRef): Promise<Lag[]> {
+    const [checkpoints, heads] = await this.database.readAll<[CheckpointRow, { position: string }]>(tenant.schema, [
+      { ...SQL.checkpoints, values: [SHARD] },
+      { text: 'select position from event_head where shard = $1', name: 'sub.head', values: [SHARD] },
+    ]);
+    const head = Number(heads[0]!.position);
+    const known = new Set(this.subscriptions.map(({ name }) => name));
+    const lags = checkpoints
+      .filter(({ name }) => known.has(name))
+      .map(({ name, position, status }) => ({ subscription: name, events: head - Number(position), status }));
+    this.reports.lag(tenant, lags);
+    return lags;
+  }
+
+  /** Makes the checkpoint rows. In a new tenant all start at 0; later a new projection starts at 0 and a new policy or feed at the head. */
+  async #enrol(schema: string): Promise<void> {
+    if (this.#enrolled.has(schema)) return;
+    await this.database.transaction(schema, async (tx) => {
+      const known = await tx.query<CheckpointRow>({ ...SQL.checkpoints, values: [SHARD] });
+      const head = known.length === 0 ? 0 : await this.events.head(tx);
+      const rows = this.subscriptions.map(({ name, kind }) => ({ name, position: kind === 'projection' ? 0 : head }));
+      await tx.query({ ...SQL.enrol, values: [SHARD, JSON.stringify(rows)] });
+    });
+    this.#enrolled.add(schema);
+  }
+
+  async #catchUp(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
+    let moved = false;
+    try {
+      while (await this.#batch(tenant, subscription)) moved = true;
+      return moved;
+    } catch (error) {
+      await this.#recordFailure(tenant, subscription, error);
+      throw error;
+    }
+  }
+
+  /** One transaction: lock, read, apply, checkpoint. @returns whether the checkpoint moved. */
+  async #batch(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
+    const moved = await this.database.transaction(tenant.schema, async (tx) => {
+      const [checkpoint] = await tx.query<{ position: string }>({ ...SQL.lock, values: [subscription.name, SHARD] });
+      if (!checkpoint) return false;
+      const after = Number(checkpoint.position);
+      const head = await this.events.head(tx);
+      if (after >= head) return false;
+      const types = subscription.kind === 'feed' ? undefined : Object.keys(subscription.handlers);
+      const events = await this.events.readLog(tx, { after, limit: BATCH, upTo: head, ...(types ? { types } : {}) });
+      const reached = events.length < BATCH ? head : events.at(-1)!.position;
+      const applied = await this.#apply(tenant, tx, subscription, events);
+      await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
+      return true;
+    });
+    if (moved && subscription.kind === 'feed') await subscription.afterCommit?.(tenant.schema);
+    return moved;
+  }
+
+  /** @returns the position that was really reached when it is not the batch's end. */
+  async #apply(tenant: TenantRef, tx: TenantTransaction, subscription: Subscription, events: readonly StoredEvent[]): Promise<number | undefined> {
+    if (subscription.kind === 'projection') await applyProjection(subscription, events, tx);
+    else if (subscription.kind === 'feed') await applyFeed(subscription, events, tx);
+    else return this.#applyPolicy(tenant, subscription, events);
+    return undefined;
+  }
+
+  /**
+   * A policy's commands run in transactions of their own, while this one holds the checkpoint's lock. After a failure what was
+   * done so far is kept, so that one bad event does not repeat its predecessors.
+   */
+  async #applyPolicy(tenant: TenantRef, { name, handlers }: Policy, events: readonly StoredEvent[]): Promise<number | undefined> {
+    for (const [index, event] of events.entries()) {
+      try {
+        await this.policies.run(tenant, name, event, handlers[event.type]!(event));
+      } catch (error) {
+        if (index === 0) throw error;
+        return events[index - 1]!.position;
+      }
+    }
+    return undefined;
+  }
+
+  /** Counts the failure. A projection that keeps failing is halted; a policy parks the event, visibly, and goes on behind it. */
+  async #recordFailure({ schema }: TenantRef, subscription: Subscription, error: unknown): Promise<void> {
+    const report = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
+    await this.database.transaction(schema, async (tx) => {
+      const parks = subscription.kind === 'policy';
+      const [row] = await tx.query<{ attempts: number; status: string }>({
+        ...SQL.failed,
+        values: [subscription.name, SHARD, report, parks ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
+      });
+      if (parks && row && row.attempts >= ATTEMPTS_BEFORE_GIVING_UP) await this.#park(tx, subscription, row.attempts, report);
+    });
+  }
+
+  async #park(tx: TenantTransaction, subscription: Policy, attempts: number, report: string): Promise<void> {
+    const [checkpoint] = await tx.query<{ position: string }>({ ...SQL.lock, values: [subscription.name, SHARD] });
+    if (!checkpoint) return;
+    const [poison] = await this.events.readLog(tx, { after: Number(checkpoint.position), limit: 1, types: Object.keys(subscription.handlers) });
+    if (!poison) return;
+    await tx.query({ ...SQL.park, values: [subscription.name, SHARD, poison.position, attempts, report] });
+    await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, poison.position] });
+  }
+}
+
+const HIGHEST_INT = 2_147_483_647;
+
+async function applyProjection({ handlers }: Projection, events: readonly StoredEvent[], { em }: TenantTransaction): Promise<void> {
+  for (const event of events) await handlers[event.type]!(event, em);
+  if (events.length > 0) await em.flush();
+}
+
+async function applyFeed(feed: Feed, events: readonly StoredEvent[], { em }: TenantTransaction): Promise<void> {
+  if (events.length > 0) await feed.handle(events, em);
+}

@@ -1,0 +1,51 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { type Command } from '@nestjs/cqrs';
+import { type Event } from '../domain/event.ts';
+import { type StoredEvent } from '../events/stored-event.ts';
+
+type EventOf<E extends Event, T extends E['type']> = StoredEvent<Extract<E, { type: T }>>;
+
+/**
+ * A read model kept from events. Exactly once: rows and checkpoint share a transaction. Handlers write through `em` only and
+ * touch nothing outside the database, so that a rebuild repeats them without effect on the world.
+ */
+export interface Projection {
+  readonly kind: 'projection';
+  /** `<context>.<what a person would call the screen>`; names the checkpoint, so it never changes. */
+  readonly name: string;
+  readonly handlers: Readonly<Record<string, (event: StoredEvent, em: EntityManager) => Promise<unknown>>>;
+}
+
+/**
+ * When X happens, do Y. Pure: an event in, commands out. At least once with fixed keys: command `n` for an event always has
+ * the same id, so each takes effect once.
+ */
+export interface Policy {
+  readonly kind: 'policy';
+  /** `<context>.<what it does>`; part of every command id, so it never changes. */
+  readonly name: string;
+  readonly handlers: Readonly<Record<string, (event: StoredEvent) => Command<unknown>[]>>;
+}
+
+/** Sees every event of the log in order, inside the checkpoint's transaction: fan-out to webhooks and the like. */
+export interface Feed {
+  readonly kind: 'feed';
+  readonly name: string;
+  /** All events of a batch; what it writes through `em` commits with the checkpoint. */
+  handle(events: readonly StoredEvent[], em: EntityManager): Promise<void>;
+  /** After the commit: hints only, they may be lost. */
+  afterCommit?(schema: string): Promise<void>;
+}
+
+export type Subscription = Projection | Policy | Feed;
+
+export function projection<E extends Event>(
+  name: string,
+  handlers: { [T in E['type']]?: (event: EventOf<E, T>, em: EntityManager) => Promise<unknown> },
+): Projection {
+  return { kind: 'projection', name, handlers: handlers as unknown as Projection['handlers'] };
+}
+
+export function policy<E extends Event>(name: string, handlers: { [T in E['type']]?: (event: EventOf<E, T>) => Command<unknown>[] }): Policy {
+  return { kind: 'policy', name, handlers: handlers as unknown as Policy['handlers'] };
+}

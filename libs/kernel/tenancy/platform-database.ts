@@ -1,0 +1,37 @@
+import { type Pool, type QueryResultRow } from 'pg';
+import { type Statement } from './tenant-database.ts';
+
+/** What a statement on the shared tables can be sent through: the pool, or a transaction of it. */
+export interface PlatformTransaction {
+  query<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
+}
+
+/** The installation's shared tables (schema `platform`), as the application's own login. It can read no tenant's rows. */
+export class PlatformDatabase implements PlatformTransaction {
+  constructor(private readonly pool: Pool) {}
+
+  async query<Row extends QueryResultRow>({ name, text, values }: Statement): Promise<Row[]> {
+    return (await this.pool.query<Row>({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows;
+  }
+
+  async transaction<T>(work: (tx: PlatformTransaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken = true;
+    try {
+      await client.query('begin');
+      try {
+        const result = await work({
+          query: async <Row extends QueryResultRow>({ text, values }: Statement) => (await client.query<Row>({ text, values: values as unknown[] })).rows,
+        });
+        await client.query('commit');
+        broken = false;
+        return result;
+      } catch (error) {
+        broken = await client.query('rollback').then(() => false, () => true);
+        throw error;
+      }
+    } finally {
+      client.release(broken);
+    }
+  }
+}

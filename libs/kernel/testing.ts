@@ -1,0 +1,5 @@
+// The kernel's test kit: only specs and `test/` may import it.
+export { specFor } from './testing/spec-for.ts';
+export { type TestInstallation, testInstallation } from './testing/test-installation.ts';
+export { TEMPLATE, testConfig } from './testing/test-config.ts';
+export { toStored } from './testing/to-stored.ts';
