@@ -1,0 +1,22 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import { parsePermission, type Permission } from './ability.ts';
+
+export const PERMISSION_METADATA = 'clutch:permission';
+export const PUBLIC_METADATA = 'clutch:public';
+
+/**
+ * The permission that a route needs. Without it the answer is 401 (nobody) or 403 `permission.denied` (not allowed), and the
+ * OpenAPI document says so. Every route carries this or `@Public()`; an app with one that carries neither does not start.
+ */
+export function Can(permission: Permission): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(PERMISSION_METADATA, { permission, ...parsePermission(permission) }),
+    ApiExtension('x-permission', permission),
+  );
+}
+
+/** The route needs nobody: credentials are not even looked at, and no limit is counted. */
+export function Public(): MethodDecorator {
+  return applyDecorators(SetMetadata(PUBLIC_METADATA, true), ApiExtension('x-public', true));
+}

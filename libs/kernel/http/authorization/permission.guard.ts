@@ -1,0 +1,27 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type HttpRequest } from '../requests/http-request.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import { PERMISSION_METADATA } from './can.decorator.ts';
+
+/** A route's permission, taken apart once. */
+interface RequiredPermission {
+  readonly permission: string;
+  readonly subject: string;
+  readonly action: string;
+}
+
+/** Lets a request through whose ability holds the route's permission; else 403 that names the permission. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
+    if (!required) return true;
+    const { ability } = context.switchToHttp().getRequest<HttpRequest>();
+    if (ability?.can(required.action, required.subject)) return true;
+    const { permission } = required;
+    throw new ProblemError(403, 'permission.denied', `This needs the permission ${permission}`, { extensions: { permission } });
+  }
+}

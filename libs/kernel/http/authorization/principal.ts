@@ -1,0 +1,15 @@
+import { type Actor, type TenantRef } from '../../context/request-context.ts';
+import { type AppAbility } from './ability.ts';
+
+/** Who stands behind a credential. A passport strategy returns it; the guard puts it into the request's context. */
+export interface Principal {
+  readonly actor: Actor;
+  /** Absent for the operator, who belongs to no tenant. */
+  readonly tenant?: TenantRef;
+  readonly ability: AppAbility;
+  /** Public id of the key or session: what limits and idempotency keys are counted under. */
+  readonly credentialId: string;
+}
+
+/** Token under which an app provides the names of its passport strategies, in the order in which they are tried. */
+export const AUTH_STRATEGIES = Symbol('AUTH_STRATEGIES');

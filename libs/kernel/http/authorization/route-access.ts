@@ -1,0 +1,57 @@
+import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { PERMISSION_METADATA, PUBLIC_METADATA } from './can.decorator.ts';
+import { type Permission } from './ability.ts';
+
+/** One route of a Nest controller, and what it says of who may use it. */
+export interface DeclaredRoute {
+  /** `BookingController.cancel` */
+  readonly name: string;
+  readonly method: string;
+  /** As written: `v1/bookings/:bookingId/cancellation`. */
+  readonly path: string;
+  readonly operationId: string | undefined;
+  readonly access: { readonly permission: Permission } | 'public' | 'undeclared';
+}
+
+type Handler = (...args: never[]) => unknown;
+
+/** Every route of every controller of the app, by its metadata. Works before and after `app.init()`. */
+export function routesOf(app: Pick<INestApplicationContext, 'get'>): DeclaredRoute[] {
+  const modules = [...app.get(ModulesContainer, { strict: false }).values()];
+  const controllers = new Set(modules.flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype)));
+  return [...controllers].flatMap((controller) => (typeof controller === 'function' ? routesOfController(controller) : []));
+}
+
+/**
+ * Throws one Error that lists every route which declares neither `@Can(...)` nor `@Public()`, has no `operationId`, or holds a single
+ * colon inside a path segment, which the router takes for a wildcard (`quotes:batch`; write `quotes::batch`).
+ */
+export function assertRoutesDeclareAccess(app: Pick<INestApplicationContext, 'get'>): void {
+  const faults = routesOf(app).flatMap(({ name, path, access, operationId }) => [
+    ...(access === 'undeclared' ? [`${name} has neither @Can(...) nor @Public()`] : []),
+    ...(operationId === undefined ? [`${name} has no @ApiOperation({ operationId })`] : []),
+    ...(/[^/:]:(?!:)/.test(path) ? [`${name} has a single colon in "${path}"; write two`] : []),
+  ]);
+  if (faults.length > 0) throw new Error(`Routes that may not be served:\n  ${faults.join('\n  ')}`);
+}
+
+function routesOfController(controller: { readonly name: string; readonly prototype: object }): DeclaredRoute[] {
+  const prefixes = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
+  return new MetadataScanner().getAllMethodNames(controller.prototype).flatMap((methodName) => {
+    const handler = (controller.prototype as Record<string, Handler>)[methodName]!;
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    if (method === undefined) return [];
+    const paths = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
+    const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
+    const route = { name: `${controller.name}.${methodName}`, method: RequestMethod[method], access: accessOf(handler), operationId: operation?.operationId };
+    return prefixes.flatMap((prefix) => paths.map((path) => ({ ...route, path: `${prefix}/${path}`.replaceAll(/\/{2,}/g, '/') })));
+  });
+}
+
+function accessOf(handler: Handler): DeclaredRoute['access'] {
+  const required = Reflect.getMetadata(PERMISSION_METADATA, handler) as { permission: Permission } | undefined;
+  if (required) return { permission: required.permission };
+  return Reflect.getMetadata(PUBLIC_METADATA, handler) ? 'public' : 'undeclared';
+}

@@ -1,0 +1,55 @@
+import { type IncomingMessage } from 'node:http';
+import { type LoggerService, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { HttpHabits, type HttpConfig } from './http-habits.module.ts';
+import { answerClientError, answerFrameworkError } from './problems/framework-problems.ts';
+import { readJsonBodies } from './requests/json-body.ts';
+import { prepareRequests } from './requests/prepare-requests.ts';
+import { parseQueryString } from './requests/query-string.ts';
+import { requestIdOf } from './requests/request-id.ts';
+import { RouteTable } from './requests/route-table.ts';
+
+/** What an app says of itself. */
+export interface HttpAppOptions {
+  readonly config: HttpConfig;
+  /** `api`; appears in logs and in the document's address. */
+  readonly name: string;
+  /** Title and first paragraph of the OpenAPI document. */
+  readonly title: string;
+  readonly description: string;
+  /** `false` is silent. Left out, messages are held until `app.useLogger(...)`. */
+  readonly logger?: LoggerService | false;
+}
+
+/** A request that takes longer to arrive than this is dropped. */
+const ARRIVAL_TIMEOUT_MS = 60_000;
+
+/**
+ * A Fastify app with every HTTP habit of Clutch: problem JSON for every error, request ids and contexts, authentication, permissions,
+ * limits, validation, idempotency keys, versions, cursors, and the OpenAPI document at `/openapi.json` with a reference at `/docs`.
+ *
+ * `app.init()` or `app.listen()` throws when a route declares neither a permission nor that it is public.
+ */
+export async function createHttpApp(module: Type, options: HttpAppOptions): Promise<NestFastifyApplication> {
+  const { config, logger } = options;
+  const adapter = new FastifyAdapter({
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    requestIdHeader: false,
+    bodyLimit: config.http.bodyLimitBytes,
+    requestTimeout: ARRIVAL_TIMEOUT_MS,
+    // Fastify would answer in a form of its own; what arrives while we close is simply served, on a connection that then ends.
+    return503OnClosing: false,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
+    routerOptions: { querystringParser: parseQueryString },
+  });
+  const instance = adapter.getInstance();
+  const routes = new RouteTable(instance);
+  prepareRequests(instance);
+  readJsonBodies(instance);
+  return NestFactory.create<NestFastifyApplication>(HttpHabits.around(module, config, routes), adapter, {
+    bodyParser: false,
+    ...(logger === undefined ? { bufferLogs: true } : { logger }),
+  });
+}

@@ -1,0 +1,46 @@
+import { type DynamicModule, Module, type OnModuleInit, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, ModuleRef } from '@nestjs/core';
+import { type Config } from '../config/config.ts';
+import { AuthenticationGuard } from './authorization/authentication.guard.ts';
+import { PermissionGuard } from './authorization/permission.guard.ts';
+import { assertRoutesDeclareAccess } from './authorization/route-access.ts';
+import { RateLimitGuard } from './limits/rate-limit.guard.ts';
+import { ProblemFilter } from './problems/problem.filter.ts';
+import { Paging } from './reading/paging.ts';
+import { QueryInterceptor } from './reading/query.interceptor.ts';
+import { type RouteTable } from './requests/route-table.ts';
+import { RequestValidationPipe } from './validation/request-validation.pipe.ts';
+import { CommandInterceptor } from './writing/command.interceptor.ts';
+
+/** The settings that HTTP needs. */
+export type HttpConfig = Pick<Config, 'http' | 'secret'>;
+
+/** Wraps an app's module in the habits that every route has. The guards' order is the order of the answers: who, limits, permission. */
+@Module({})
+export class HttpHabits implements OnModuleInit {
+  constructor(private readonly modules: ModuleRef) {}
+
+  static around(app: Type, config: HttpConfig, routes: RouteTable): DynamicModule {
+    return {
+      module: HttpHabits,
+      global: true,
+      imports: [app],
+      providers: [
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(routes) },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.http.ratePerMinute) },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: Paging, useFactory: () => new Paging(config.secret) },
+      ],
+      exports: [Paging],
+    };
+  }
+
+  /** @throws Error when a route says nothing of who may use it: the app does not start. */
+  onModuleInit(): void {
+    assertRoutesDeclareAccess({ get: this.modules.get.bind(this.modules) });
+  }
+}

@@ -1,0 +1,54 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { serializeList } from 'structured-headers';
+import { type HttpRequest } from '../requests/http-request.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+
+const WINDOW_SECONDS = 60;
+const POLICY = 'minute';
+const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
+
+/**
+ * So many requests per credential in a minute, counted in this process. Every authenticated answer carries `RateLimit-Policy` and
+ * `RateLimit` (draft-ietf-httpapi-ratelimit-headers); public routes, such as health, are never counted.
+ */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  readonly #limiter: RateLimiterMemory;
+  readonly #policy: string;
+
+  constructor(ratePerMinute: number) {
+    this.#limiter = new RateLimiterMemory({ points: ratePerMinute, duration: WINDOW_SECONDS });
+    this.#policy = serializeList([[POLICY, new Map([['q', ratePerMinute], ['w', WINDOW_SECONDS]])]]);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const { principal } = context.switchToHttp().getRequest<HttpRequest>();
+    if (!principal) return true;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    try {
+      this.#announce(reply, await this.#limiter.consume(principal.credentialId));
+      return true;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw quotaExceeded(this.#announce(reply, refusal));
+    }
+  }
+
+  /** Writes the two headers and returns the seconds until the window ends. */
+  #announce(reply: FastifyReply, { remainingPoints, msBeforeNext }: RateLimiterRes): number {
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+    const limit = serializeList([[POLICY, new Map([['r', Math.max(0, remainingPoints)], ['t', seconds]])]]);
+    reply.header('RateLimit-Policy', this.#policy).header('RateLimit', limit);
+    return seconds;
+  }
+}
+
+function quotaExceeded(seconds: number): ProblemError {
+  return new ProblemError(429, 'rate.exceeded', `Too many requests; wait ${seconds} s`, {
+    type: QUOTA_EXCEEDED,
+    extensions: { 'violated-policies': [POLICY] },
+    headers: { 'Retry-After': String(seconds) },
+  });
+}

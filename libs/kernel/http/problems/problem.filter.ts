@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { type HttpRequest } from '../requests/http-request.ts';
+import { type RouteTable } from '../requests/route-table.ts';
+import { problemOfError, UNEXPECTED } from './problem-of-error.ts';
+import { type Problem, PROBLEM_JSON, problemBody } from './problem.ts';
+
+/**
+ * Answers every error as RFC 9457. It is total: if the answer itself cannot be made, a constant one goes out, because Fastify
+ * would answer an error of a filter with its message.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('http');
+
+  constructor(private readonly routes: RouteTable) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() === 'ws') {
+      const socket = host.switchToWs().getClient<{ emit(event: string, body: unknown): void }>();
+      socket.emit('exception', problemBody(problemOfError(error), 'none'));
+      return;
+    }
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    try {
+      this.#answer(error, host.switchToHttp().getRequest<HttpRequest>(), reply);
+    } catch (failure) {
+      this.#log.error({ err: failure }, 'The answer to an error could not be made');
+      reply.code(500).header('Content-Type', PROBLEM_JSON).send(JSON.stringify(problemBody(UNEXPECTED, reply.request.id)));
+    }
+  }
+
+  #answer(error: unknown, request: HttpRequest, reply: FastifyReply): void {
+    const problem = this.#problemOf(error, request);
+    if (problem.status >= 500) this.#record(error, problem, request);
+    if (reply.raw.headersSent) {
+      // Half of another answer is out: the only honest end is a broken connection.
+      reply.raw.destroy();
+      return;
+    }
+    const body = JSON.stringify(problemBody(problem, request.id));
+    reply.removeHeader('ETag').code(problem.status).headers({ ...challenge(problem), ...problem.headers });
+    reply.header('Content-Type', PROBLEM_JSON).send(body);
+  }
+
+  #problemOf(error: unknown, request: HttpRequest): Problem {
+    const problem = problemOfError(error);
+    if (problem.status !== 404 || !request.is404) return problem;
+    const allowed = this.routes.methodsAt(request.url);
+    if (allowed.length === 0) return problem;
+    const allow = allowed.join(', ');
+    return { status: 405, code: 'method.not-allowed', detail: `This address takes ${allow}`, headers: { Allow: allow } };
+  }
+
+  #record(error: unknown, problem: Problem, request: HttpRequest): void {
+    const { tenant, actor } = request.clutch;
+    const entry = { err: error, requestId: request.id, code: problem.code, tenant: tenant?.slug, actor: actor?.id };
+    if (problem.status === 500) this.#log.error(entry, 'A request failed');
+    else this.#log.warn(entry, 'A request could not be served now');
+  }
+}
+
+/** RFC 9110 §11.6.1: a 401 says how to authenticate; RFC 6750 §3 tells a missing credential from a wrong one. */
+function challenge({ status, code }: Problem): Record<string, string> {
+  if (status !== 401) return {};
+  return { 'WWW-Authenticate': code === 'auth.required' ? 'Bearer realm="clutch"' : 'Bearer realm="clutch", error="invalid_token"' };
+}

@@ -1,0 +1,71 @@
+/** One thing that is wrong in a request: `pointer` (RFC 6901, as a fragment's text) in a body, `parameter` in a query or path. */
+export interface ProblemItem {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Further members of a problem: public JSON. The standard members always win over them. */
+export type ProblemExtensions = Readonly<Record<string, unknown>>;
+
+/** An RFC 9457 problem before it is bound to a request. */
+export interface Problem {
+  readonly status: number;
+  /** Stable and public, `booking.slot-taken`. */
+  readonly code: string;
+  readonly detail: string;
+  /** Overrides the address that follows from `code`. */
+  readonly type?: string;
+  readonly extensions?: ProblemExtensions;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The media type of every error. */
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read',
+  401: 'Credentials are needed',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'The method is not offered here',
+  406: 'No acceptable representation',
+  408: 'The request took too long to arrive',
+  409: 'The state does not allow it',
+  412: 'The version is another one',
+  413: 'The request is too large',
+  414: 'The address is too long',
+  415: 'The media type is not understood',
+  422: 'The request is not valid',
+  428: 'A precondition is needed',
+  429: 'Too many requests',
+  431: 'The headers are too large',
+  500: 'Something went wrong on our side',
+  501: 'Not offered',
+  503: 'Not available right now',
+};
+
+/** What a status means in one sentence, the same for every problem of that status. */
+export function titleOf(status: number): string {
+  return TITLES[status] ?? (status < 500 ? 'The request was refused' : TITLES[500]!);
+}
+
+/** `booking.slot-taken` → `https://errors.clutch.dev/booking/slot-taken`: stable, and the address of its page in the docs. */
+export function typeOf(code: string): string {
+  return `https://errors.clutch.dev/${code.replaceAll('.', '/')}`;
+}
+
+/** The body of a problem answer (RFC 9457), with the id under which the request is found again. */
+export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
+  return {
+    ...problem.extensions,
+    type: problem.type ?? typeOf(problem.code),
+    title: titleOf(problem.status),
+    status: problem.status,
+    code: problem.code,
+    detail: problem.detail,
+    instance: `/v1/requests/${requestId}`,
+    requestId,
+  };
+}

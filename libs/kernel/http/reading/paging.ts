@@ -1,0 +1,47 @@
+import { currentTenant } from '../../context/request-context.ts';
+import { CursorCodec, type CursorPosition, type CursorScope } from './cursor-codec.ts';
+import { type Keyset, type KeysetWhere } from './keyset.ts';
+import { type PageQuery } from './page-query.dto.ts';
+import { type Page } from './page.dto.ts';
+
+/** How a list fetches a page and shows its rows. */
+export interface ListPlan<Row extends object, View> {
+  /** Name of the list; a cursor of one list is refused by every other. */
+  readonly list: string;
+  readonly keyset: Keyset<Row>;
+  /** The other parameters that choose rows, as plain JSON: they must be the same on every page. */
+  readonly filter?: unknown;
+  /** Reads at most `limit` rows where all of `where` holds. */
+  fetch(where: KeysetWhere, orderBy: Record<string, 'asc' | 'desc'>, limit: number): Promise<Row[]>;
+  view(row: Row): View;
+}
+
+/** Turns a `PageQuery` into a page of the current tenant's rows. Injectable. */
+export class Paging {
+  readonly #cursors: CursorCodec;
+
+  constructor(secret: string) {
+    this.#cursors = new CursorCodec(secret);
+  }
+
+  /** One page. Throws the 422 that names `cursor` when the cursor is not of this list, tenant, sort and filter. */
+  async page<Row extends object, View>(query: PageQuery, plan: ListPlan<Row, View>): Promise<Page<View>> {
+    const scope: CursorScope = { tenant: currentTenant().id, list: plan.list, sort: plan.keyset.sort, filter: plan.filter ?? null };
+    const position = query.cursor === undefined ? undefined : this.#cursors.decode(scope, query.cursor);
+    const direction = position?.direction ?? 'next';
+    // One row more than asked for tells whether the list goes on.
+    const found = await plan.fetch(plan.keyset.where(position), plan.keyset.orderBy(direction), query.limit + 1);
+    const rows = found.slice(0, query.limit);
+    if (direction === 'prev') rows.reverse();
+    const beyond = found.length > query.limit;
+    const after = direction === 'next' ? beyond : true;
+    const before = direction === 'next' ? position !== undefined : beyond;
+    const cursor = (wanted: boolean, toward: CursorPosition['direction'], row: Row | undefined): string | null =>
+      wanted && row ? this.#cursors.encode(scope, { direction: toward, key: plan.keyset.keyOf(row) }) : null;
+    const nextCursor = cursor(after, 'next', rows.at(-1));
+    return {
+      data: rows.map((row) => plan.view(row)),
+      page: { nextCursor, prevCursor: cursor(before, 'prev', rows[0]), hasMore: nextCursor !== null },
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { type FastifyInstance } from 'fastify';
+import { runInContext } from '../../context/request-context.ts';
+import { matchesNone } from '../reading/etag.ts';
+import { type HttpRequest } from './http-request.ts';
+import { refuseUnclearQuery } from './query-string.ts';
+import { REVALIDATED, SECURITY_HEADERS } from './security-headers.ts';
+import { traceParentOf } from './trace-parent.ts';
+
+/**
+ * Gives every request its context and its answer the headers that all answers carry. Must be called before Nest registers
+ * anything on the instance: hooks run in the order of their registration.
+ */
+export function prepareRequests(instance: FastifyInstance): void {
+  for (const property of ['clutch', 'principal', 'ability', 'rawBody']) instance.decorateRequest(property);
+
+  instance.addHook('onRequest', (request, reply, done) => {
+    const { id, headers } = request;
+    const context = { requestId: id, correlation: id, trace: traceParentOf(headers.traceparent), source: 'api' as const };
+    (request as HttpRequest).clutch = context;
+    reply.headers(SECURITY_HEADERS).header('X-Request-Id', id);
+    refuseUnclearQuery(request.url);
+    runInContext(context, done);
+  });
+
+  // A body arrives by events of the socket, which know nothing of the storage: the context is entered again after it.
+  instance.addHook('preHandler', (request, _reply, done) => runInContext((request as HttpRequest).clutch, done));
+
+  instance.addHook('onSend', (request, reply, payload, done) => {
+    const tag = reply.getHeader('ETag');
+    if (typeof tag !== 'string') return done(null, payload);
+    reply.header('Cache-Control', REVALIDATED);
+    const asked = request.headers['if-none-match'];
+    if (asked === undefined || request.method !== 'GET' || reply.statusCode !== 200 || !matchesNone(asked, tag)) return done(null, payload);
+    reply.code(304).removeHeader('Content-Type').removeHeader('Content-Length');
+    return done(null, '');
+  });
+}
