@@ -6,6 +6,7 @@ import { type settings } from './settings.ts';
 
 export { ConfigError } from './config-error.ts';
 export { describeSettings, envExample, type SettingDescription } from './describe-settings.ts';
+export { exitWithParent } from './exit-with-parent.ts';
 export { type Environment } from './read-settings.ts';
 
 type Values<Tree, Missing> = {

@@ -1,0 +1,12 @@
+/** What `clutch help` prints. */
+export const HELP = `Usage: clutch <command>
+
+  start [--verbose] [--no-demo]    Run everything until Ctrl-C: Postgres, api, admin, worker; the first time, play the demo
+  demo                             Play the demo against a running Clutch
+  migrate                          Bring the database to this release
+  config show                      Every setting, its value and where that comes from
+  config check                     Tell every wrong setting
+  config example [--check]         Write .env.example, or only compare it
+  help                             This text
+
+Settings are CLUTCH_* variables of the environment or of the file .env; see .env.example.`;

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { type Config, type Environment, loadConfig, loadLaunchConfig } from '#kernel';
+import { keptSecret, readIfPresent } from './private-file.ts';
+import { ROOT } from './root.ts';
+
+/** The file of settings that the command line reads beside the environment. */
+export const DOT_ENV = join(ROOT, '.env');
+
+/** The environment with the settings of `.env` below it: what the environment says wins. */
+export function readEnvironment(): Environment {
+  return { ...parseEnv(readIfPresent(DOT_ENV) ?? ''), ...process.env };
+}
+
+/** A complete environment, as every application gets it, and what it means. */
+export interface Completed {
+  readonly env: Environment;
+  readonly config: Config;
+}
+
+/**
+ * Fills in what the launcher supplies: the URL of the embedded Postgres, and secrets kept in the data folder.
+ * @throws ConfigError
+ */
+export function complete(env: Environment, embeddedUrl?: string): Completed {
+  const launch = loadLaunchConfig(env);
+  const keep = (name: string) => keptSecret(join(launch.data.dir, name));
+  const full = {
+    ...env,
+    ...(launch.database.url === undefined && { CLUTCH_DATABASE_URL: embeddedUrl }),
+    ...(launch.secret === undefined && { CLUTCH_SECRET: keep('secret') }),
+    ...(launch.operatorToken === undefined && { CLUTCH_OPERATOR_TOKEN: keep('operator-token') }),
+  };
+  return { env: full, config: loadConfig(full) };
+}
