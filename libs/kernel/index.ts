@@ -22,3 +22,5 @@ export { migrateTenantSchema } from './tenancy/provision.ts';
 export { type Statement, TenantDatabase, type TenantTransaction } from './tenancy/tenant-database.ts';
 export { TenantDirectory } from './tenancy/tenant-directory.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
+export { CONFIG, KERNEL, KernelModule, SystemClock } from './kernel.module.ts';
+export * from './http/index.ts';

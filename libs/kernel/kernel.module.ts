@@ -1,0 +1,52 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { type Config } from './config/config.ts';
+import { ProjectionPositions } from './context/projection-positions.ts';
+import { Clock } from './domain/clock.ts';
+import { AggregateStore } from './events/aggregate.ts';
+import { EventStore } from './events/event-store.ts';
+import { EventTypes } from './events/event-types.ts';
+import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+import { LogPositions } from './subscriptions/log-positions.ts';
+import { PlatformDatabase } from './tenancy/platform-database.ts';
+import { TenantDatabase } from './tenancy/tenant-database.ts';
+import { TenantDirectory } from './tenancy/tenant-directory.ts';
+
+/** The settings, for `@Inject(CONFIG) config: Config`. */
+export const CONFIG = Symbol('CONFIG');
+/** The kernel's parts as one object, for apps. */
+export const KERNEL = Symbol('KERNEL');
+
+@Injectable()
+export class SystemClock extends Clock {
+  override now(): Date {
+    return new Date();
+  }
+}
+
+/** The kernel in Nest's terms: every part by its class, everywhere. Imported once by each app, with the contexts that it runs. */
+@Global()
+@Module({})
+export class KernelModule implements OnApplicationShutdown {
+  constructor(@Inject(KERNEL) private readonly kernel: Kernel) {}
+
+  static forRoot({ config, name, contexts }: { config: Config; name: string; contexts: readonly ContextDefinition[] }): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: KERNEL, useFactory: () => createKernel(config, contexts, `clutch-${name}`) },
+      { provide: EventStore, useFactory: ({ events }: Kernel) => events, inject: [KERNEL] },
+      { provide: EventTypes, useFactory: ({ types }: Kernel) => types, inject: [KERNEL] },
+      { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },
+      { provide: PlatformDatabase, useFactory: ({ platform }: Kernel) => platform, inject: [KERNEL] },
+      { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
+      { provide: AggregateStore, useFactory: ({ events, database }: Kernel) => ({ events, database }), inject: [KERNEL] },
+      { provide: ProjectionPositions, useFactory: ({ database }: Kernel) => new LogPositions(database), inject: [KERNEL] },
+      { provide: Clock, useClass: SystemClock },
+    ];
+    return { module: KernelModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers.map(({ provide }) => provide), CqrsModule] };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.kernel.close();
+  }
+}
