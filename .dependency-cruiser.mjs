@@ -13,6 +13,8 @@ const CONTEXT = '^libs/(?!kernel/)([^/]+)/';
 const SPEC = '\\.spec\\.ts$';
 const KERNEL_DOMAIN = '^libs/kernel/domain(\\.ts$|/)';
 const KERNEL_TESTING = '^libs/kernel/testing(\\.ts$|/)';
+/** Plain rows of a context that is not event-sourced: MikroORM entities. */
+const ENTITIES = 'entities(\\.ts$|/)';
 const CONTRACTS = '^libs/[^/]+/contracts\\.ts$';
 const PURE = PURE_PACKAGES.map((name) => `(^|/)node_modules/${name}/`);
 
@@ -114,7 +116,7 @@ const betweenContexts = [
     'contracts-are-leaves',
     'Contexts may know each other both ways only because contracts.ts pulls in nothing else of ours.',
     { path: `${CONTEXT}contracts\\.ts$` },
-    { path: '.', pathNot: [KERNEL_DOMAIN, '^libs/kernel/index\\.ts$', ...CONTRACT_PACKAGES, ...PURE] },
+    { path: '.', pathNot: ['^libs/$1/domain/', KERNEL_DOMAIN, '^libs/kernel/index\\.ts$', ...CONTRACT_PACKAGES, ...PURE] },
   ),
 ];
 
@@ -134,6 +136,7 @@ const insideAContext = [
     'domain/',
     'aggregates\\.ts$',
     'contracts\\.ts$',
+    ENTITIES,
   ]),
   layer('projections-follow-events', 'They are rebuilt from the log, so only the log may feed them.', 'projections/', [
     'projections/',
@@ -149,7 +152,10 @@ const insideAContext = [
   layer('queries-read-projections', 'A query answers from read models.', 'queries/', [
     'queries/',
     'projections/',
+    'domain/',
+    'aggregates\\.ts$',
     'contracts\\.ts$',
+    ENTITIES,
   ]),
   layer('http-speaks-through-the-buses', 'Controllers translate; the use case is the command or query.', 'http/', [
     'http/',
@@ -161,6 +167,7 @@ const insideAContext = [
     'adapters/',
     'domain/',
     'contracts\\.ts$',
+    ENTITIES,
   ]),
 ];
 
