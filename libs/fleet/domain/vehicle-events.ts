@@ -1,0 +1,67 @@
+import { type Event, eventCatalogue, typedId } from '#kernel/domain';
+
+/** A vehicle entered the tenant's fleet. `vin` is upper case and its check digit is right. */
+export type VehicleRegistered = Event<
+  'VehicleRegistered',
+  { vehicleId: string; vin: string; plate: string | null; label: string | null }
+>;
+
+/** A diagnostic trouble code became active. Repeated reports of an active code leave no further event. */
+export type TroubleCodeDetected = Event<
+  'TroubleCodeDetected',
+  {
+    vehicleId: string;
+    /** SAE J2012 form, upper case: `P0118`. */
+    code: string;
+    /** English, from the shipped list; null when the list does not know the code. */
+    description: string | null;
+    system: VehicleSystem;
+    /** When the vehicle found it, ISO 8601 in UTC. */
+    detectedAt: string;
+  }
+>;
+
+/** The code is no longer active; the next report of it counts as new. */
+export type TroubleCodeCleared = Event<'TroubleCodeCleared', { vehicleId: string; code: string; clearedAt: string }>;
+
+export type VehicleEvent = VehicleRegistered | TroubleCodeDetected | TroubleCodeCleared;
+
+/** The part of the vehicle that a code's first letter names (SAE J2012): P, B, C, U. */
+export type VehicleSystem = 'powertrain' | 'body' | 'chassis' | 'network';
+
+const id = (vehicleId: string): string => typedId('veh', vehicleId);
+
+export const vehicleEvents = eventCatalogue<VehicleEvent>({
+  VehicleRegistered: {
+    version: 1,
+    public: {
+      type: 'vehicle.registered',
+      description:
+        'A vehicle was added to the fleet. Its VIN and plate are read from the vehicle itself, because a delivery passes through logs.',
+      data: ({ vehicleId, label }) => ({ vehicleId: id(vehicleId), label }),
+    },
+  },
+  TroubleCodeDetected: {
+    version: 1,
+    public: {
+      type: 'vehicle.trouble-code-detected',
+      description:
+        'A diagnostic trouble code became active on a vehicle. Repeated reports of an active code send nothing.',
+      data: ({ vehicleId, code, description, system, detectedAt }) => ({
+        vehicleId: id(vehicleId),
+        code,
+        description,
+        system,
+        detectedAt,
+      }),
+    },
+  },
+  TroubleCodeCleared: {
+    version: 1,
+    public: {
+      type: 'vehicle.trouble-code-cleared',
+      description: 'A diagnostic trouble code is no longer active; the next report of it counts as new.',
+      data: ({ vehicleId, code, clearedAt }) => ({ vehicleId: id(vehicleId), code, clearedAt }),
+    },
+  },
+});
