@@ -2,6 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type onRequestHookHandler, type onResponseHookHandler } from 'fastify';
 import { HttpHabits, type HttpConfig } from './http-habits.module.ts';
 import { answerClientError, answerFrameworkError } from './problems/framework-problems.ts';
 import { readJsonBodies } from './requests/json-body.ts';
@@ -18,6 +19,8 @@ export interface HttpAppOptions {
   /** Title and first paragraph of the OpenAPI document. */
   readonly title: string;
   readonly description: string;
+  /** Run before, and after, everything else: spans and request logs. */
+  readonly hooks?: { readonly onRequest?: onRequestHookHandler; readonly onResponse?: readonly onResponseHookHandler[] };
   /** `false` is silent. Left out, messages are held until `app.useLogger(...)`. */
   readonly logger?: LoggerService | false;
 }
@@ -32,7 +35,7 @@ const ARRIVAL_TIMEOUT_MS = 60_000;
  * `app.init()` or `app.listen()` throws when a route declares neither a permission nor that it is public.
  */
 export async function createHttpApp(module: Type, options: HttpAppOptions): Promise<NestFastifyApplication> {
-  const { config, logger } = options;
+  const { config, hooks = {}, logger } = options;
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
@@ -46,6 +49,8 @@ export async function createHttpApp(module: Type, options: HttpAppOptions): Prom
   });
   const instance = adapter.getInstance();
   const routes = new RouteTable(instance);
+  if (hooks.onRequest) instance.addHook('onRequest', hooks.onRequest);
+  for (const hook of hooks.onResponse ?? []) instance.addHook('onResponse', hook);
   prepareRequests(instance);
   readJsonBodies(instance);
   return NestFactory.create<NestFastifyApplication>(HttpHabits.around(module, config, routes), adapter, {

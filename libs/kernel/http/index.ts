@@ -21,6 +21,6 @@ export { type HttpRequest } from './requests/http-request.ts';
 export { Nullable, Optional } from './validation/optional.decorator.ts';
 export { IsTypedId } from './validation/typed-id-field.decorator.ts';
 export { TypedIdParam, TypedIdPipe, typedIdSchema } from './validation/typed-id-param.ts';
-export { CommandResponse } from './writing/command-response.decorator.ts';
+export { CommandResponse, type CommandResponseOptions } from './writing/command-response.decorator.ts';
 export { Receipt } from './writing/receipt.dto.ts';
 export { RequiresIdempotencyKey, RequiresIfMatch } from './writing/required-headers.decorator.ts';

@@ -41,7 +41,7 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
 function passportGuard(strategies: readonly string[]): CanActivate {
   class Passport extends AuthGuard([...strategies]) {
     override handleRequest<User>(error: unknown, user: User | false | null): User {
-      if (error) throw error;
+      if (error) throw error as Error;
       if (!user) throw new ProblemError(401, 'auth.required', 'Send an API key as "Authorization: Bearer <key>", or a session');
       return user;
     }

@@ -1,6 +1,7 @@
 import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { DECORATORS } from '@nestjs/swagger';
 import { PERMISSION_METADATA, PUBLIC_METADATA } from './can.decorator.ts';
 import { type Permission } from './ability.ts';
 
@@ -29,11 +30,12 @@ export function routesOf(app: Pick<INestApplicationContext, 'get'>): DeclaredRou
  * colon inside a path segment, which the router takes for a wildcard (`quotes:batch`; write `quotes::batch`).
  */
 export function assertRoutesDeclareAccess(app: Pick<INestApplicationContext, 'get'>): void {
-  const faults = routesOf(app).flatMap(({ name, path, access, operationId }) => [
-    ...(access === 'undeclared' ? [`${name} has neither @Can(...) nor @Public()`] : []),
-    ...(operationId === undefined ? [`${name} has no @ApiOperation({ operationId })`] : []),
-    ...(/[^/:]:(?!:)/.test(path) ? [`${name} has a single colon in "${path}"; write two`] : []),
-  ]);
+  const faults: string[] = [];
+  for (const { name, path, access, operationId } of routesOf(app)) {
+    if (access === 'undeclared') faults.push(`${name} has neither @Can(...) nor @Public()`);
+    if (operationId === undefined) faults.push(`${name} has no @ApiOperation({ operationId })`);
+    if (/[^/:]:(?!:)/.test(path)) faults.push(`${name} has a single colon in "${path}"; write two`);
+  }
   if (faults.length > 0) throw new Error(`Routes that may not be served:\n  ${faults.join('\n  ')}`);
 }
 
@@ -44,9 +46,18 @@ function routesOfController(controller: { readonly name: string; readonly protot
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
     if (method === undefined) return [];
     const paths = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
-    const route = { name: `${controller.name}.${methodName}`, method: RequestMethod[method], access: accessOf(handler), operationId: operation?.operationId };
-    return prefixes.flatMap((prefix) => paths.map((path) => ({ ...route, path: `${prefix}/${path}`.replaceAll(/\/{2,}/g, '/') })));
+    const operation = Reflect.getMetadata(DECORATORS.API_OPERATION, handler) as { operationId?: string } | undefined;
+    const name = `${controller.name}.${methodName}`;
+    const access = accessOf(handler);
+    return prefixes.flatMap((prefix) =>
+      paths.map((path) => ({
+        name,
+        method: RequestMethod[method],
+        path: `${prefix}/${path}`.replaceAll(/\/{2,}/g, '/'),
+        operationId: operation?.operationId,
+        access,
+      })),
+    );
   });
 }
 

@@ -58,8 +58,7 @@ export function typeOf(code: string): string {
 
 /** The body of a problem answer (RFC 9457), with the id under which the request is found again. */
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
-  return {
-    ...problem.extensions,
+  const standard = {
     type: problem.type ?? typeOf(problem.code),
     title: titleOf(problem.status),
     status: problem.status,
@@ -68,4 +67,6 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
     instance: `/v1/requests/${requestId}`,
     requestId,
   };
+  // The first spread fixes the order in which a person reads it, the last one who wins.
+  return { ...standard, ...problem.extensions, ...standard };
 }

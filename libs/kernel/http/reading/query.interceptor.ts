@@ -30,9 +30,12 @@ export class QueryInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const projection = this.reflector.get<string | undefined>(READS_PROJECTION_METADATA, handler);
     const position = request.headers['clutch-min-position'];
-    const answer = projection === undefined || position === undefined ? next.handle() : from(this.#waitFor(request, projection, String(position))).pipe(switchMap(() => next.handle()));
+    const answer =
+      projection === undefined || position === undefined
+        ? next.handle()
+        : from(this.#waitFor(request, projection, String(position))).pipe(switchMap(() => next.handle()));
     if (this.reflector.get<boolean | undefined>(VERSIONED_METADATA, handler)) {
-      return answer.pipe(tap(({ version }: { version: number }) => reply.header('ETag', etag(version))));
+      return answer.pipe(tap(({ version }: { version: number }) => void reply.header('ETag', etag(version))));
     }
     if (this.reflector.get<boolean | undefined>(PAGE_RESPONSE_METADATA, handler)) {
       return answer.pipe(tap((page: Page<unknown>) => writeLinks(reply, request.url, page)));
@@ -54,7 +57,7 @@ function writeLinks(reply: FastifyReply, url: string, { page }: Page<unknown>): 
   const link = (rel: string, cursor: string | null): string[] => {
     if (cursor === null) return [];
     searchParams.set('cursor', cursor);
-    return [`<${pathname}?${searchParams}>; rel="${rel}"`];
+    return [`<${pathname}?${searchParams.toString()}>; rel="${rel}"`];
   };
   const links = [...link('next', page.nextCursor), ...link('prev', page.prevCursor)];
   if (links.length > 0) reply.header('Link', links.join(', '));

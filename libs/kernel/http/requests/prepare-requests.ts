@@ -1,4 +1,5 @@
-import { type FastifyInstance } from 'fastify';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { runInContext } from '../../context/request-context.ts';
 import { matchesNone } from '../reading/etag.ts';
 import { type HttpRequest } from './http-request.ts';
@@ -12,6 +13,7 @@ import { traceParentOf } from './trace-parent.ts';
  */
 export function prepareRequests(instance: FastifyInstance): void {
   for (const property of ['clutch', 'principal', 'ability', 'rawBody']) instance.decorateRequest(property);
+  const scopes = new WeakMap<FastifyRequest, <T>(work: () => T) => T>();
 
   instance.addHook('onRequest', (request, reply, done) => {
     const { id, headers } = request;
@@ -19,19 +21,24 @@ export function prepareRequests(instance: FastifyInstance): void {
     (request as HttpRequest).clutch = context;
     reply.headers(SECURITY_HEADERS).header('X-Request-Id', id);
     refuseUnclearQuery(request.url);
-    runInContext(context, done);
+    runInContext(context, () => {
+      scopes.set(request, AsyncLocalStorage.snapshot());
+      done();
+    });
   });
 
-  // A body arrives by events of the socket, which know nothing of the storage: the context is entered again after it.
-  instance.addHook('preHandler', (request, _reply, done) => runInContext((request as HttpRequest).clutch, done));
+  // A body arrives by events of the socket, which know nothing of the storages (ours and the tracer's): they are entered again after it.
+  instance.addHook('preHandler', (request, _reply, done) => scopes.get(request)!(done));
 
   instance.addHook('onSend', (request, reply, payload, done) => {
+    // A stored refusal is a replay as much as a stored receipt, so this is not left to those who answer.
+    if ((request as HttpRequest).clutch.replayed) reply.header('Idempotent-Replayed', 'true');
     const tag = reply.getHeader('ETag');
     if (typeof tag !== 'string') return done(null, payload);
     reply.header('Cache-Control', REVALIDATED);
     const asked = request.headers['if-none-match'];
     if (asked === undefined || request.method !== 'GET' || reply.statusCode !== 200 || !matchesNone(asked, tag)) return done(null, payload);
     reply.code(304).removeHeader('Content-Type').removeHeader('Content-Length');
-    return done(null, '');
+    return done(null, null);
   });
 }

@@ -24,7 +24,7 @@ export function refuseUnclearQuery(url: string): void {
   const seen = new Set<string>();
   const errors: ProblemItem[] = [];
   for (const pair of pairs) {
-    const [rawName = '', rawValue = ''] = splitOnce(pair);
+    const [rawName, rawValue] = splitOnce(pair);
     const name = decode(rawName);
     const value = decode(rawValue);
     const parameter = (name ?? rawName).slice(0, 100);

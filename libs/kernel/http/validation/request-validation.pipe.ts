@@ -30,21 +30,18 @@ export class RequestValidationPipe extends ValidationPipe {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
-      const place = metadata.type === 'body' ? pointerOf : parameterOf;
-      throw invalidRequest(flatten(error.errors, []).map(({ path, ...fault }) => ({ ...place(path), ...fault })));
+      throw invalidRequest(flatten(error.errors, metadata.type === 'body' ? pointerOf : parameterOf));
     }
   }
 }
 
-interface Fault extends ProblemItem {
-  readonly path: readonly string[];
-}
+type Place = (path: readonly string[]) => Pick<ProblemItem, 'pointer' | 'parameter'>;
 
-function flatten(errors: readonly ValidationError[], parents: readonly string[]): Fault[] {
+function flatten(errors: readonly ValidationError[], place: Place, parents: readonly string[] = []): ProblemItem[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const path = [...parents, property];
-    const own = Object.entries(constraints).map(([name, detail]) => ({ path, code: codeOf(name), detail }));
-    return [...own, ...flatten(children, path)];
+    const path = parents.concat(property);
+    const own = Object.entries(constraints).map(([name, detail]): ProblemItem => Object.assign(place(path), { code: codeOf(name), detail }));
+    return own.concat(flatten(children, place, path));
   });
 }
 

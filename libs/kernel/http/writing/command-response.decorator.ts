@@ -10,16 +10,26 @@ const RECEIPT_HEADERS = {
   'Idempotent-Replayed': { description: 'Present when the answer is the stored one of an earlier try.', schema: { type: 'string' as const, example: 'true' } },
 };
 
+/** How a command's receipt is shown. */
+export interface CommandResponseOptions {
+  /** Default 200; 201 where the command makes a new resource. */
+  readonly status?: 200 | 201 | 202;
+  /** Prefix of the public id, `bkg`: then the handler returns the stream's UUID. Left out, `id` goes out as it is. */
+  readonly prefix?: string;
+  readonly description?: string;
+  /** The class of a receipt with further members, such as a secret that is shown once. */
+  readonly type?: new () => Receipt;
+}
+
 /**
- * The route answers a command's receipt `{ id, version, position }` with `status`, the headers `ETag` and `Clutch-Position`,
- * and `Idempotent-Replayed: true` when the ledger answered. Further members of the result (a secret shown once) go out too:
- * then name their class as `type`.
+ * The route answers a command's receipt `{ id, version, position }`, with the headers `ETag` and `Clutch-Position`, and with
+ * `Idempotent-Replayed: true` when the ledger answered. Further members of the result go out too.
  */
-export function CommandResponse(options: { readonly status?: 200 | 201 | 202; readonly description?: string; readonly type?: new () => Receipt } = {}): MethodDecorator {
-  const { status = 200, description = 'Done.', type = Receipt } = options;
+export function CommandResponse(options: CommandResponseOptions = {}): MethodDecorator {
+  const { status = 200, prefix, description = 'Done.', type = Receipt } = options;
   return applyDecorators(
     HttpCode(status),
-    SetMetadata(COMMAND_RESPONSE_METADATA, true),
+    SetMetadata(COMMAND_RESPONSE_METADATA, { prefix }),
     ApiResponse({ status, description, type, headers: RECEIPT_HEADERS }),
   );
 }

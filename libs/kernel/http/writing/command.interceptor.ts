@@ -1,7 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
-import { type Observable, tap } from 'rxjs';
+import { map, type Observable } from 'rxjs';
+import { typedId } from '../../domain/typed-id.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { etag, parseIfMatch } from '../reading/etag.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
@@ -23,9 +24,10 @@ export class CommandInterceptor implements NestInterceptor {
     const handler = context.getHandler();
     if (request.method === 'POST') this.#takeKey(request, handler);
     this.#takeIfMatch(request, handler);
-    if (!this.reflector.get<boolean | undefined>(COMMAND_RESPONSE_METADATA, handler)) return next.handle();
+    const response = this.reflector.get<{ prefix?: string } | undefined>(COMMAND_RESPONSE_METADATA, handler);
+    if (!response) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(tap((receipt: Receipt) => writeReceipt(reply, receipt, request.clutch.replayed ?? false)));
+    return next.handle().pipe(map((receipt: Receipt) => presentReceipt(reply, receipt, response.prefix)));
   }
 
   /** A public route has nobody whose key it could be, so the header is left alone there. */
@@ -51,7 +53,7 @@ export class CommandInterceptor implements NestInterceptor {
   }
 }
 
-function writeReceipt(reply: FastifyReply, { version, position }: Receipt, replayed: boolean): void {
-  reply.header('ETag', etag(version)).header('Clutch-Position', String(position));
-  if (replayed) reply.header('Idempotent-Replayed', 'true');
+function presentReceipt(reply: FastifyReply, receipt: Receipt, prefix: string | undefined): Receipt {
+  reply.header('ETag', etag(receipt.version)).header('Clutch-Position', String(receipt.position));
+  return prefix === undefined ? receipt : { ...receipt, id: typedId(prefix, receipt.id) };
 }
