@@ -74,7 +74,7 @@ const kernelAndApps = [
   forbid(
     'kernel-is-entered-by-its-fronts',
     '#kernel, #kernel/domain and #kernel/testing are the promise; the files behind them move.',
-    { path: OURS, pathNot: '^libs/kernel/' },
+    { path: '^(apps|libs|migrations)/', pathNot: '^libs/kernel/' },
     { path: '^libs/kernel/', pathNot: '^libs/kernel/(index|domain|testing)\\.ts$' },
   ),
   forbid(
@@ -116,7 +116,10 @@ const betweenContexts = [
     'contracts-are-leaves',
     'Contexts may know each other both ways only because contracts.ts pulls in nothing else of ours.',
     { path: `${CONTEXT}contracts\\.ts$` },
-    { path: '.', pathNot: ['^libs/$1/domain/', KERNEL_DOMAIN, '^libs/kernel/index\\.ts$', ...CONTRACT_PACKAGES, ...PURE] },
+    {
+      path: '.',
+      pathNot: ['^libs/$1/domain/', KERNEL_DOMAIN, '^libs/kernel/index\\.ts$', ...CONTRACT_PACKAGES, ...PURE],
+    },
   ),
 ];
 
@@ -149,13 +152,18 @@ const insideAContext = [
     'domain/',
     'contracts\\.ts$',
   ]),
-  layer('queries-read-projections', 'A query answers from read models.', 'queries/', [
+  layer('queries-change-nothing', 'A query reads; whatever decides or sends belongs elsewhere.', 'queries/', [
     'queries/',
     'projections/',
     'domain/',
     'aggregates\\.ts$',
     'contracts\\.ts$',
     ENTITIES,
+  ]),
+  layer('entities-are-plain-rows', 'What the rows mean stands in the domain.', ENTITIES, [
+    ENTITIES,
+    'domain/',
+    'contracts\\.ts$',
   ]),
   layer('http-speaks-through-the-buses', 'Controllers translate; the use case is the command or query.', 'http/', [
     'http/',

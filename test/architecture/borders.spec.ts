@@ -38,14 +38,15 @@ const healthyTree: Record<string, string> = {
 function healthyContext(name: string, neighbour?: string): Record<string, string> {
   const other = neighbour ? `import '../../${neighbour}/contracts.ts';` : '';
   return {
-    [`libs/${name}/contracts.ts`]: `import { Command } from '@nestjs/cqrs'; import { fold } from '../kernel/domain.ts'; export const event = [Command, fold];`,
+    [`libs/${name}/contracts.ts`]: `import { Command } from '@nestjs/cqrs'; export { decide } from './domain/${name}.ts'; export const words = [Command];`,
     [`libs/${name}/domain/${name}.ts`]: `import 'temporal-polyfill'; import { fold } from '../../kernel/domain.ts'; export const decide = fold;`,
     [`libs/${name}/domain/${name}.spec.ts`]: `import 'vitest'; import '../../kernel/testing.ts'; import { decide } from './${name}.ts'; decide;`,
     [`libs/${name}/aggregates.ts`]: `import { decide } from './domain/${name}.ts'; export const aggregate = decide;`,
-    [`libs/${name}/commands/open.command.ts`]: `import '@nestjs/common'; import { aggregate } from '../aggregates.ts'; export const open = aggregate;`,
+    [`libs/${name}/entities.ts`]: `import type { decide } from './domain/${name}.ts'; export type Row = typeof decide;`,
+    [`libs/${name}/commands/open.command.ts`]: `import '@nestjs/common'; import type { Row } from '../entities.ts'; import { aggregate } from '../aggregates.ts'; export const open: Row = aggregate;`,
     [`libs/${name}/projections/board.ts`]: `${other} import type { decide } from '../domain/${name}.ts'; export type Board = typeof decide;`,
     [`libs/${name}/policies/follow.ts`]: `${other} import { open } from '../commands/open.command.ts'; export const follow = open;`,
-    [`libs/${name}/queries/board.query.ts`]: `import type { Board } from '../projections/board.ts'; export type BoardView = Board;`,
+    [`libs/${name}/queries/board.query.ts`]: `import '../entities.ts'; import '../aggregates.ts'; import type { Board } from '../projections/board.ts'; export type BoardView = Board;`,
     [`libs/${name}/http/${name}.controller.ts`]: `import { open } from '../commands/open.command.ts'; import type { BoardView } from '../queries/board.query.ts'; export const get = (): BoardView => open;`,
     [`libs/${name}/adapters/mail.ts`]: `import { decide } from '../domain/${name}.ts'; export const mail = decide;`,
     [`libs/${name}/${name}.module.ts`]: `import '@nestjs/common'; import './http/${name}.controller.ts'; import './policies/follow.ts'; import './adapters/mail.ts'; export const ${name} = 1;`,
@@ -107,7 +108,7 @@ const plants: { rule: string; file: string; text: string }[] = [
     file: 'libs/alpha/policies/unmapped.ts',
     text: `import '../../gamma/contracts.ts';`,
   },
-  { rule: 'contracts-are-leaves', file: 'libs/delta/contracts.ts', text: `import type {} from './domain/delta.ts';` },
+  { rule: 'contracts-are-leaves', file: 'libs/delta/contracts.ts', text: `import type {} from './aggregates.ts';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/nested.ts', text: `import '@nestjs/common';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/stored.ts', text: `import type {} from '../../kernel/index.ts';` },
   { rule: 'domain-is-pure', file: 'libs/alpha/domain/random.ts', text: `import 'node:crypto';` },
@@ -132,7 +133,12 @@ const plants: { rule: string; file: string; text: string }[] = [
     text: `import '../commands/open.command.ts';`,
   },
   { rule: 'policies-send-commands', file: 'libs/alpha/policies/stale.ts', text: `import '../projections/board.ts';` },
-  { rule: 'queries-read-projections', file: 'libs/alpha/queries/loading.query.ts', text: `import '../aggregates.ts';` },
+  {
+    rule: 'queries-change-nothing',
+    file: 'libs/alpha/queries/loading.query.ts',
+    text: `import '../commands/open.command.ts';`,
+  },
+  { rule: 'entities-are-plain-rows', file: 'libs/delta/entities.ts', text: `import './projections/board.ts';` },
   { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/deciding.ts', text: `import '../domain/alpha.ts';` },
   {
     rule: 'http-speaks-through-the-buses',

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -14,14 +14,16 @@ export interface SourceFile {
 export function filesOf(...patterns: string[]): SourceFile[] {
   return patterns
     .flatMap((pattern) => globSync(pattern, { cwd: repository, exclude: ['**/node_modules/**', 'dist/**'] }))
-    .filter((path) => !path.endsWith('.d.ts'))
+    .filter((path) => /\.\w+$/.test(path) && !path.endsWith('.d.ts') && statSync(join(repository, path)).isFile())
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(repository, path), 'utf8') }))
     .toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-/** Product code: what is built, without its tests. */
+/** Product code: what is built, without tests and the test kit. */
 export const productFiles = (): SourceFile[] =>
-  filesOf('apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts').filter(({ path }) => !path.endsWith('.spec.ts'));
+  filesOf('apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts').filter(
+    ({ path }) => !path.endsWith('.spec.ts') && !path.startsWith('libs/kernel/testing'),
+  );
 
 /** The bounded contexts: every folder of libs/ but the kernel. */
 export const contexts = (): string[] =>
