@@ -1,0 +1,43 @@
+// One word in all the spellings that a context or slice needs. Tested by test/architecture/generators.spec.ts.
+
+const IRREGULAR = {
+  begin: 'begun', bring: 'brought', build: 'built', buy: 'bought', find: 'found', freeze: 'frozen', give: 'given',
+  hold: 'held', keep: 'kept', lend: 'lent', lose: 'lost', make: 'made', pay: 'paid', put: 'put', read: 'read',
+  rebuild: 'rebuilt', sell: 'sold', send: 'sent', set: 'set', shut: 'shut', split: 'split', take: 'taken', withdraw: 'withdrawn',
+  write: 'written',
+};
+/** Verbs of more than one syllable that double their last letter all the same. */
+const DOUBLING = /^(cancel|control|fulfil|label|refer|submit|transfer|travel)$/;
+
+/** `loyalty-card` → `LoyaltyCard`. */
+export const pascal = (kebab) => kebab.replaceAll(/(^|-)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
+
+/** `loyalty-card` → `loyaltyCard`. */
+export const camel = (kebab) => pascal(kebab).replace(/^./, (letter) => letter.toLowerCase());
+
+/** `loyalty-card` → `loyalty_card`, for tables. */
+export const snake = (kebab) => kebab.replaceAll('-', '_');
+
+/** `LoyaltyOpened` → `loyalty-opened`. */
+export const kebab = (name) => name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+
+/** `loyalty-card` → `loyalty card`, for sentences. */
+export const words = (name) => name.replaceAll('-', ' ');
+
+/** English plural of a kebab-case noun. */
+export function plural(noun) {
+  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies');
+  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** Past participle of a verb: `cancel` → `cancelled`. */
+export function past(verb) {
+  if (IRREGULAR[verb]) return IRREGULAR[verb];
+  if (verb.endsWith('e')) return `${verb}d`;
+  if (/[^aeiou]y$/.test(verb)) return verb.replace(/y$/, 'ied');
+  const oneSyllable = /^[^aeiou]*[aeiou][bdglmnprt]$/.test(verb);
+  return oneSyllable || DOUBLING.test(verb) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
+}
+
+/** Three letters for public ids: `loyalty` → `loy`. */
+export const idPrefix = (noun) => noun.replaceAll('-', '').slice(0, 3);
