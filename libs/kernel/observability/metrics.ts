@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { TenantGauge } from './tenant-gauge.ts';
+
+/** How an append ended; `duplicate` is a command that had already taken effect. */
+export type AppendStatus = 'ok' | 'duplicate' | 'conflict';
+
+/** How an attempt ended: answered 2xx, answered otherwise, no answer, or not sent because the address is not allowed. */
+export type WebhookOutcome = 'delivered' | 'refused' | 'unreachable' | 'blocked';
+
+/** The counts that `pg.Pool` keeps. */
+export interface PoolCounts {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+}
+
+// 0.25 and 0.4 are the goals for reads and commands, so that their share can be read off exactly.
+const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.4, 1, 2.5, 5, 10];
+const APPEND_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 4];
+const JOB_SECONDS = [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60];
+
+/**
+ * What this process counts and measures, in a registry of its own. No series is made per path, id or tenant, so their number is
+ * bounded by the code. Includes memory, descriptors, garbage collection and event-loop delay of the process.
+ */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  private readonly requests = this.histogram('http_request_duration_seconds', 'Requests by route pattern and status class.', REQUEST_SECONDS, [
+    'method', 'route', 'status',
+  ]);
+  private readonly appends = this.histogram('append_duration_seconds', 'Appends to the log, with conflicts and repeats.', APPEND_SECONDS, ['status']);
+  private readonly jobs = this.histogram('job_duration_seconds', 'Jobs by queue and outcome.', JOB_SECONDS, ['queue', 'outcome']);
+  private readonly lagEvents = this.tenantGauge('subscription_lag_events', 'Events not yet read, over the tenants.');
+  private readonly lagSeconds = this.tenantGauge('subscription_lag_seconds', 'Age of the oldest event not yet read, over the tenants.');
+  private readonly parked = this.tenantGauge('subscription_parked_events', 'Events set aside because their handling kept failing.');
+  private readonly oldestJobs = this.gauge('queue_oldest_job_seconds', 'How long the oldest job that could run has waited.', 'queue');
+  private readonly webhooks = new Counter({
+    name: 'clutch_webhook_attempts_total', help: 'Webhook attempts by outcome.', labelNames: ['outcome'], registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** One answered request. `route` is the pattern, never the path. */
+  observeRequest(method: string, route: string, statusCode: number, ms: number): void {
+    this.requests.observe({ method, route, status: `${Math.trunc(statusCode / 100)}xx` }, ms / 1000);
+  }
+
+  /** One append, from the call to the answer of Postgres. */
+  observeAppend(status: AppendStatus, ms: number): void {
+    this.appends.observe({ status }, ms / 1000);
+  }
+
+  /** One job run, also one that will be tried again. */
+  observeJob(queue: string, outcome: 'completed' | 'failed', ms: number): void {
+    this.jobs.observe({ queue, outcome }, ms / 1000);
+  }
+
+  /** How far one tenant's subscription is behind: events unread and the age of the oldest of them. Report 0 when it has caught up. */
+  setLag(subscription: string, tenantId: string, lag: { readonly events: number; readonly seconds: number }): void {
+    this.lagEvents.set(subscription, tenantId, lag.events);
+    this.lagSeconds.set(subscription, tenantId, lag.seconds);
+  }
+
+  /** Events of one tenant that a subscription has set aside. */
+  setParked(subscription: string, tenantId: string, events: number): void {
+    this.parked.set(subscription, tenantId, events);
+  }
+
+  /** Age of the oldest job that could run now; 0 when none waits. Workers are scaled on it. */
+  setOldestJob(queue: string, seconds: number): void {
+    this.oldestJobs.set({ queue }, seconds);
+  }
+
+  /** One attempt to deliver a webhook message. */
+  countWebhookAttempt(outcome: WebhookOutcome): void {
+    this.webhooks.inc({ outcome });
+  }
+
+  /** Shows how many sockets are open, asked for at each scrape. Call once. */
+  watchSockets(open: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'clutch_sockets_open', help: 'Open sockets.', registers: [this.registry], collect: () => gauge.set(open()),
+    });
+  }
+
+  /** Shows the connections of a pool by state and who waits for one, asked for at each scrape. Call once. */
+  watchPool(pool: PoolCounts): void {
+    const gauge = new Gauge({
+      name: 'clutch_db_pool_connections', help: 'Connections of the pool: all, idle, and requests that wait for one.',
+      labelNames: ['state'], registers: [this.registry],
+      collect: () => {
+        gauge.set({ state: 'total' }, pool.totalCount);
+        gauge.set({ state: 'idle' }, pool.idleCount);
+        gauge.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+  }
+
+  private histogram<Label extends string>(name: string, help: string, buckets: number[], labelNames: Label[]): Histogram<Label> {
+    return new Histogram({ name: `clutch_${name}`, help, buckets, labelNames, registers: [this.registry] });
+  }
+
+  private gauge<Label extends string>(name: string, help: string, label: Label): Gauge<Label> {
+    return new Gauge({ name: `clutch_${name}`, help, labelNames: [label], registers: [this.registry] });
+  }
+
+  private tenantGauge(name: string, help: string): TenantGauge {
+    return new TenantGauge(this.registry, `clutch_${name}`, help, 'subscription');
+  }
+}
