@@ -6,13 +6,19 @@ const POLL_MS = 25;
 
 /** Whether a process runs. A zombie does not: where nothing reaps orphans it keeps its pid for ever. */
 export function isAlive(pid: number): boolean {
+  if (!isTaken(pid)) return false;
+  const state = readOrEmpty(`/proc/${pid}/stat`).split(') ')[1];
+  return !state?.startsWith('Z');
+}
+
+/** Whether a pid belongs to anything, be it a zombie or another user's. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
-  const state = readOrEmpty(`/proc/${pid}/stat`).split(') ')[1];
-  return !state?.startsWith('Z');
 }
 
 /** The command line of a process, words separated by spaces; empty when there is none or it may not be read. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readIfPresent } from '../private-file.ts';
-import { commandLine, isAlive, isGoneWithin, processesIn, signal } from '../processes.ts';
+import { commandLine, isAlive, isGoneWithin, isTaken, processesIn, signal } from '../processes.ts';
 
 const FAST_SHUTDOWN_MS = 30_000;
 const IMMEDIATE_SHUTDOWN_MS = 5_000;
@@ -38,8 +38,8 @@ export async function stopPostmaster(pid: number): Promise<void> {
 }
 
 /**
- * Clears what a killed server left: its children, which hold the shared memory until they notice, and a `postmaster.pid` whose pid now
- * belongs to another program. Must only be called when `runningPostmaster` found nothing.
+ * Clears what a killed server left: its children, which hold the shared memory until they notice, and a `postmaster.pid` whose pid is a
+ * zombie or now belongs to another program. Must only be called when `runningPostmaster` found nothing.
  */
 export async function clearLeftovers(dataFolder: string): Promise<void> {
   const orphans = () => processesIn(dataFolder).filter((pid) => /postgres/.test(commandLine(pid)));
@@ -51,7 +51,7 @@ export async function clearLeftovers(dataFolder: string): Promise<void> {
     await isGoneWithin(pid, IMMEDIATE_SHUTDOWN_MS);
   }
   const pid = Number(readIfPresent(pidFile(dataFolder))?.split('\n')[0]);
-  if (!(pid > 1) || isAlive(pid)) rmSync(pidFile(dataFolder), { force: true });
+  if (!(pid > 1) || isTaken(pid)) rmSync(pidFile(dataFolder), { force: true });
 }
 
 function pidFile(dataFolder: string): string {

@@ -56,7 +56,7 @@ export class Launcher {
 
   /** Stops what was started: the applications together, then the database. */
   async stop(): Promise<void> {
-    for (const undo of this.#undo.splice(0).reverse()) await undo();
+    for (const undo of this.#undo.splice(0).toReversed()) await undo();
   }
 
   /** Kills everything at once; the next start recovers. */
