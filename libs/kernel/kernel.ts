@@ -48,7 +48,7 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
   const types = new EventTypes();
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
   const orm = await createOrm(pool, contexts.flatMap(({ entities = [] }) => entities));
-  const platform = new PlatformDatabase(pool);
+  const platform = new PlatformDatabase(pool, orm);
   const database = new TenantDatabase(pool, orm);
   const kernel = {
     config, pool, orm, types, platform, database,

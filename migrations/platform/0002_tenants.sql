@@ -7,6 +7,8 @@ create table platform.tenant (
   name text not null,
   schema text not null unique check (schema ~ '^t_[0-9a-z]{16}$'),
   status text not null default 'provisioning',
+  -- Whoever makes the tenant has until then; afterwards a repeat of the sign-up may finish it.
+  provisioning_until timestamptz not null default now() + interval '30 seconds',
   epoch bigint not null default 1,
   created_at timestamptz not null default now()
 );

@@ -1,3 +1,4 @@
+import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { type Pool, type QueryResultRow } from 'pg';
 import { type Statement } from './tenant-database.ts';
 
@@ -8,7 +9,15 @@ export interface PlatformTransaction {
 
 /** The installation's shared tables (schema `platform`), as the application's own login. It can read no tenant's rows. */
 export class PlatformDatabase implements PlatformTransaction {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly orm: MikroORM,
+  ) {}
+
+  /** MikroORM for entities of `schema: 'platform'`, with an identity map of its own. */
+  get em(): EntityManager {
+    return this.orm.em.fork({ clear: true, useContext: false });
+  }
 
   async query<Row extends QueryResultRow>({ name, text, values }: Statement): Promise<Row[]> {
     return (await this.pool.query<Row>({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows;

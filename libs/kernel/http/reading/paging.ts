@@ -1,4 +1,4 @@
-import { currentTenant } from '../../context/request-context.ts';
+import { currentContext } from '../../context/request-context.ts';
 import { CursorCodec, type CursorPosition, type CursorScope } from './cursor-codec.ts';
 import { type Keyset, type KeysetWhere } from './keyset.ts';
 import { type PageQuery } from './page-query.dto.ts';
@@ -16,7 +16,7 @@ export interface ListPlan<Row extends object, View> {
   view(row: Row): View;
 }
 
-/** Turns a `PageQuery` into a page of the current tenant's rows. Injectable. */
+/** Turns a `PageQuery` into a page of the current tenant's rows, or of the installation's for its operator. Injectable. */
 export class Paging {
   readonly #cursors: CursorCodec;
 
@@ -26,7 +26,7 @@ export class Paging {
 
   /** One page. Throws the 422 that names `cursor` when the cursor is not of this list, tenant, sort and filter. */
   async page<Row extends object, View>(query: PageQuery, plan: ListPlan<Row, View>): Promise<Page<View>> {
-    const scope: CursorScope = { tenant: currentTenant().id, list: plan.list, sort: plan.keyset.sort, filter: plan.filter ?? null };
+    const scope: CursorScope = { tenant: currentContext()?.tenant?.id ?? 'installation', list: plan.list, sort: plan.keyset.sort, filter: plan.filter ?? null };
     const position = query.cursor === undefined ? undefined : this.#cursors.decode(scope, query.cursor);
     const direction = position?.direction ?? 'next';
     // One row more than asked for tells whether the list goes on.

@@ -1,0 +1,1 @@
+export { IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';

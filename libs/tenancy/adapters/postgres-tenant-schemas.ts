@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { appDatabaseUrl, type Config, CONFIG, migrateTenantSchema, readMigrations } from '#kernel';
+import { TenantSchemas } from '../domain/tenant-schemas.ts';
+
+/** Uses the owner's connection, for the moment of the sign-up only; nothing else in the app holds it. */
+@Injectable()
+export class PostgresTenantSchemas extends TenantSchemas {
+  readonly #migrations = readMigrations('tenant');
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    super();
+  }
+
+  override async provision(schema: string): Promise<void> {
+    const owner = new pg.Client({ connectionString: this.config.database.url, connectionTimeoutMillis: 5_000 });
+    await owner.connect();
+    try {
+      const appRole = decodeURIComponent(new URL(appDatabaseUrl(this.config)).username);
+      await migrateTenantSchema(owner, schema, { appRole, migrations: this.#migrations });
+    } finally {
+      await owner.end();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { TenancyAdminModule, tenancyContext } from './tenancy.module.ts';

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { type ContextDefinition } from '#kernel';
+import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
+import { Tenants } from './aggregates.ts';
+import { CreateTenantHandler } from './commands/create-tenant.command.ts';
+import { tenantEvents } from './domain/tenant-events.ts';
+import { TenantSchemas } from './domain/tenant-schemas.ts';
+import { TenantRow } from './entities.ts';
+import { OperatorStrategy } from './http/operator.strategy.ts';
+import { TenantAdminController } from './http/tenant.admin.controller.ts';
+import { GetTenantHandler, ListTenantsHandler } from './queries/list-tenants.query.ts';
+
+export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [tenantEvents], entities: [TenantRow] };
+
+/** Tenants and their operator; served by the admin app. Handlers of identity and platform must be there beside it. */
+@Module({
+  controllers: [TenantAdminController],
+  providers: [OperatorStrategy, Tenants, { provide: TenantSchemas, useClass: PostgresTenantSchemas }, CreateTenantHandler, ListTenantsHandler, GetTenantHandler],
+})
+export class TenancyAdminModule {}
