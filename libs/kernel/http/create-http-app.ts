@@ -4,6 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type onRequestHookHandler, type onResponseHookHandler } from 'fastify';
 import { HttpHabits, type HttpConfig } from './http-habits.module.ts';
+import { type DocumentOptions } from './openapi/build-document.ts';
+import { renderDocument } from './openapi/render-document.ts';
+import { serveDocument } from './openapi/serve-document.ts';
 import { answerClientError, answerFrameworkError } from './problems/framework-problems.ts';
 import { readJsonBodies } from './requests/json-body.ts';
 import { prepareRequests } from './requests/prepare-requests.ts';
@@ -12,13 +15,10 @@ import { requestIdOf } from './requests/request-id.ts';
 import { RouteTable } from './requests/route-table.ts';
 
 /** What an app says of itself. */
-export interface HttpAppOptions {
+export interface HttpAppOptions extends DocumentOptions {
   readonly config: HttpConfig;
-  /** `api`; appears in logs and in the document's address. */
+  /** `api`: the name under which its errors are logged. */
   readonly name: string;
-  /** Title and first paragraph of the OpenAPI document. */
-  readonly title: string;
-  readonly description: string;
   /** Run before, and after, everything else: spans and request logs. */
   readonly hooks?: { readonly onRequest?: onRequestHookHandler; readonly onResponse?: readonly onResponseHookHandler[] };
   /** `false` is silent. Left out, messages are held until `app.useLogger(...)`. */
@@ -35,7 +35,7 @@ const ARRIVAL_TIMEOUT_MS = 60_000;
  * `app.init()` or `app.listen()` throws when a route declares neither a permission nor that it is public.
  */
 export async function createHttpApp(module: Type, options: HttpAppOptions): Promise<NestFastifyApplication> {
-  const { config, hooks = {}, logger } = options;
+  const { config, name, hooks = {}, logger, ...document } = options;
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
@@ -53,8 +53,10 @@ export async function createHttpApp(module: Type, options: HttpAppOptions): Prom
   for (const hook of hooks.onResponse ?? []) instance.addHook('onResponse', hook);
   prepareRequests(instance);
   readJsonBodies(instance);
-  return NestFactory.create<NestFastifyApplication>(HttpHabits.around(module, config, routes), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(HttpHabits.around(module, { config, name, routes, document }), adapter, {
     bodyParser: false,
     ...(logger === undefined ? { bufferLogs: true } : { logger }),
   });
+  serveDocument(instance, document.title, () => renderDocument(app));
+  return app;
 }

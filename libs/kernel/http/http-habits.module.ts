@@ -5,6 +5,7 @@ import { AuthenticationGuard } from './authorization/authentication.guard.ts';
 import { PermissionGuard } from './authorization/permission.guard.ts';
 import { assertRoutesDeclareAccess } from './authorization/route-access.ts';
 import { RateLimitGuard } from './limits/rate-limit.guard.ts';
+import { DOCUMENT_OPTIONS, type DocumentOptions } from './openapi/build-document.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { Paging } from './reading/paging.ts';
 import { QueryInterceptor } from './reading/query.interceptor.ts';
@@ -15,24 +16,33 @@ import { CommandInterceptor } from './writing/command.interceptor.ts';
 /** The settings that HTTP needs. */
 export type HttpConfig = Pick<Config, 'http' | 'secret'>;
 
+/** What `createHttpApp` knows before the app exists. */
+export interface HabitOptions {
+  readonly config: HttpConfig;
+  readonly name: string;
+  readonly routes: RouteTable;
+  readonly document: DocumentOptions;
+}
+
 /** Wraps an app's module in the habits that every route has. The guards' order is the order of the answers: who, limits, permission. */
 @Module({})
 export class HttpHabits implements OnModuleInit {
   constructor(private readonly modules: ModuleRef) {}
 
-  static around(app: Type, config: HttpConfig, routes: RouteTable): DynamicModule {
+  static around(app: Type, { config, name, routes, document }: HabitOptions): DynamicModule {
     return {
       module: HttpHabits,
       global: true,
       imports: [app],
       providers: [
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(routes) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(routes, name) },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.http.ratePerMinute) },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
         { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: DOCUMENT_OPTIONS, useValue: document },
         { provide: Paging, useFactory: () => new Paging(config.secret) },
       ],
       exports: [Paging],

@@ -5,6 +5,8 @@ export { Can, Public } from './authorization/can.decorator.ts';
 export { AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
 export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './authorization/route-access.ts';
 export { ApiProblems } from './openapi/api-problems.decorator.ts';
+export { buildDocument, type DocumentOptions } from './openapi/build-document.ts';
+export { documentDrift, renderDocument } from './openapi/render-document.ts';
 export { type Problem, type ProblemExtensions, type ProblemItem } from './problems/problem.ts';
 export { invalidRequest, ProblemError, type ProblemExtras } from './problems/problem-error.ts';
 export { problemOfError } from './problems/problem-of-error.ts';

@@ -11,9 +11,15 @@ import { type Problem, PROBLEM_JSON, problemBody } from './problem.ts';
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log = new Logger('http');
+  readonly #log: Logger;
 
-  constructor(private readonly routes: RouteTable) {}
+  /** `name` is the app's, for the log. */
+  constructor(
+    private readonly routes: RouteTable,
+    name: string,
+  ) {
+    this.#log = new Logger(name);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() === 'ws') {

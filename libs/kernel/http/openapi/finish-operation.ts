@@ -1,0 +1,95 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { PROBLEMS_EXTENSION } from './api-problems.decorator.ts';
+import { headerRefs } from './problem-components.ts';
+
+type PathItem = OpenAPIObject['paths'][string];
+/** An operation of the document, with the marks that our decorators leave on it. */
+export type Operation = NonNullable<PathItem['get']> & Readonly<Record<`x-${string}`, unknown>>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+/** Methods of a path item that are operations. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+type Method = (typeof METHODS)[number];
+
+/** Marks that have done their work once the operation is finished; `x-permission` stays, for readers. */
+const MARKS = ['x-public', 'x-requires-idempotency-key', 'x-requires-if-match', 'x-reads-projection', 'x-versioned', PROBLEMS_EXTENSION];
+
+/**
+ * The operation as its decorators mean it: request headers, the problems that guards, parsers and interceptors may answer, the
+ * headers of its successes, and no security where it is public.
+ */
+export function finishOperation(method: Method, operation: Operation): Operation {
+  const parameters = [...(operation.parameters ?? []).map(asDeepObject), ...headerParameters(method, operation)];
+  const finished: Operation = {
+    ...operation,
+    parameters,
+    responses: { ...successes(operation), ...problems(method, operation) },
+    ...(operation['x-public'] ? { security: [] } : {}),
+  };
+  const kept = Object.entries(finished).filter(([name, value]) => !MARKS.includes(name) && value !== '');
+  return Object.fromEntries(kept) as unknown as Operation;
+}
+
+function headerParameters(method: Method, operation: Operation): Parameter[] {
+  if (operation['x-public']) return [];
+  const header = (name: string, description: string, required: boolean, schema: object): Parameter => ({ name, in: 'header', required, description, schema });
+  const found: Parameter[] = [];
+  if (method === 'post') {
+    const description = 'A repeat with the same key gets the first answer and acts only once. Kept for 24 hours.';
+    found.push(header('Idempotency-Key', description, Boolean(operation['x-requires-idempotency-key']), { type: 'string', minLength: 1, maxLength: 257 }));
+  }
+  if (method === 'put' || method === 'patch' || method === 'delete' || operation['x-requires-if-match']) {
+    const schema = { type: 'string', pattern: String.raw`^(\*|"\d+(\.[0-9a-z]+)?")$`, example: '"7"' };
+    found.push(header('If-Match', 'The ETag of the version that is to be changed, or * for any.', Boolean(operation['x-requires-if-match']), schema));
+  }
+  if (operation['x-reads-projection']) {
+    const description = 'A Clutch-Position that a command answered: the read waits up to 2 s until it has seen that far.';
+    found.push(header('Clutch-Min-Position', description, false, { type: 'string', pattern: String.raw`^\d{1,15}$`, example: '8812' }));
+  }
+  if (operation['x-versioned']) found.push(header('If-None-Match', 'An ETag that is already known: if it is still the one, 304.', false, { type: 'string' }));
+  return found;
+}
+
+function problems(method: Method, operation: Operation): Operation['responses'] {
+  const inPath = operation.parameters?.some((parameter) => 'in' in parameter && parameter.in === 'path') ?? false;
+  const inQuery = operation.parameters?.some((parameter) => 'in' in parameter && parameter.in === 'query') ?? false;
+  const guarded = !operation['x-public'];
+  const hasBody = operation.requestBody !== undefined;
+  const own = (operation[PROBLEMS_EXTENSION] as number[] | undefined) ?? [];
+  const when: readonly (readonly [status: number, applies: unknown])[] = [
+    [400, true],
+    [401, guarded],
+    [403, operation['x-permission']],
+    [404, inPath],
+    [409, guarded && method === 'post'],
+    [412, guarded && (method === 'put' || method === 'patch' || method === 'delete' || operation['x-requires-if-match'])],
+    [413, hasBody],
+    [415, hasBody],
+    [422, hasBody || inQuery || (guarded && method === 'post')],
+    [428, operation['x-requires-if-match']],
+    [429, guarded],
+    [503, true],
+  ];
+  const statuses = new Set([...own, ...when.filter(([, applies]) => applies).map(([status]) => status)]);
+  return Object.fromEntries([...statuses].toSorted((a, b) => a - b).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+}
+
+function successes(operation: Operation): Operation['responses'] {
+  const names = ['X-Request-Id', ...(operation['x-public'] ? [] : ['RateLimit-Policy', 'RateLimit']), ...(operation['x-versioned'] ? ['ETag'] : [])];
+  const headers = headerRefs(...names);
+  const finished: Operation['responses'] = {};
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (!status.startsWith('2') || !response || '$ref' in response) continue;
+    const description = response.description || 'Done.';
+    finished[status] = { ...response, description, headers: { ...headers, ...response.headers } };
+  }
+  if (operation['x-versioned']) finished['304'] = { description: 'It is still the version that you know.', headers };
+  return finished;
+}
+
+/** `filter[status]=open` is OpenAPI's `deepObject`; swagger leaves a nested class in the query without a style. */
+function asDeepObject(parameter: Parameter): Parameter {
+  if (!('in' in parameter) || parameter.in !== 'query' || !parameter.schema) return parameter;
+  const nested = '$ref' in parameter.schema || 'allOf' in parameter.schema;
+  return nested ? { ...parameter, style: 'deepObject', explode: true } : parameter;
+}

@@ -1,0 +1,72 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { titleOf } from '../problems/problem.ts';
+
+type Components = NonNullable<OpenAPIObject['components']>;
+type Headers = NonNullable<Components['headers']>;
+
+/** The statuses that operations refer to. */
+export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503] as const;
+
+const text = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
+
+/** The headers that more than one answer carries. */
+export const HEADER_COMPONENTS: Headers = {
+  'X-Request-Id': text('Id of this request: yours if you sent one, else ours.', 'req_01jd7r6e5vf3xbnq2m8k4tw9za'),
+  'RateLimit-Policy': text('The quotas of this credential: q requests in w seconds.', '"minute";q=6000;w=60'),
+  RateLimit: text('What is left: r requests in the next t seconds.', '"minute";r=5999;t=60'),
+  ETag: text('The version of the resource.', '"7"'),
+  'Retry-After': text('Seconds to wait before the next try.', '2'),
+  'WWW-Authenticate': text('How to authenticate (RFC 9110).', 'Bearer realm="clutch"'),
+};
+
+/** A reference to one of `HEADER_COMPONENTS` under its own name. */
+export function headerRefs(...names: readonly string[]): Record<string, { $ref: string }> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+/** The schemas of RFC 9457 problems as Clutch writes them. */
+export const PROBLEM_SCHEMAS: NonNullable<Components['schemas']> = {
+  Problem: {
+    type: 'object',
+    description: 'An error (RFC 9457). Some codes carry further members.',
+    required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId'],
+    properties: {
+      type: { type: 'string', format: 'uri', example: 'https://errors.clutch.dev/request/invalid' },
+      title: { type: 'string', example: titleOf(422) },
+      status: { type: 'integer', minimum: 400, maximum: 599, example: 422 },
+      code: { type: 'string', description: 'Stable; what a program should look at.', example: 'request.invalid' },
+      detail: { type: 'string', description: 'For people.', example: '1 field is wrong' },
+      instance: { type: 'string', example: '/v1/requests/req_01jd7r6e5vf3xbnq2m8k4tw9za' },
+      requestId: { type: 'string', example: 'req_01jd7r6e5vf3xbnq2m8k4tw9za' },
+      errors: { type: 'array', maxItems: 1000, items: { $ref: '#/components/schemas/ProblemItem' } },
+    },
+    additionalProperties: true,
+  },
+  ProblemItem: {
+    type: 'object',
+    description: 'One fault of a request, with its place.',
+    required: ['code', 'detail'],
+    properties: {
+      pointer: { type: 'string', description: 'JSON Pointer into the body; # is the body itself.', example: '/items/0/quantity' },
+      parameter: { type: 'string', description: 'Name of the query or path parameter.', example: 'cursor' },
+      code: { type: 'string', example: 'min' },
+      detail: { type: 'string', example: 'quantity must not be less than 1' },
+    },
+  },
+};
+
+const FURTHER_HEADERS: Readonly<Record<number, readonly string[]>> = { 401: ['WWW-Authenticate'], 429: ['RateLimit-Policy', 'RateLimit', 'Retry-After'], 503: ['Retry-After'] };
+
+/** One response component for each status, `Problem404`. */
+export function problemResponses(): NonNullable<Components['responses']> {
+  return Object.fromEntries(
+    PROBLEM_STATUSES.map((status) => [
+      `Problem${status}`,
+      {
+        description: `${titleOf(status)}.`,
+        headers: headerRefs('X-Request-Id', ...(FURTHER_HEADERS[status] ?? [])),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
