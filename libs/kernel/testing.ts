@@ -3,3 +3,4 @@ export { specFor } from './testing/spec-for.ts';
 export { type TestInstallation, testInstallation } from './testing/test-installation.ts';
 export { TEMPLATE, testConfig } from './testing/test-config.ts';
 export { toStored } from './testing/to-stored.ts';
+export { project, rebuild } from './testing/project.ts';
