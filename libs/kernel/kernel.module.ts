@@ -7,6 +7,8 @@ import { AggregateStore } from './events/aggregate.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Metrics } from './observability/metrics.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
 import { TenantDatabase } from './tenancy/tenant-database.ts';
@@ -41,6 +43,8 @@ export class KernelModule implements OnApplicationShutdown {
       { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
       { provide: AggregateStore, useFactory: ({ events, database }: Kernel) => ({ events, database }), inject: [KERNEL] },
       { provide: ProjectionPositions, useFactory: ({ database }: Kernel) => new LogPositions(database), inject: [KERNEL] },
+      { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
+      { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
       { provide: Clock, useClass: SystemClock },
     ];
     return { module: KernelModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers.map(({ provide }) => provide), CqrsModule] };

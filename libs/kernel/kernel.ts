@@ -5,6 +5,10 @@ import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { type JobBackend } from './jobs/job-backend.ts';
+import { openJobBackend } from './jobs/open-job-backend.ts';
+import { Metrics } from './observability/metrics.ts';
 import { createOrm } from './tenancy/orm.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
 import { TenantDatabase } from './tenancy/tenant-database.ts';
@@ -29,6 +33,9 @@ export interface Kernel {
   readonly database: TenantDatabase;
   readonly events: EventStore;
   readonly tenants: TenantDirectory;
+  readonly jobBackend: JobBackend;
+  readonly jobs: Jobs;
+  readonly metrics: Metrics;
   readonly subscriptions: readonly Subscription[];
   close(): Promise<void>;
 }
@@ -50,11 +57,17 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
   const orm = await createOrm(pool, contexts.flatMap(({ entities = [] }) => entities));
   const platform = new PlatformDatabase(pool, orm);
   const database = new TenantDatabase(pool, orm);
+  const metrics = new Metrics();
+  metrics.watchPool(pool);
+  const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
+  const jobs = new Jobs(jobBackend);
   const kernel = {
-    config, pool, orm, types, platform, database,
-    events: new EventStore(database, types),
+    config, pool, orm, types, platform, database, metrics, jobBackend, jobs,
+    events: new EventStore(database, types, (status, ms) => metrics.observeAppend(status, ms)),
     tenants: new TenantDirectory(platform),
     close: async () => {
+      await jobs.close();
+      await jobBackend.close();
       await orm.close(true);
       if (!pool.ended) await pool.end();
     },

@@ -70,3 +70,8 @@ export function currentTenant(): TenantRef {
 export function enterContext(context: RequestContext): void {
   storage.enterWith(context);
 }
+
+/** Runs `work` without any context: for what is gathered over many requests and belongs to none of them. */
+export function outsideAnyRequest<T>(work: () => T): T {
+  return storage.exit(work);
+}

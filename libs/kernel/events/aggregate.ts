@@ -3,6 +3,7 @@ import { currentContext, type RequestContext } from '../context/request-context.
 import { PreconditionFailed } from '../context/precondition-failed.ts';
 import { DomainError, type DomainErrorKind } from '../domain/domain-error.ts';
 import { type Event, type Fold, replay } from '../domain/event.ts';
+import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AppendAnswer, type AppendRequest, type LedgerResult } from './append.ts';
 import { type EventStore, type LedgerEntry } from './event-store.ts';
@@ -56,7 +57,11 @@ export abstract class Aggregate<State, E extends Event> {
    * Appends what `decide` returns. No events and no command id: nothing is written and the present version answers.
    * @throws DomainError as `decide` does; PreconditionFailed; DomainError `command.contended` and `idempotency.key-reused`
    */
-  async change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
+  change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
+    return span('clutch.command', { 'clutch.category': this.kind.category }, () => this.#change(streamId, decide, inline));
+  }
+
+  async #change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
     const context = requireContext();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { events, ledger } = await this.store.events.load(context.tenant!.schema, streamId, context.command?.id);

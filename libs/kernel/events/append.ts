@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type RequestContext } from '../context/request-context.ts';
 import { type Event } from '../domain/event.ts';
+import { currentTraceparent } from '../observability/span.ts';
 import { type EventTypes } from './event-types.ts';
 import { type EventMeta } from './stored-event.ts';
 
@@ -69,7 +70,8 @@ export function eventJson(request: AppendRequest, types: EventTypes, context: Re
   return request.events.map(({ type, data }) => ({ id: uuidv7(), type, v: types.definition(type).version, data, meta }));
 }
 
-function metaOf({ tenant, actor, correlation, causation, trace, source }: RequestContext, command?: string): EventMeta {
+function metaOf({ tenant, actor, correlation, causation, source }: RequestContext, command?: string): EventMeta {
+  const trace = currentTraceparent();
   if (!tenant || !actor) throw new Error('An append needs a tenant and an actor in its context');
   return {
     tenant: tenant.id,

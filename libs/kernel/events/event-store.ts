@@ -1,4 +1,5 @@
 import { type RequestContext } from '../context/request-context.ts';
+import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AnswerRow, type AppendAnswer, type AppendRequest, eventJson, expectedNumber, type LedgerResult, toAnswer } from './append.ts';
 import { type EventTypes } from './event-types.ts';
@@ -42,6 +43,9 @@ const HIGHEST = Number.MAX_SAFE_INTEGER;
 /** Called after each commit that added events; hints only, nothing relies on it. */
 export type AppendListener = (schema: string) => void;
 
+/** Told of every append and how long the database took over it. */
+export type AppendObserver = (status: AppendAnswer['status'], ms: number) => void;
+
 /** The tenant's log. What it guarantees stands in libs/kernel/README.md, each promise with the test that proves it. */
 export class EventStore {
   readonly #groups: GroupCommit;
@@ -50,6 +54,7 @@ export class EventStore {
   constructor(
     private readonly database: TenantDatabase,
     readonly types: EventTypes,
+    private readonly observe: AppendObserver = () => undefined,
   ) {
     this.#groups = new GroupCommit((schema, group) => this.#commitGroup(schema, group));
   }
@@ -66,14 +71,14 @@ export class EventStore {
   /** Appends in a transaction of its own, together with whatever else this process appends for the tenant at the moment. */
   async append(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const schema = context.tenant!.schema;
-    const answer = await this.#groups.append(schema, {
+    const answer = await this.#observed(() => this.#groups.append(schema, {
       stream: request.streamId,
       category: request.category,
       expected: expectedNumber(request.expected),
       command: request.commandId ?? null,
       result: request.result ?? null,
       events: eventJson(request, this.types, context),
-    });
+    }));
     if (answer.status === 'ok' && request.events.length > 0) this.announce(schema);
     return answer;
   }
@@ -83,15 +88,12 @@ export class EventStore {
    * transaction is still usable, and to be rolled back by whoever wrote something before.
    */
   async appendIn(tx: TenantTransaction, context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
-    const [row] = await tx.query<AnswerRow>({
-      ...SQL.append,
-      values: [
-        tx.schema, SHARD, request.streamId, request.category, expectedNumber(request.expected),
-        JSON.stringify(eventJson(request, this.types, context)), request.commandId ?? null,
-        request.result ? JSON.stringify(request.result) : null,
-      ],
-    });
-    return toAnswer(row!);
+    const values = [
+      tx.schema, SHARD, request.streamId, request.category, expectedNumber(request.expected),
+      JSON.stringify(eventJson(request, this.types, context)), request.commandId ?? null,
+      request.result ? JSON.stringify(request.result) : null,
+    ];
+    return this.#observed(async () => toAnswer((await tx.query<AnswerRow>({ ...SQL.append, values }))[0]!));
   }
 
   /** The stream's events in order, with the ledger's entry of the command if it came before; one round trip. */
@@ -121,6 +123,15 @@ export class EventStore {
       ? await tx.query<EventRow>({ ...SQL.logOfTypes, values: [...values, types] })
       : await tx.query<EventRow>({ ...SQL.log, values });
     return rows.map((row) => this.types.read(row));
+  }
+
+  #observed(append: () => Promise<AppendAnswer>): Promise<AppendAnswer> {
+    return span('clutch.append', {}, async () => {
+      const startedAt = performance.now();
+      const answer = await append();
+      this.observe(answer.status, performance.now() - startedAt);
+      return answer;
+    });
   }
 
   async #commitGroup(schema: string, group: readonly QueuedAppend[]): Promise<AppendAnswer[]> {

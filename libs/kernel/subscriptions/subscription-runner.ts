@@ -1,6 +1,7 @@
 import { type TenantRef } from '../context/request-context.ts';
 import { type EventStore } from '../events/event-store.ts';
 import { type StoredEvent } from '../events/stored-event.ts';
+import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type PolicyCommands } from './policy-commands.ts';
 import { type Feed, type Policy, type Projection, type Subscription } from './subscription.ts';
@@ -10,7 +11,11 @@ export interface Lag {
   readonly subscription: string;
   /** Positions between its checkpoint and the head. */
   readonly events: number;
+  /** Age of the oldest event that it has not read; 0 when it has caught up. */
+  readonly seconds: number;
   readonly status: string;
+  /** Events that it has set aside. */
+  readonly parked: number;
 }
 
 export interface RunnerReports {
@@ -18,17 +23,26 @@ export interface RunnerReports {
   failed(tenant: TenantRef, subscription: string, error: unknown): void;
 }
 
-interface CheckpointRow {
+interface LagRow {
   name: string;
-  position: string;
+  events: string;
+  seconds: number | null;
   status: string;
+  parked: string;
 }
 
 const BATCH = 500;
 const ATTEMPTS_BEFORE_GIVING_UP = 5;
 const SHARD = 0;
 const SQL = {
-  checkpoints: { name: 'sub.checkpoints', text: 'select name, position, status from subscription where shard = $1' },
+  enrolled: { name: 'sub.enrolled', text: 'select name from subscription where shard = $1 limit 1' },
+  lags: {
+    name: 'sub.lags',
+    text: `select s.name, s.status, h.position - s.position as events,
+      (select extract(epoch from clock_timestamp() - e.recorded_at)::float8 from event e where e.shard = s.shard and e.position = s.position + 1) as seconds,
+      (select count(*) from parked_event p where p.name = s.name) as parked
+      from subscription s join event_head h on h.shard = s.shard where s.shard = $1`,
+  },
   lock: {
     name: 'sub.lock',
     text: "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked",
@@ -88,15 +102,13 @@ export class SubscriptionRunner {
 
   /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
   async lags(tenant: TenantRef): Promise<Lag[]> {
-    const [checkpoints, heads] = await this.database.readAll<[CheckpointRow, { position: string }]>(tenant.schema, [
-      { ...SQL.checkpoints, values: [SHARD] },
-      { text: 'select position from event_head where shard = $1', name: 'sub.head', values: [SHARD] },
-    ]);
-    const head = Number(heads[0]!.position);
+    const rows = await this.database.read<LagRow>(tenant.schema, { ...SQL.lags, values: [SHARD] });
     const known = new Set(this.subscriptions.map(({ name }) => name));
-    const lags = checkpoints
+    const lags = rows
       .filter(({ name }) => known.has(name))
-      .map(({ name, position, status }) => ({ subscription: name, events: head - Number(position), status }));
+      .map(({ name, events, seconds, status, parked }) => ({
+        subscription: name, events: Number(events), seconds: Math.max(0, seconds ?? 0), status, parked: Number(parked),
+      }));
     this.reports.lag(tenant, lags);
     return lags;
   }
@@ -105,7 +117,7 @@ export class SubscriptionRunner {
   async #enrol(schema: string): Promise<void> {
     if (this.#enrolled.has(schema)) return;
     await this.database.transaction(schema, async (tx) => {
-      const known = await tx.query<CheckpointRow>({ ...SQL.checkpoints, values: [SHARD] });
+      const known = await tx.query({ ...SQL.enrolled, values: [SHARD] });
       const head = known.length === 0 ? 0 : await this.events.head(tx);
       const rows = this.subscriptions.map(({ name, kind }) => ({ name, position: kind === 'projection' ? 0 : head }));
       await tx.query({ ...SQL.enrol, values: [SHARD, JSON.stringify(rows)] });
@@ -135,7 +147,8 @@ export class SubscriptionRunner {
       const types = subscription.kind === 'feed' ? undefined : Object.keys(subscription.handlers);
       const events = await this.events.readLog(tx, { after, limit: BATCH, upTo: head, ...(types ? { types } : {}) });
       const reached = events.length < BATCH ? head : events.at(-1)!.position;
-      const applied = await this.#apply(tenant, tx, subscription, events);
+      const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
+      const applied = await span('clutch.subscription', attributes, () => this.#apply(tenant, tx, subscription, events));
       await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
       return true;
     });
@@ -158,7 +171,8 @@ export class SubscriptionRunner {
   async #applyPolicy(tenant: TenantRef, { name, handlers }: Policy, events: readonly StoredEvent[]): Promise<number | undefined> {
     for (const [index, event] of events.entries()) {
       try {
-        await this.policies.run(tenant, name, event, handlers[event.type]!(event));
+        await span('clutch.policy', { 'clutch.subscription': name, 'clutch.event': event.type }, () =>
+          this.policies.run(tenant, name, event, handlers[event.type]!(event)));
       } catch (error) {
         if (index === 0) throw error;
         return events[index - 1]!.position;

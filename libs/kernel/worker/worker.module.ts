@@ -1,0 +1,118 @@
+import { Inject, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { currentContext, currentTenant, type TenantRef } from '../context/request-context.ts';
+import { type JobHandler, type JobReports, JobWorkers } from '../jobs/job-workers.ts';
+import { type Kernel } from '../kernel.ts';
+import { KERNEL } from '../kernel.module.ts';
+import { span, withTraceparent } from '../observability/span.ts';
+import { PolicyCommands } from '../subscriptions/policy-commands.ts';
+import { SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
+import { Sweeper } from './sweeper.ts';
+import { drainQueue } from './wake-ups.ts';
+import { WorkerPart, type WorkerPartOf } from './worker-part.ts';
+
+/** After a failure a tenant is drained again without waiting for the sweep. */
+const RETRY_MS = 2_000;
+const JOB_AGE_EVERY_MS = 5_000;
+
+/** Subscriptions, jobs and the sweep of one worker process. Any number of workers may run; rows and leases keep them apart. */
+@Injectable()
+export class WorkerRuntime implements OnApplicationBootstrap {
+  readonly #log = new Logger('worker');
+  readonly #runner: SubscriptionRunner;
+  #workers: JobWorkers | undefined;
+  #sweeper: Sweeper | undefined;
+  #ageTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(KERNEL) private readonly kernel: Kernel,
+    private readonly discovery: DiscoveryService,
+    commands: CommandBus,
+  ) {
+    const policies = new PolicyCommands(commands, (policy, event, error) =>
+      this.#log.log({ policy, event: event.id, code: error.code }, 'A policy command was refused'));
+    this.#runner = new SubscriptionRunner(kernel.database, kernel.events, kernel.subscriptions, policies, {
+      lag: ({ id }, lags) => {
+        for (const { subscription, events, seconds, parked } of lags) {
+          kernel.metrics.setLag(subscription, id, { events, seconds });
+          kernel.metrics.setParked(subscription, id, parked);
+        }
+      },
+      failed: ({ slug }, subscription, err) => this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { config, jobs, jobBackend, tenants } = this.kernel;
+    const parts = this.#parts();
+    const handlers = [this.#drain(), ...parts.flatMap((part) => (part.jobs ?? []) as readonly JobHandler<unknown>[])].map(traced);
+    this.#workers = new JobWorkers(jobBackend, {
+      findTenant: (schema) => tenants.bySchema(schema),
+      reports: this.#reports(),
+      stopWithinMs: config.shutdown.seconds * 1_000,
+    });
+    await this.#workers.start(handlers);
+    const sweeps = parts.flatMap((part) => (part.sweep ? [part.sweep.bind(part)] : []));
+    const onError = (tenant: TenantRef, err: unknown) => this.#log.error({ err, tenant: tenant.slug }, 'A sweep failed');
+    this.#sweeper = new Sweeper({ tenants, runner: this.#runner, jobs, sweeps, onError }, config.worker.sweepSeconds * 1_000);
+    this.#sweeper.start();
+    this.#ageTimer = setInterval(() => void this.#measureAges(handlers), JOB_AGE_EVERY_MS).unref();
+  }
+
+  /** Takes no more work and waits for what runs, bounded by `config.shutdown.seconds`. */
+  async stop(): Promise<void> {
+    clearInterval(this.#ageTimer);
+    await Promise.all([this.#sweeper?.stop(), this.#workers?.stop()]);
+  }
+
+  #drain(): JobHandler<unknown> {
+    return {
+      queue: drainQueue,
+      concurrency: this.kernel.config.worker.concurrency,
+      handle: async () => {
+        if (await this.#runner.drain(currentTenant())) return;
+        await this.kernel.jobs.add(drainQueue, {}, { delayMs: RETRY_MS, deduplicate: 'drain-again' });
+      },
+    };
+  }
+
+  #parts(): WorkerPartOf[] {
+    return this.discovery.getProviders({ metadataKey: WorkerPart.KEY }).map(({ instance }) => instance as WorkerPartOf);
+  }
+
+  #reports(): JobReports {
+    const { metrics } = this.kernel;
+    return {
+      completed: (queue, ms) => metrics.observeJob(queue, 'completed', ms),
+      failed: (queue, failure, err) => {
+        metrics.observeJob(queue, 'failed', 0);
+        this.#log.error({ err, queue, ...failure }, 'A job failed');
+      },
+      stalled: (queue, id) => this.#log.warn({ queue, job: id }, 'A job was taken over from a worker that died'),
+      unreachable: (queue, err) => this.#log.warn({ err, queue }, 'The job store does not answer'),
+    };
+  }
+
+  async #measureAges(handlers: readonly JobHandler<unknown>[]): Promise<void> {
+    for (const { queue } of handlers) {
+      // While the job store is away its age cannot be told; `unreachable` has reported that.
+      const ms = await this.kernel.jobs.oldestWaitingMs(queue).catch(() => undefined);
+      if (ms !== undefined) this.kernel.metrics.setOldestJob(queue.name, ms / 1_000);
+    }
+  }
+}
+
+/** The job goes on with the trace of the work that added it. */
+function traced(handler: JobHandler<unknown>): JobHandler<unknown> {
+  return {
+    ...handler,
+    handle: (job, signal) =>
+      withTraceparent(currentContext()?.trace, () =>
+        span('clutch.job', { 'clutch.queue': handler.queue.name, 'clutch.attempt': job.attempt }, () => handler.handle(job, signal))),
+  };
+}
+
+/** Imported by the worker app, after the modules whose subscriptions and jobs it runs. */
+@Module({ imports: [DiscoveryModule], providers: [WorkerRuntime], exports: [WorkerRuntime] })
+export class WorkerModule {}
