@@ -55,7 +55,7 @@ const SQL = {
   failed: {
     name: 'sub.failed',
     text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),
-      status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, status`,
+      status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, position`,
   },
   park: {
     name: 'sub.park',
@@ -186,21 +186,19 @@ export class SubscriptionRunner {
     const report = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
     await this.database.transaction(schema, async (tx) => {
       const parks = subscription.kind === 'policy';
-      const [row] = await tx.query<{ attempts: number; status: string }>({
+      const [row] = await tx.query<{ attempts: number; position: string }>({
         ...SQL.failed,
         values: [subscription.name, SHARD, report, parks ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
       });
-      if (parks && row && row.attempts >= ATTEMPTS_BEFORE_GIVING_UP) await this.#park(tx, subscription, row.attempts, report);
+      if (parks && row && row.attempts >= ATTEMPTS_BEFORE_GIVING_UP) await this.#park(tx, subscription, row, report);
     });
   }
 
-  async #park(tx: TenantTransaction, subscription: Policy, attempts: number, report: string): Promise<void> {
-    const [checkpoint] = await tx.query<{ position: string }>({ ...SQL.lock, values: [subscription.name, SHARD] });
-    if (!checkpoint) return;
-    const [poison] = await this.events.readLog(tx, { after: Number(checkpoint.position), limit: 1, types: Object.keys(subscription.handlers) });
+  async #park(tx: TenantTransaction, { name, handlers }: Policy, failed: { attempts: number; position: string }, report: string): Promise<void> {
+    const [poison] = await this.events.readLog(tx, { after: Number(failed.position), limit: 1, types: Object.keys(handlers) });
     if (!poison) return;
-    await tx.query({ ...SQL.park, values: [subscription.name, SHARD, poison.position, attempts, report] });
-    await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, poison.position] });
+    await tx.query({ ...SQL.park, values: [name, SHARD, poison.position, failed.attempts, report] });
+    await tx.query({ ...SQL.advance, values: [name, SHARD, poison.position] });
   }
 }
 
