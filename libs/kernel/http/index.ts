@@ -21,6 +21,7 @@ export { ReadsProjection } from './reading/reads-projection.decorator.ts';
 export { Versioned } from './reading/versioned.decorator.ts';
 export { type HttpRequest } from './requests/http-request.ts';
 export { Nullable, Optional } from './validation/optional.decorator.ts';
+export { IsInstant } from './validation/instant-field.decorator.ts';
 export { IsTypedId } from './validation/typed-id-field.decorator.ts';
 export { TypedIdParam, TypedIdPipe, typedIdSchema } from './validation/typed-id-param.ts';
 export { CommandResponse, type CommandResponseOptions } from './writing/command-response.decorator.ts';

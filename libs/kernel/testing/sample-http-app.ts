@@ -33,7 +33,9 @@ import { RequiresIdempotencyKey, RequiresIfMatch } from '../http/writing/require
 
 /** The tenant, and the ids, of the sample. */
 export const SAMPLE_TENANT = { id: '01933b7a-0000-7000-8000-000000000001', schema: 't_0000000000000001', slug: 'sample' };
-export const SAMPLE_UUID = '01933b7a-0000-7000-8000-000000000002';
+const SAMPLE_UUID = '01933b7a-0000-7000-8000-000000000002';
+export const THING = typedId('thg', SAMPLE_UUID);
+export const VEHICLE = typedId('veh', SAMPLE_UUID);
 
 class PartBody {
   @IsInt()
@@ -217,6 +219,9 @@ class SampleKeyStrategy extends PassportStrategy(passportCustom.Strategy, 'sampl
   }
 }
 
+/** The header of the key that may do everything. */
+export const ALL_KEY = { Authorization: 'Bearer all-key' };
+
 class SamplePositions extends ProjectionPositions {
   override async waitFor(_schema: string, name: string, position: number): Promise<boolean> {
     return name === 'sample.things' && position <= 100;
@@ -242,10 +247,35 @@ export const SAMPLE_OPTIONS: HttpAppOptions = {
   logger: false,
 };
 
-/** The sample app, listening on a port of the system's choice. */
-export async function startSampleApp(over: Partial<HttpAppOptions> = {}): Promise<{ app: NestFastifyApplication; url: string; port: number }> {
+/** An answer, read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed when it is JSON, else the text. */
+  readonly body: unknown;
+}
+
+/** The sample app on a port of the system's choice. `ask` sends what it is given, as the key that may do everything unless `headers` say otherwise. */
+export async function startSampleApp(over: Partial<HttpAppOptions> = {}): Promise<{
+  readonly app: NestFastifyApplication;
+  readonly port: number;
+  ask(path: string, init?: RequestInit): Promise<Answer>;
+  send(method: 'POST' | 'PATCH', path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+}> {
   const app = await createHttpApp(SampleModule, { ...SAMPLE_OPTIONS, ...over });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
-  return { app, url: `http://127.0.0.1:${port}`, port };
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: ALL_KEY, ...init });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  };
+  return {
+    app,
+    port,
+    ask,
+    send: (method, path, body, headers = {}) =>
+      ask(path, { method, body: JSON.stringify(body), headers: { ...ALL_KEY, 'Content-Type': 'application/json', ...headers } }),
+  };
 }
