@@ -1,0 +1,5 @@
+export { closeGracefully, type CloseLog, type CloseOptions, type CloseStep } from './close-gracefully.ts';
+export { databaseChecks } from './database-checks.ts';
+export { HEALTH_CHECKS, type HealthCheck, type HealthReport } from './health-check.ts';
+export { HealthModule } from './health.module.ts';
+export { Readiness } from './readiness.ts';
