@@ -1,4 +1,11 @@
-import { type IQueueBackend, type Processor, type Queue, type QueueOptions, type Worker, type WorkerOptions } from 'bullmq';
+import {
+  type IQueueBackend,
+  type Processor,
+  type Queue,
+  type QueueOptions,
+  type Worker,
+  type WorkerOptions,
+} from 'bullmq';
 import { type JobEnvelope } from './job-envelope.ts';
 
 export type JobQueue = Queue<JobEnvelope, void, string, JobEnvelope, void, string, IQueueBackend, unknown>;

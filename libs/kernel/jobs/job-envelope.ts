@@ -25,7 +25,9 @@ export function seal<Data>(queue: QueueDefinition<Data>, payload: Data, tenant?:
   }
   const schema = own ?? tenant;
   if (schema === undefined && !queue.platform) {
-    throw new Error(`Job for '${queue.name}' without a tenant: add it inside a tenant's context, or declare the queue platform: true`);
+    throw new Error(
+      `Job for '${queue.name}' without a tenant: add it inside a tenant's context, or declare the queue platform: true`,
+    );
   }
   return {
     ...(schema === undefined ? {} : { tenant: tenantSchema(schema) }),

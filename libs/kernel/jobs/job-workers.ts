@@ -28,7 +28,11 @@ export interface JobHandler<Data> {
 /** What happens to jobs, for logs and metrics. */
 export interface JobReports {
   completed(queue: string, durationMs: number): void;
-  failed(queue: string, failure: { id: string; tenant: string | undefined; attempt: number; willRetry: boolean }, error: Error): void;
+  failed(
+    queue: string,
+    failure: { id: string; tenant: string | undefined; attempt: number; willRetry: boolean },
+    error: Error,
+  ): void;
   /** A worker died or froze while it had this job; it waits again. */
   stalled(queue: string, id: string): void;
   /** The datastore does not answer; the worker goes on trying. */
@@ -63,7 +67,8 @@ export class JobWorkers {
   async start(handlers: readonly JobHandler<unknown>[]): Promise<void> {
     for (const handler of handlers) this.#workers.push(this.#make(handler));
     await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
-    for (const worker of this.#workers) worker.run().catch((error: Error) => this.settings.reports.unreachable(worker.name, error));
+    for (const worker of this.#workers)
+      worker.run().catch((error: Error) => this.settings.reports.unreachable(worker.name, error));
   }
 
   /**
@@ -76,7 +81,7 @@ export class JobWorkers {
     this.#stopping.abort();
     for (const worker of this.#workers) worker.cancelAllJobs('the process stops');
     if (await endsWithin(closed, GRACE_AFTER_ABORT_MS)) return;
-    await Promise.allSettled(this.#workers.map((worker) => worker.disconnect()));
+    await endsWithin(Promise.allSettled(this.#workers.map((worker) => worker.disconnect())), GRACE_AFTER_ABORT_MS);
   }
 
   #make(handler: JobHandler<unknown>): JobWorker {
@@ -94,7 +99,9 @@ export class JobWorkers {
     worker.on('error', (error) => reports.unreachable(queue, error));
     worker.on('stalled', (id) => reports.stalled(queue, id));
     worker.on('completed', (job) => reports.completed(queue, job.finishedOn! - job.processedOn!));
-    worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => worker.cancelJob(id, 'another worker has the job now')));
+    worker.on('lockRenewalFailed', (ids) =>
+      ids.forEach((id) => worker.cancelJob(id, 'another worker has the job now')),
+    );
     worker.on('failed', (job, error) => {
       if (!job) return;
       const willRetry = job.finishedOn === undefined;
@@ -148,10 +155,7 @@ function envelopeOf(queue: QueueDefinition<unknown>, stored: JobEnvelope): JobEn
 async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   const timer = new AbortController();
   try {
-    return await Promise.race([
-      work.then(() => true),
-      sleep(ms, false, { signal: timer.signal }),
-    ]);
+    return await Promise.race([work.then(() => true), sleep(ms, false, { signal: timer.signal })]);
   } finally {
     timer.abort();
   }

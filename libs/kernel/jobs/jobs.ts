@@ -1,4 +1,4 @@
-import { type JobsOptions } from 'bullmq';
+import { type Job as BullJob, type JobsOptions } from 'bullmq';
 import { type JobBackend, type JobQueue } from './job-backend.ts';
 import { seal } from './job-envelope.ts';
 import { type Backoff, type QueueDefinition } from './queue-definition.ts';
@@ -61,16 +61,19 @@ export class Jobs {
    */
   async oldestWaitingMs({ name }: QueueDefinition<unknown>, now = Date.now()): Promise<number> {
     const opened = await this.#open(name);
-    const oldest = await Promise.all([opened.getJobs(['waiting', 'prioritized'], 0, 0, true), opened.getJobs('delayed', 0, 0, true)]);
-    const waits = oldest.flat().map((job) => now - Math.max(job.timestamp + (job.opts.delay ?? 0), retryDueAt(job)));
+    const oldest = await Promise.all([
+      opened.getJobs(['waiting', 'prioritized'], 0, 0, true),
+      opened.getJobs('delayed', 0, 0, true),
+    ]);
+    const waits = oldest.flat().map((job) => now - dueAt(job));
     return Math.max(0, ...waits);
   }
 
   /** Closes the queues; jobs that are in them stay. */
   async close(): Promise<void> {
-    const opened = await Promise.allSettled(this.#queues.values());
+    const opened = [...this.#queues.values()];
     this.#queues.clear();
-    await Promise.all(opened.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
+    await Promise.allSettled(opened.map(async (queue) => (await queue).close()));
   }
 
   #open(name: string): Promise<JobQueue> {
@@ -90,9 +93,9 @@ export class Jobs {
   }
 }
 
-/** When a job that failed before was due again. */
-function retryDueAt({ processedOn, delay }: { processedOn?: number; delay: number }): number {
-  return processedOn === undefined ? 0 : processedOn + delay;
+/** When a job could first run, or run again after it failed. */
+function dueAt({ timestamp, opts, processedOn, delay }: BullJob): number {
+  return Math.max(timestamp + (opts.delay ?? 0), processedOn === undefined ? 0 : processedOn + delay);
 }
 
 function prepare<Data>(queue: QueueDefinition<Data>, { data, tenant, ...options }: NewJob<Data>) {

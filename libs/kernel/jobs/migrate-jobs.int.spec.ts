@@ -29,7 +29,7 @@ describe('preparing Postgres for jobs', () => {
 
   test('without it adding is refused, and the same process adds once it was done', async () => {
     await withJobs(database.loginUrl, async (jobs) => {
-      await expect(jobs.add(ping, { n: 1 })).rejects.toThrow();
+      await expect(jobs.add(ping, { n: 1 })).rejects.toThrow('schema "jobs" is not initialized');
       await migrate();
       await expect(jobs.add(ping, { n: 1 })).resolves.toMatch(/^\d+$/);
     });
@@ -54,12 +54,17 @@ describe('preparing Postgres for jobs', () => {
     const login = new pg.Client({ connectionString: database.loginUrl });
     await login.connect();
     for (const statement of [
-      'create table jobs.mine ()', 'create sequence jobs.mine', 'drop table jobs.job', 'alter table jobs.job add column mine int',
+      'create table jobs.mine ()',
+      'create sequence jobs.mine',
+      'drop table jobs.job',
+      'alter table jobs.job add column mine int',
       'create function jobs.mine() returns int language sql as $$ select 1 $$',
     ]) {
-      await expect(login.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
+      await expect(login.query(statement)).rejects.toThrow(/permission denied|must be owner/);
     }
-    const { rows } = await login.query('select 1 from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = current_user');
+    const { rows } = await login.query(
+      'select 1 from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = current_user',
+    );
     expect(rows).toEqual([]);
     await login.end();
   });

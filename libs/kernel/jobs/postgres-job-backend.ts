@@ -1,5 +1,12 @@
 import { createPostgresBackend, PostgresConnection, PostgresQueueBackend, Queue, Worker } from 'bullmq';
-import { type JobBackend, type JobProcessor, type JobQueue, type JobQueueOptions, type JobWorker, type JobWorkerOptions } from './job-backend.ts';
+import {
+  type JobBackend,
+  type JobProcessor,
+  type JobQueue,
+  type JobQueueOptions,
+  type JobWorker,
+  type JobWorkerOptions,
+} from './job-backend.ts';
 
 const ADDING_CONNECTIONS = 4;
 const WORKER_CONNECTIONS = 3;
@@ -20,15 +27,20 @@ export class PostgresJobBackend implements JobBackend {
   async openQueue(name: string, options: JobQueueOptions): Promise<JobQueue> {
     const connection = await this.#connect();
     await connection.pool.query(MAKE_SEQUENCE, [name]);
-    const backend = () => new PostgresQueueBackend(connection, name, { ...options, connection: this.url }, false);
-    return new Queue(name, { ...options, connection: undefined }, backend);
+    return new Queue(
+      name,
+      { ...options, connection: this.url },
+      (queue, settings) => new PostgresQueueBackend(connection, queue, { ...settings, connection: this.url }, false),
+    );
   }
 
   makeWorker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
     const connection = this.#options(WORKER_CONNECTIONS);
-    const settings = { drainDelay: IDLE_POLL_SECONDS, ...options };
-    return new Worker(name, process, { ...settings, connection: undefined }, (queue, _, blocking) =>
-      createPostgresBackend(queue, { ...settings, connection }, blocking),
+    return new Worker(
+      name,
+      process,
+      { drainDelay: IDLE_POLL_SECONDS, ...options, connection },
+      (queue, settings, blocking) => createPostgresBackend(queue, { ...settings, connection }, blocking),
     );
   }
 
@@ -60,8 +72,13 @@ export class PostgresJobBackend implements JobBackend {
 
   #options(max: number) {
     return {
-      connectionString: this.url, schema: this.schema, migrate: false, max,
-      application_name: 'clutch-jobs', connectionTimeoutMillis: 5_000, keepAlive: true,
+      connectionString: this.url,
+      schema: this.schema,
+      migrate: false,
+      max,
+      application_name: 'clutch-jobs',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
     };
   }
 }

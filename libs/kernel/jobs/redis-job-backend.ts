@@ -1,13 +1,19 @@
 import { createRedisBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type JobBackend, type JobProcessor, type JobQueue, type JobQueueOptions, type JobWorker, type JobWorkerOptions } from './job-backend.ts';
+import {
+  type JobBackend,
+  type JobProcessor,
+  type JobQueue,
+  type JobQueueOptions,
+  type JobWorker,
+  type JobWorkerOptions,
+} from './job-backend.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** Jobs in Redis or Valkey. One client adds and fails fast; one serves all workers and waits for as long as Redis is away. */
+/** Jobs in Redis or Valkey. All queues of a process add over one client, which fails fast; a worker has two of its own, which wait for as long as Redis is away. */
 export class RedisJobBackend implements JobBackend {
   #adding: Promise<Redis> | undefined;
-  #working: Redis | undefined;
 
   constructor(
     private readonly url: string,
@@ -16,18 +22,15 @@ export class RedisJobBackend implements JobBackend {
 
   async openQueue(name: string, options: JobQueueOptions): Promise<JobQueue> {
     const connection = await this.#connect();
-    const settings = { ...options, prefix: this.prefix };
-    return new Queue(name, { ...settings, connection: undefined }, (queue, _, blocking) =>
+    return new Queue(name, { ...options, prefix: this.prefix, connection }, (queue, settings, blocking) =>
       createRedisBackend(queue, { ...settings, connection }, blocking),
     );
   }
 
   makeWorker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
     // BullMQ asks for null: a worker's commands outlive a restart of Redis instead of failing the job that runs.
-    this.#working ??= quiet(new Redis(this.url, { maxRetriesPerRequest: null, connectTimeout: CONNECT_TIMEOUT_MS }));
-    const connection = this.#working;
-    const settings = { ...options, prefix: this.prefix };
-    return new Worker(name, process, { ...settings, connection: undefined }, (queue, _, blocking) =>
+    const connection = { url: this.url, maxRetriesPerRequest: null, connectTimeout: CONNECT_TIMEOUT_MS };
+    return new Worker(name, process, { ...options, prefix: this.prefix, connection }, (queue, settings, blocking) =>
       createRedisBackend(queue, { ...settings, connection }, blocking),
     );
   }
@@ -35,9 +38,7 @@ export class RedisJobBackend implements JobBackend {
   async close(): Promise<void> {
     const adding = await this.#adding?.catch(() => undefined);
     adding?.disconnect();
-    this.#working?.disconnect();
     this.#adding = undefined;
-    this.#working = undefined;
   }
 
   #connect(): Promise<Redis> {
@@ -50,7 +51,9 @@ export class RedisJobBackend implements JobBackend {
 
   async #open(): Promise<Redis> {
     const options = { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: CONNECT_TIMEOUT_MS };
-    const client = quiet(new Redis(this.url, options));
+    const client = new Redis(this.url, options);
+    // ioredis opens a broken connection again; whoever waits for an answer gets the error itself.
+    client.on('error', () => undefined);
     try {
       await client.connect();
       return client;
@@ -59,9 +62,4 @@ export class RedisJobBackend implements JobBackend {
       throw error;
     }
   }
-}
-
-/** A connection that breaks is opened again by ioredis; whoever waits for an answer gets the error itself. */
-function quiet(client: Redis): Redis {
-  return client.on('error', () => undefined);
 }

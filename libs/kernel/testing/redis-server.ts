@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,31 +14,23 @@ export interface TestRedis {
 
 const ATTEMPTS = 5;
 
-/** A private Redis that keeps nothing, on a port of its own; undefined where the machine has no `redis-server`. */
-export async function startTestRedis(): Promise<TestRedis | undefined> {
+/** Whether this machine can start a Redis. */
+export const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0;
+
+/** A private Redis that keeps nothing, on a port of its own. */
+export async function startTestRedis(): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'clutch-redis-'));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
     const server = spawn('redis-server', args, { stdio: 'ignore' });
-    if (!(await spawned(server))) break;
     const admin = new Redis({ host: '127.0.0.1', port, maxRetriesPerRequest: 50, retryStrategy: () => 50 });
     admin.on('error', () => undefined);
     if (await answers(server, admin)) return running(server, admin, { port, folder });
     admin.disconnect();
-    server.kill('SIGKILL');
   }
   rmSync(folder, { recursive: true, force: true });
-  return undefined;
-}
-
-async function spawned(server: ChildProcess): Promise<boolean> {
-  try {
-    await once(server, 'spawn');
-    return true;
-  } catch {
-    return false;
-  }
+  throw new Error(`redis-server did not start on any of ${ATTEMPTS} ports`);
 }
 
 /** False when the server ended at once, because the port was taken. */

@@ -26,7 +26,10 @@ export async function restrictedDatabase(): Promise<RestrictedDatabase> {
   const url = new URL(ownerUrl(name));
   [url.username, url.password] = [login, 'test'];
   return {
-    ownerUrl: ownerUrl(name), loginUrl: url.href, login, owner,
+    ownerUrl: ownerUrl(name),
+    loginUrl: url.href,
+    login,
+    owner,
     cutConnections: async () => {
       await server.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [login]);
     },
