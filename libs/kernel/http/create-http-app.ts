@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { type LoggerService, type Type } from '@nestjs/common';
+import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type onRequestHookHandler, type onResponseHookHandler } from 'fastify';
@@ -34,7 +34,7 @@ const ARRIVAL_TIMEOUT_MS = 60_000;
  *
  * `app.init()` or `app.listen()` throws when a route declares neither a permission nor that it is public.
  */
-export async function createHttpApp(module: Type, options: HttpAppOptions): Promise<NestFastifyApplication> {
+export async function createHttpApp(module: Type | DynamicModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
   const { config, name, hooks = {}, logger, ...document } = options;
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),

@@ -29,7 +29,7 @@ export interface HabitOptions {
 export class HttpHabits implements OnModuleInit {
   constructor(private readonly modules: ModuleRef) {}
 
-  static around(app: Type, { config, name, routes, document }: HabitOptions): DynamicModule {
+  static around(app: Type | DynamicModule, { config, name, routes, document }: HabitOptions): DynamicModule {
     return {
       module: HttpHabits,
       global: true,

@@ -38,7 +38,7 @@ describe('the context', () => {
           },
         });
         const headers = { ...ALL_KEY, 'Content-Type': 'application/json', 'Idempotency-Key': 'k', 'X-Request-Id': id, traceparent: TRACE };
-        const answer = await sample.ask(cancellation, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+        const answer = await sample.ask(cancellation, { method: 'POST', headers, body, duplex: 'half' });
         return (answer.body as { context: Record<string, unknown> }).context;
       }),
     );
