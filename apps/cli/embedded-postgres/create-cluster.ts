@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { LaunchError } from '../launch-error.ts';
@@ -13,6 +23,8 @@ export const POSTGRES_ENV = { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' };
 /** Name of the superuser and owner. */
 export const SUPERUSER = 'postgres';
 
+const DRAFT = 'initdb-';
+
 /**
  * Creates the data folder with a superuser that must give `password` (SCRAM). It appears whole or not at all, so a killed first start
  * leaves nothing broken behind. @throws LaunchError with initdb's own words.
@@ -22,7 +34,11 @@ export async function createCluster(
   binaries: PostgresBinaries,
   password: string,
 ): Promise<void> {
-  const draft = mkdtempSync(join(dirname(path), 'initdb-'));
+  for (const name of readdirSync(dirname(path))) {
+    // Left by a first start that was killed.
+    if (name.startsWith(DRAFT)) rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const draft = mkdtempSync(join(dirname(path), DRAFT));
   try {
     const passwordFile = join(draft, 'password');
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -55,6 +71,8 @@ async function initdb(
     ...account,
     cwd: '/',
     env: POSTGRES_ENV,
+    // Its own session: Ctrl-C reaches the launcher alone, which lets this finish.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [words, code] = await Promise.all([

@@ -55,6 +55,11 @@ function isEmpty(path: string): boolean {
   try {
     return readdirSync(path).length === 0;
   } catch (error) {
+    if (errorCode(error) === 'EACCES') {
+      throw new LaunchError(
+        `The database folder ${path} belongs to another user; start Clutch as that user, or as root.`,
+      );
+    }
     throw broken(path, `it cannot be read (${errorCode(error)})`);
   }
 }

