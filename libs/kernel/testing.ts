@@ -4,3 +4,5 @@ export { type TestInstallation, testInstallation } from './testing/test-installa
 export { TEMPLATE, testConfig } from './testing/test-config.ts';
 export { toStored } from './testing/to-stored.ts';
 export { project, rebuild } from './testing/project.ts';
+export { goldenEvents } from './testing/golden-events.ts';
+export { testModule } from './testing/test-module.ts';

@@ -12,13 +12,15 @@ export function specFor<State, E extends Event>(fold: Fold<State, E>) {
       const run = () => decide(replay(fold, given));
       return {
         emits: (...expected: E[]) => expect(run()).toEqual(expected),
-        refuses(code: string) {
+        /** `details`, where given, is what the refusal's public details must contain. */
+        refuses(code: string, details: Readonly<Record<string, unknown>> = {}) {
           try {
             const events = run();
             expect.fail(`expected ${code}, but it emitted ${JSON.stringify(events)}`);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
             expect(error.code).toBe(code);
+            expect(error.details).toMatchObject(details);
           }
         },
       };

@@ -1,0 +1,1 @@
+export { partnerContext, PartnerModule } from './partner.module.ts';

@@ -1,0 +1,66 @@
+import { type InferEntity } from '@mikro-orm/core';
+import { typedId } from '#kernel';
+import { type WorkshopRow } from '../projections/workshops.ts';
+
+export class OpeningHoursView {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday!: number;
+  /** `HH:MM` by the clock on the wall. */
+  readonly opens!: string;
+  readonly closes!: string;
+}
+
+export class LocationView {
+  readonly latitude!: number;
+  readonly longitude!: number;
+}
+
+export class BayView {
+  /** `bay_…` */
+  readonly id!: string;
+  readonly name!: string;
+}
+
+export class TechnicianView {
+  /** `tec_…` */
+  readonly id!: string;
+  readonly name!: string;
+}
+
+export class ServiceView {
+  readonly code!: string;
+  readonly name!: string;
+  readonly durationMinutes!: number;
+  readonly bufferMinutes!: number;
+}
+
+export class WorkshopView {
+  /** `wsh_…` */
+  readonly id!: string;
+  /** Also the ETag. */
+  readonly version!: number;
+  readonly name!: string;
+  /** IANA time zone in which the opening hours are meant. */
+  readonly timeZone!: string;
+  readonly location!: LocationView;
+  readonly openingHours!: OpeningHoursView[];
+  readonly bays!: BayView[];
+  readonly technicians!: TechnicianView[];
+  readonly services!: ServiceView[];
+}
+
+/** The row with public ids. */
+export function workshopView(row: InferEntity<typeof WorkshopRow>): WorkshopView {
+  const { workshopId, version, name, timeZone, latitude, longitude } = row;
+  return {
+    id: typedId('wsh', workshopId),
+    version,
+    name,
+    timeZone,
+    location: { latitude, longitude },
+    openingHours: [...row.openingHours],
+    bays: row.bays.map(({ bayId, name }) => ({ id: typedId('bay', bayId), name })),
+    technicians: row.technicians.map(({ technicianId, name }) => ({ id: typedId('tec', technicianId), name })),
+    services: [...row.services],
+  };
+}
