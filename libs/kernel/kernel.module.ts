@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
@@ -33,9 +33,10 @@ export class KernelModule implements OnApplicationShutdown {
   constructor(@Inject(KERNEL) private readonly kernel: Kernel) {}
 
   static forRoot({ config, name, contexts }: { config: Config; name: string; contexts: readonly ContextDefinition[] }): DynamicModule {
+    const log = new Logger('bus');
     const providers = [
       { provide: CONFIG, useValue: config },
-      { provide: KERNEL, useFactory: () => createKernel(config, contexts, `clutch-${name}`) },
+      { provide: KERNEL, useFactory: () => createKernel(config, contexts, `clutch-${name}`, (error) => log.warn({ err: error }, 'The bus is interrupted; hints are lost until it is back')) },
       { provide: EventStore, useFactory: ({ events }: Kernel) => events, inject: [KERNEL] },
       { provide: EventTypes, useFactory: ({ types }: Kernel) => types, inject: [KERNEL] },
       { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },

@@ -5,6 +5,8 @@ import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
+import { type Bus, type BusReport } from './bus/bus.ts';
+import { openBus } from './bus/open-bus.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { type JobBackend } from './jobs/job-backend.ts';
 import { openJobBackend } from './jobs/open-job-backend.ts';
@@ -35,13 +37,14 @@ export interface Kernel {
   readonly tenants: TenantDirectory;
   readonly jobBackend: JobBackend;
   readonly jobs: Jobs;
+  readonly bus: Bus;
   readonly metrics: Metrics;
   readonly subscriptions: readonly Subscription[];
   close(): Promise<void>;
 }
 
 /** Opens the pool as the application's login and puts the parts together. Opens no connection yet. */
-export async function createKernel(config: Config, contexts: readonly ContextDefinition[], applicationName = 'clutch'): Promise<Kernel> {
+export async function createKernel(config: Config, contexts: readonly ContextDefinition[], applicationName = 'clutch', onBusTrouble: BusReport = () => undefined): Promise<Kernel> {
   const pool = new pg.Pool({
     connectionString: appDatabaseUrl(config),
     max: config.database.poolMax,
@@ -61,11 +64,13 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
   metrics.watchPool(pool);
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
+  const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
   const kernel = {
-    config, pool, orm, types, platform, database, metrics, jobBackend, jobs,
+    config, pool, orm, types, platform, database, metrics, jobBackend, jobs, bus,
     events: new EventStore(database, types, (status, ms) => metrics.observeAppend(status, ms)),
     tenants: new TenantDirectory(platform),
     close: async () => {
+      await bus.close();
       await jobs.close();
       await jobBackend.close();
       await orm.close(true);

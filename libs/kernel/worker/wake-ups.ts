@@ -1,5 +1,6 @@
 import { outsideAnyRequest } from '../context/request-context.ts';
 import { type EventStore } from '../events/event-store.ts';
+import { type Kernel } from '../kernel.ts';
 import { type Jobs } from '../jobs/jobs.ts';
 import { defineQueue } from '../jobs/queue-definition.ts';
 
@@ -8,9 +9,6 @@ export const drainQueue = defineQueue<Record<string, never>>('drain', { attempts
 
 /** How long appends of a tenant are gathered before one wake-up goes out for all of them. */
 const GATHER_MS = 5;
-
-/** Who wants to know that a tenant's log has grown, besides the queue. */
-export type AppendHint = (schemas: readonly string[]) => Promise<void>;
 
 /**
  * Turns appends into wake-ups: a drain job for each tenant, and a hint to whoever listens for live feeds. What is lost here
@@ -23,7 +21,7 @@ export class WakeUps {
 
   constructor(
     private readonly jobs: Jobs,
-    private readonly hint: AppendHint,
+    private readonly hint: (schema: string) => void,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -54,6 +52,19 @@ export class WakeUps {
 
   async #wake(schemas: readonly string[]): Promise<void> {
     const jobs = schemas.map((tenant) => ({ data: {}, tenant, deduplicate: 'drain' }));
-    await Promise.all([this.jobs.addBulk(drainQueue, jobs), this.hint(schemas)]);
+    schemas.forEach(this.hint);
+    await this.jobs.addBulk(drainQueue, jobs);
   }
+}
+
+/** Topic of the hints that a tenant's log has grown; the payload is empty. */
+export function logTopic(schema: string): string {
+  return `log:${schema}`;
+}
+
+/** From now on each append of this process wakes the workers, and hints to every process that the tenant's log has grown. */
+export function startWakeUps({ jobs, bus, events }: Pick<Kernel, 'jobs' | 'bus' | 'events'>, onError: (error: unknown) => void): WakeUps {
+  const wakeUps = new WakeUps(jobs, (schema) => bus.publish(logTopic(schema), ''), onError);
+  wakeUps.listenTo(events);
+  return wakeUps;
 }

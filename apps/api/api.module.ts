@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AUTH_STRATEGIES, type Config, databaseChecks, HealthModule, KERNEL, type Kernel, KernelModule, loggerModule } from '#kernel';
+import { bookingContext, BookingModule } from '#booking';
+import { fleetContext, FleetModule } from '#fleet';
+import { identityContext, IdentityModule } from '#identity';
+import { partnerContext, PartnerModule } from '#partner';
+import { platformContext, PlatformModule } from '#platform';
+import { telematicsContext, TelematicsModule } from '#telematics';
+import { tenancyContext } from '#tenancy';
+
+/** The public API: what a tenant's own software, portals and apps call. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config): DynamicModule {
+    const contexts = [tenancyContext, identityContext, platformContext, partnerContext, fleetContext, telematicsContext, bookingContext];
+    return {
+      module: ApiModule,
+      imports: [
+        loggerModule(config, 'api'),
+        KernelModule.forRoot({ config, name: 'api', contexts }),
+        HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
+        IdentityModule, PlatformModule, PartnerModule, FleetModule, TelematicsModule, BookingModule,
+      ],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session'] }],
+      exports: [AUTH_STRATEGIES],
+    };
+  }
+}

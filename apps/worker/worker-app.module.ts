@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Config, KernelModule, loggerModule, WorkerModule } from '#kernel';
+import { bookingContext, BookingModule } from '#booking';
+import { fleetContext, FleetModule } from '#fleet';
+import { identityContext } from '#identity';
+import { partnerContext, PartnerModule } from '#partner';
+import { platformContext, PlatformModule } from '#platform';
+import { telematicsContext, TelematicsModule } from '#telematics';
+import { tenancyContext } from '#tenancy';
+
+/** Everything that happens after a commit: projections, policies, webhooks, jobs, the sweep. */
+@Module({})
+export class WorkerAppModule {
+  static forRoot(config: Config): DynamicModule {
+    const contexts = [tenancyContext, identityContext, platformContext, partnerContext, fleetContext, telematicsContext, bookingContext];
+    return {
+      module: WorkerAppModule,
+      imports: [
+        loggerModule(config, 'worker'),
+        KernelModule.forRoot({ config, name: 'worker', contexts }),
+        PlatformModule, PartnerModule, FleetModule, TelematicsModule, BookingModule,
+        WorkerModule,
+      ],
+    };
+  }
+}
