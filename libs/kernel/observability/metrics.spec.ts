@@ -1,7 +1,11 @@
+import { Module } from '@nestjs/common';
 import fastify from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AUTH_STRATEGIES } from '../http/authorization/principal.ts';
+import { createHttpApp } from '../http/create-http-app.ts';
 import { httpMetricsHook } from './http-metrics-hook.ts';
 import { type MetricsServer, startMetricsServer } from './metrics-server.ts';
+import { MetricsController } from './metrics.controller.ts';
 import { Metrics } from './metrics.ts';
 
 let metrics: Metrics;
@@ -129,6 +133,22 @@ describe('the metrics server', () => {
     await expect(startMetricsServer({ host: '127.0.0.1', port: server.port, registry: metrics.registry })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
+  });
+});
+
+describe('an app that serves nothing to the public', () => {
+  test('shows its metrics on its own port, as the metrics server would', async () => {
+    class Worker {}
+    Module({ controllers: [MetricsController], providers: [Metrics, { provide: AUTH_STRATEGIES, useValue: [] }] })(Worker);
+    const config = { http: { ratePerMinute: 1, bodyLimitBytes: 1024 }, secret: 'test-secret-test-secret-test-secret' };
+    const app = await createHttpApp(Worker, { config, name: 'worker', title: 'Worker', description: 'Worker', logger: false });
+    await app.init();
+    app.get(Metrics).observeJob('drain', 'completed', 1);
+    const response = await app.inject('/metrics');
+    await app.close();
+
+    expect(response.headers['content-type']).toContain('text/plain; version=0.0.4');
+    expect(response.payload).toContain('clutch_job_duration_seconds_count{queue="drain",outcome="completed"} 1');
   });
 });
 

@@ -3,13 +3,14 @@ const REDACTED = '[redacted]';
 const SECRET_NAME =
   /authorization|cookie|passw|secret|token|pepper|signature|credential|key[-_]?material|(?:api|private|signing|encryption|wrapped|master|data)[-_]?key/i;
 
-/** Shapes that give a secret away in free text: API keys, webhook secrets, authorization values, PEM keys, passwords in URLs. */
+// Shapes that give a secret away in free text: API keys, webhook secrets, authorization values, PEM keys, passwords in URLs.
+// No lookbehind: it made every log line ten times as dear to scan.
 const SECRET_SHAPES = [
   'clk_(?:live|test)_[a-z]{2}_[0-9A-Za-z_]+',
   'wh(?:sec|sk)_[0-9A-Za-z+/=_-]+',
-  '(?<=\\b(?:bearer|basic) )[0-9A-Za-z._~+/=-]{16,}',
-  '-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----',
-  '(?<=://[^\\s:@/"\\\\]*:)[^\\s@/"\\\\]+(?=@)',
+  '\\b(?:bearer|basic) [0-9A-Za-z._~+/=-]{16,}',
+  '-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*?-----END [A-Z ]*PRIVATE KEY-----',
+  '://[^\\s:@/"\\\\]*:[^\\s@/"\\\\]+@',
 ];
 
 // Deeper than anything that is logged on purpose; also what ends a cycle.
@@ -30,7 +31,7 @@ export function redactFields(fields: Record<string, unknown>): Record<string, un
 export function textRedactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret.length > 0).map((secret) => literal(JSON.stringify(secret).slice(1, -1)));
   const pattern = new RegExp([...known, ...SECRET_SHAPES].join('|'), 'gi');
-  return (text) => text.replace(pattern, REDACTED);
+  return (text) => text.replace(pattern, (found) => (found.startsWith('://') ? `://${REDACTED}@` : REDACTED));
 }
 
 function literal(text: string): string {
