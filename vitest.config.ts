@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+const conditions = ['source', 'module', 'node', 'development|production'];
+
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  // `source` makes `#kernel` and its like mean the TypeScript files; the set-up file is resolved in an environment of its own.
+  resolve: { conditions },
+  environments: { __vitest__: { resolve: { conditions } } },
+  ssr: { resolve: { conditions } },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
     include: ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'test/**/*.spec.ts'],

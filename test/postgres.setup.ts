@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/cli/embedded-postgres/start-embedded-postgres.ts';
-import { migrateAll } from '../libs/kernel/tenancy/migrate.ts';
-import { TEMPLATE, templateConfig } from '../libs/kernel/testing/test-config.ts';
+import { migrateAll } from '#kernel';
+import { TEMPLATE, templateConfig } from '#kernel/testing';
+import { freePorts } from './kit/cluster.ts';
 
 /**
  * One Postgres for the whole run, and in it one migrated database that each integration file copies. With
@@ -20,10 +20,10 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 async function startServer(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'clutch-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, port: await freePort(), log: () => undefined });
+  const server = await startEmbeddedPostgres({ dataDir, port: (await freePorts(1))[0]!, log: () => undefined });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
-  await admin.query("alter system set fsync = off"); // these servers die with the run; the kill tests start their own, with fsync
+  await admin.query('alter system set fsync = off'); // these servers die with the run; the kill tests start their own, with fsync
   await admin.query('select pg_reload_conf()');
   await admin.end();
   process.env['CLUTCH_TEST_DATABASE_URL'] = server.url;
@@ -39,16 +39,4 @@ async function recreateTemplate(url: string): Promise<void> {
   await client.query(`drop database if exists ${TEMPLATE} with (force)`);
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
-}
-
-/** Below 32768, where Linux starts to hand out client ports. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await new Promise<boolean>((resolve) => {
-      const probe = createServer().once('error', () => resolve(false));
-      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-    });
-    if (free) return port;
-  }
 }

@@ -1,7 +1,7 @@
 // The kernel's test kit: only specs and `test/` may import it.
 export { specFor } from './testing/spec-for.ts';
 export { type TestInstallation, testInstallation } from './testing/test-installation.ts';
-export { TEMPLATE, testConfig } from './testing/test-config.ts';
+export { TEMPLATE, templateConfig, testConfig } from './testing/test-config.ts';
 export { toStored } from './testing/to-stored.ts';
 export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';

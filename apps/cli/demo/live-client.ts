@@ -1,0 +1,69 @@
+import { io, type Socket } from 'socket.io-client';
+
+export interface LiveEvent {
+  readonly cursor: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+}
+
+/** A subscriber of the live feed that remembers its cursor, and goes on from it after every connection. */
+export class LiveClient {
+  /** Each event once, in order. */
+  readonly events: LiveEvent[] = [];
+  /** How often a connection was made. */
+  connections = 0;
+  #cursor: string | undefined;
+  readonly #socket: Socket;
+
+  constructor(
+    url: string,
+    private readonly token: string,
+  ) {
+    this.#socket = io(url, { path: '/v1/live', transports: ['websocket'], reconnectionDelay: 100, reconnectionDelayMax: 500, autoConnect: false });
+    this.#socket.on('connect', () => void this.#begin());
+    this.#socket.on('event', (event: LiveEvent) => {
+      this.#cursor = event.cursor;
+      this.events.push(event);
+    });
+    // The server asks a slow client, or one of a closing process, to come again; a closed connection is not reopened by itself.
+    this.#socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') this.#socket.connect();
+    });
+  }
+
+  connect(): void {
+    this.#socket.connect();
+  }
+
+  /** Drops the connection as a phone in a tunnel does. */
+  drop(): void {
+    this.#socket.disconnect();
+  }
+
+  /** Asks for the events of one resource. @returns the refusal, if it is one. */
+  async watch(id: string): Promise<Problem | undefined> {
+    const answer = (await this.#socket.timeout(5_000).emitWithAck('watch', { id })) as { problem?: Problem };
+    return answer.problem;
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  async #begin(): Promise<void> {
+    this.connections += 1;
+    try {
+      const cursor = this.#cursor === undefined ? {} : { cursor: this.#cursor };
+      await this.#socket.timeout(5_000).emitWithAck('hello', { token: this.token, ...cursor });
+      await this.#socket.timeout(5_000).emitWithAck('watch', cursor);
+    } catch {
+      this.#socket.disconnect().connect(); // no answer: the server is going away, try the next one
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+
+export interface Received {
+  /** `evt_…`: the same over all tries. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A tenant's own server, as far as webhooks are concerned: verifies every signature with the reference library of Standard
+ * Webhooks, knows a message that it already has by its id, and answers 500 to the messages whose number is in `failures`, once each.
+ */
+export class WebhookReceiver {
+  /** Each message once, in the order of arrival. */
+  readonly received: Received[] = [];
+  /** Deliveries answered with 500 on purpose. */
+  failed = 0;
+  /** Deliveries whose signature was wrong. There must be none. */
+  unsigned = 0;
+  #verifier: Webhook | undefined;
+  readonly #server: Server;
+  readonly #failures: Set<number>;
+
+  constructor(failures: readonly number[]) {
+    this.#failures = new Set(failures);
+    this.#server = createServer((request, response) => {
+      void this.#take(request).then((status) => response.writeHead(status).end());
+    });
+  }
+
+  /** Listens on a free port of this machine. @returns the URL to register. */
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/webhooks`;
+  }
+
+  /** The secret that was shown when the endpoint was registered. */
+  trust(secret: string): void {
+    this.#verifier = new Webhook(secret);
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #take(request: IncomingMessage): Promise<number> {
+    const body = await readBody(request);
+    const message = this.#verified(body, request.headers as Record<string, string>);
+    if (!message) return 401;
+    if (this.#failures.delete(this.received.length + 1)) {
+      this.failed += 1;
+      return 500;
+    }
+    if (!this.received.some(({ id }) => id === message.id)) this.received.push(message);
+    return 204;
+  }
+
+  #verified(body: string, headers: Record<string, string>): Received | undefined {
+    try {
+      const { type, data } = this.#verifier!.verify(body, headers) as Omit<Received, 'id'>;
+      return { id: headers['webhook-id']!, type, data };
+    } catch {
+      this.unsigned += 1; // reported by the story, which insists on none
+      return undefined;
+    }
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
