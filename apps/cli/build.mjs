@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const MAIN = join(ROOT, 'dist', 'apps', 'cli', 'main.js');
+const STAMP = join(ROOT, 'dist', '.stamp');
+const SOURCES = [
+  'apps',
+  'libs',
+  'package.json',
+  'package-lock.json',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+
+/** Compiles into dist when a source changed since the last time. @throws an Error that says what the compiler said */
+export function buildIfStale() {
+  const compiler = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  if (!existsSync(compiler)) {
+    // An image carries the compiled files alone.
+    if (existsSync(MAIN)) return;
+    throw new Error('node_modules is not complete; run `npm ci` first.');
+  }
+  const stamp = stampOf(SOURCES);
+  if (existsSync(MAIN) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
+  console.log('Building');
+  rmSync(STAMP, { force: true });
+  let output = compile(compiler);
+  if (output !== undefined) {
+    // What an interrupted build left may mislead the incremental compiler.
+    rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+    output = compile(compiler);
+  }
+  if (output !== undefined) throw new Error(`${output.trim()}\nThe build failed.`);
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, stamp);
+}
+
+/** Answers what the compiler said when it failed. */
+function compile(compiler) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, 'build'], { cwd: ROOT, encoding: 'utf8' });
+  return status === 0 && existsSync(MAIN) ? undefined : `${stdout}${stderr}`;
+}
+
+function stampOf(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry?.isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else if (!path.endsWith('.spec.ts')) hash.update(`${path} ${entry?.mtimeMs} ${entry?.size}\n`);
+  };
+  for (const path of paths) add(join(ROOT, path));
+  return hash.digest('hex');
+}
