@@ -59,7 +59,7 @@ export function contextMapPage(root) {
   ].join('\n');
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const root = join(import.meta.dirname, '../..');
   try {
     const page = contextMapPage(root);

@@ -43,7 +43,7 @@ function freePrefix(root, noun) {
   const files = readdirSync(join(root, 'libs'), { recursive: true }).filter((path) => path.endsWith('.ts'));
   const sources = files.map((path) => readFileSync(join(root, 'libs', path), 'utf8')).join('\n');
   const letters = noun.replaceAll('-', '');
-  const candidates = [idPrefix(noun), ...[...letters.slice(2)].map((letter) => letters.slice(0, 2) + letter)];
+  const candidates = [idPrefix(noun), ...Array.from(letters.slice(2), (letter) => letters.slice(0, 2) + letter)];
   const free = candidates.find((prefix) => prefix.length === 3 && !sources.includes(`'${prefix}'`));
   if (!free) throw new Refusal(`no three letters of "${noun}" are free as the prefix of its ids; choose another noun`);
   return free;
