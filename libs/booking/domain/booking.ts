@@ -1,0 +1,146 @@
+import { type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+
+/** What was promised: where, what, when, by which bay and technician. Ids are plain UUIDs, times ISO 8601 in UTC. */
+export interface Slot {
+  readonly bookingId: string;
+  readonly workshopId: string;
+  readonly vehicleId: string;
+  readonly serviceCode: string;
+  readonly maintenanceNeedId: string | null;
+  readonly bayId: string;
+  readonly technicianId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Bay and technician stay reserved this long behind `endsAt`. */
+  readonly bufferMinutes: number;
+  /** The workshop's, IANA; `localStart` is the wall-clock time that was shown, `2026-05-01T09:00`. */
+  readonly timeZone: string;
+  readonly localStart: string;
+  readonly holdExpiresAt: string;
+}
+
+/** A slot is reserved for a short while. */
+export type SlotHeld = Event<'SlotHeld', Slot>;
+/** Nobody asked for the slot in time; it is free again. */
+export type HoldExpired = Event<'HoldExpired', { readonly bookingId: string }>;
+/** The customer asks for the slot; it stays reserved from now on. */
+export type BookingRequested = Event<'BookingRequested', { readonly bookingId: string; readonly note: string | null }>;
+/** The workshop has agreed. */
+export type BookingConfirmed = Event<'BookingConfirmed', { readonly bookingId: string }>;
+export type BookingStarted = Event<'BookingStarted', { readonly bookingId: string; readonly startedAt: string }>;
+/** The work is done; what it was for is named, so that others need not ask. */
+export type BookingCompleted = Event<
+  'BookingCompleted',
+  Pick<Slot, 'bookingId' | 'workshopId' | 'vehicleId' | 'maintenanceNeedId'> & { readonly completedAt: string }
+>;
+export type BookingCancelled = Event<'BookingCancelled', { readonly bookingId: string; readonly reason: string }>;
+
+export type BookingEvent =
+  SlotHeld | HoldExpired | BookingRequested | BookingConfirmed | BookingStarted | BookingCompleted | BookingCancelled;
+
+export type BookingStatus = 'held' | 'requested' | 'confirmed' | 'started' | 'completed' | 'cancelled' | 'expired';
+
+export type Booking = { readonly status: 'none' } | { readonly status: BookingStatus; readonly slot: Slot };
+
+export const booking: Fold<Booking, BookingEvent> = {
+  initial: { status: 'none' },
+  evolve(state, { type, data }) {
+    switch (type) {
+      case 'SlotHeld':
+        return { status: 'held', slot: data };
+      case 'HoldExpired':
+        return inStatus(state, 'expired');
+      case 'BookingRequested':
+        return inStatus(state, 'requested');
+      case 'BookingConfirmed':
+        return inStatus(state, 'confirmed');
+      case 'BookingStarted':
+        return inStatus(state, 'started');
+      case 'BookingCompleted':
+        return inStatus(state, 'completed');
+      case 'BookingCancelled':
+        return inStatus(state, 'cancelled');
+    }
+  },
+};
+
+function inStatus(state: Booking, status: BookingStatus): Booking {
+  return state.status === 'none' ? state : { ...state, status };
+}
+
+const id = ({ bookingId }: { readonly bookingId: string }) => ({ bookingId: typedId('bkg', bookingId) });
+const need = (needId: string | null): string | null => (needId === null ? null : typedId('ned', needId));
+
+export const bookingEvents = eventCatalogue<BookingEvent>({
+  SlotHeld: {
+    version: 1,
+    public: {
+      type: 'booking.held',
+      description: 'A slot was reserved for a vehicle for a short while.',
+      data: (slot) => ({
+        ...id(slot),
+        workshopId: typedId('wsh', slot.workshopId),
+        vehicleId: typedId('veh', slot.vehicleId),
+        serviceCode: slot.serviceCode,
+        maintenanceNeedId: need(slot.maintenanceNeedId),
+        bayId: typedId('bay', slot.bayId),
+        technicianId: typedId('tec', slot.technicianId),
+        startsAt: slot.startsAt,
+        endsAt: slot.endsAt,
+        timeZone: slot.timeZone,
+        localStart: slot.localStart,
+        holdExpiresAt: slot.holdExpiresAt,
+      }),
+    },
+  },
+  HoldExpired: {
+    version: 1,
+    public: {
+      type: 'booking.hold-expired',
+      description: 'Nobody asked for a held slot in time; it is free again.',
+      data: id,
+    },
+  },
+  BookingRequested: {
+    version: 1,
+    public: {
+      type: 'booking.requested',
+      description: 'The customer asked for the held slot. A note is read from the booking, as it may name people.',
+      data: id,
+    },
+  },
+  BookingConfirmed: {
+    version: 1,
+    public: { type: 'booking.confirmed', description: 'The workshop agreed to the booking.', data: id },
+  },
+  BookingStarted: {
+    version: 1,
+    public: {
+      type: 'booking.started',
+      description: 'Work on the vehicle began.',
+      data: ({ startedAt, ...rest }) => ({ ...id(rest), startedAt }),
+    },
+  },
+  BookingCompleted: {
+    version: 1,
+    public: {
+      type: 'booking.completed',
+      description: 'The work is done.',
+      data: ({ workshopId, vehicleId, maintenanceNeedId, completedAt, ...rest }) => ({
+        ...id(rest),
+        workshopId: typedId('wsh', workshopId),
+        vehicleId: typedId('veh', vehicleId),
+        maintenanceNeedId: need(maintenanceNeedId),
+        completedAt,
+      }),
+    },
+  },
+  BookingCancelled: {
+    version: 1,
+    public: {
+      type: 'booking.cancelled',
+      description: 'The booking was called off. The reason is read from the booking, as it may name people.',
+      data: id,
+    },
+  },
+});
