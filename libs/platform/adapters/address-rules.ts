@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { DomainError } from '#kernel/domain';
+
+/** A receiver's address, taken apart and found to be of an acceptable form. */
+export interface Target {
+  readonly url: URL;
+  /** The host is an address and no name. */
+  readonly literal: string | null;
+  /** Not https on port 443 or 8443: fine for networks that the operator has listed, and for nothing else. */
+  readonly listedOnly: boolean;
+}
+
+const PORTS = ['', '8443'];
+
+/**
+ * Which addresses webhooks may go to. The internet's ordinary ones, and the networks that the operator has listed; whatever else an
+ * address means (loopback, link-local, metadata, private, translated) is refused, in every way of writing it.
+ */
+export class AddressRules {
+  readonly #listed: readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
+
+  /** `listedNetworks` in CIDR form. */
+  constructor(listedNetworks: readonly string[]) {
+    this.#listed = listedNetworks.map((network) => ipaddr.parseCIDR(network));
+  }
+
+  /** @throws DomainError `webhook-target.refused` */
+  parse(text: string): Target {
+    if (!URL.canParse(text)) throw refused('The address is no URL');
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('The address must begin with https://');
+    if (url.username !== '' || url.password !== '') throw refused('The address must not hold a user name or password');
+    // The URL parser has written decimal, octal, hex and short forms as dotted ones already.
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const target = { url, literal: isIP(host) ? host : null, listedOnly: url.protocol !== 'https:' || !PORTS.includes(url.port) };
+    if (target.literal !== null) this.checkAll([target.literal], target.listedOnly);
+    return target;
+  }
+
+  /**
+   * One bad address condemns all: else an answer that mixes good and bad ones could be played.
+   * @throws DomainError `webhook-target.refused`
+   */
+  checkAll(addresses: readonly string[], listedOnly: boolean): void {
+    const bad = addresses.find((address) => !this.#isListed(address) && (listedOnly || ipaddr.process(address).range() !== 'unicast'));
+    if (addresses.length > 0 && bad === undefined) return;
+    throw refused(listedOnly ? 'The address must be https on port 443 or 8443' : 'The address does not lie in the public internet');
+  }
+
+  #isListed(address: string): boolean {
+    const parsed = ipaddr.process(address);
+    return this.#listed.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits] as [ipaddr.IPv4, number]));
+  }
+}
+
+function refused(message: string): DomainError {
+  return new DomainError('invalid', 'webhook-target.refused', message);
+}

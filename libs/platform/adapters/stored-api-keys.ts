@@ -1,0 +1,127 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { abilityOf, Clock, PlatformDatabase, ProblemError } from '#kernel';
+import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
+import { parseApiKey, publicKeyId } from '../domain/api-key.ts';
+import { KeyDigest } from '../domain/key-digest.ts';
+
+const CACHE_MS = 5_000;
+const CACHE_SIZE = 10_000;
+/** At most one write a minute says that a key is in use. */
+const NOTED_EVERY_MS = 60_000;
+/** However narrow a key is, its holder may ask what it is. */
+const EVERY_KEY_MAY = ['whoami:read'];
+
+interface FoundKey {
+  readonly principal: ApiKeyPrincipal;
+  readonly digest: Uint8Array;
+  readonly expiresAtMs: number;
+  readonly revoked: boolean;
+  readonly live: boolean;
+}
+
+interface KeyRow {
+  readonly key_id: string;
+  readonly name: string;
+  readonly mode: 'test' | 'live';
+  readonly kind: 'sk';
+  readonly scopes: string[];
+  readonly secret_hash: Buffer;
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly last_used_at: Date | null;
+  readonly tenant_id: string;
+  readonly schema: string;
+  readonly slug: string;
+  readonly status: string;
+}
+
+const SQL = {
+  find: {
+    name: 'api_key.find',
+    text: `select k.key_id, k.name, k.mode, k.kind, k.scopes, k.secret_hash, k.expires_at, k.revoked_at, k.last_used_at,
+      t.id as tenant_id, t.schema, t.slug, t.status
+      from platform.api_key k join platform.tenant t on t.id = k.tenant_id where k.key_id = $1`,
+  },
+  note: {
+    name: 'api_key.note',
+    text: 'update platform.api_key set last_used_at = $2 where key_id = $1 and (last_used_at is null or last_used_at < $3)',
+  },
+} as const;
+
+/**
+ * Knows keys by the platform's table, which is asked at most every 5 s for each key, unknown ids included. What a key's state is
+ * learns only who holds its whole secret; everybody else gets `key.invalid`, after the same work.
+ */
+@Injectable()
+export class StoredApiKeys extends ApiKeyAuthentication {
+  readonly #cache = new Map<string, { readonly until: number; readonly key: Promise<FoundKey | undefined> }>();
+  readonly #nobody = new Uint8Array(32);
+
+  constructor(
+    private readonly platform: PlatformDatabase,
+    private readonly digests: KeyDigest,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async principalOf(text: string): Promise<ApiKeyPrincipal> {
+    const parsed = parseApiKey(text);
+    if (!parsed) throw invalid();
+    const key = await this.#find(parsed.keyId);
+    const right = timingSafeEqual(this.digests.of(text), key?.digest ?? this.#nobody);
+    if (!key || !right) throw invalid();
+    if (key.revoked) throw new ProblemError(401, 'key.revoked', 'This API key has been revoked');
+    if (key.expiresAtMs <= this.clock.now().getTime()) throw new ProblemError(401, 'key.expired', 'This API key has expired');
+    if (!key.live) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
+    return key.principal;
+  }
+
+  #find(keyId: string): Promise<FoundKey | undefined> {
+    const now = performance.now();
+    const cached = this.#cache.get(keyId);
+    if (cached && cached.until > now) return cached.key;
+    if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
+    const key = this.#load(keyId);
+    key.catch(() => this.#cache.delete(keyId));
+    this.#cache.set(keyId, { until: now + CACHE_MS, key });
+    return key;
+  }
+
+  async #load(keyId: string): Promise<FoundKey | undefined> {
+    const [row] = await this.platform.query<KeyRow>({ ...SQL.find, values: [keyId] });
+    if (!row) return undefined;
+    if (!row.revoked_at) await this.#note(row);
+    return {
+      principal: principalOf(row),
+      digest: row.secret_hash,
+      expiresAtMs: row.expires_at?.getTime() ?? Infinity,
+      revoked: row.revoked_at !== null,
+      live: row.status === 'live',
+    };
+  }
+
+  /** An id alone is public: noting its use here may count a wrong secret as one, and saves a write for every request. */
+  async #note({ key_id, last_used_at }: KeyRow): Promise<void> {
+    const now = this.clock.now();
+    const before = new Date(now.getTime() - NOTED_EVERY_MS);
+    if (last_used_at && last_used_at >= before) return;
+    await this.platform.query({ ...SQL.note, values: [key_id, now, before] });
+  }
+}
+
+function principalOf({ key_id, name, mode, kind, scopes, expires_at, tenant_id, schema, slug }: KeyRow): ApiKeyPrincipal {
+  const id = publicKeyId(key_id);
+  return {
+    tenant: { id: tenant_id, schema, slug },
+    actor: { kind: 'api-key', id, name },
+    ability: abilityOf([...scopes.map((scope) => (scope === '*' ? '*:*' : scope)), ...EVERY_KEY_MAY]),
+    credentialId: id,
+    apiKey: { id, kind, mode, scopes, expiresAt: expires_at },
+  };
+}
+
+function invalid(): ProblemError {
+  return new ProblemError(401, 'key.invalid', 'This is not a valid API key');
+}

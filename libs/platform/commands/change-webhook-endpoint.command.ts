@@ -1,0 +1,61 @@
+import { LockMode } from '@mikro-orm/core';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Appended, currentContext, currentTenant, DomainError, EventStore, EventTypes, PreconditionFailed, TenantDatabase, type TenantTransaction } from '#kernel';
+import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
+import { WebhookTargets } from '../domain/webhook-targets.ts';
+import { WebhookEndpointRow } from '../entities.ts';
+import { checkEventTypes } from './check-event-types.ts';
+import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
+
+/** Changes what is given and leaves the rest. Made active again, the endpoint tries its oldest open message at once. */
+export class ChangeWebhookEndpoint extends Command<Appended> {
+  constructor(
+    readonly endpointId: string,
+    readonly change: ChangeWebhookEndpointBody,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ChangeWebhookEndpoint)
+export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebhookEndpoint> {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly events: EventStore,
+    private readonly types: EventTypes,
+    private readonly targets: WebhookTargets,
+    private readonly wakeUps: DeliveryWakeUps,
+  ) {}
+
+  async execute({ endpointId, change }: ChangeWebhookEndpoint): Promise<Appended> {
+    if (change.eventTypes) checkEventTypes(change.eventTypes, this.types);
+    if (change.url !== undefined) await this.targets.check(change.url);
+    const { schema } = currentTenant();
+    const { appended, revived } = await this.database.transaction(schema, (tx) => this.#change(tx, endpointId, change));
+    if (revived) await this.wakeUps.wake(schema, endpointId);
+    return appended;
+  }
+
+  async #change(tx: TenantTransaction, endpointId: string, { url, description, eventTypes, status }: ChangeWebhookEndpointBody) {
+    const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!endpoint) throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    const { ifMatch } = currentContext()!;
+    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== endpoint.version) throw new PreconditionFailed(endpoint.version);
+    const revived = status === 'active' && endpoint.status === 'disabled';
+    if (url !== undefined) endpoint.url = url;
+    if (description !== undefined) endpoint.description = description;
+    if (eventTypes) endpoint.eventTypes = [...eventTypes];
+    if (status && status !== endpoint.status) {
+      endpoint.status = status;
+      endpoint.disabledReason = status === 'disabled' ? 'person' : null;
+    }
+    endpoint.version += 1;
+    await tx.em.flush();
+    if (revived) await this.#tryAtOnce(tx, endpointId);
+    return { appended: { id: endpointId, version: endpoint.version, position: await this.events.head(tx) }, revived };
+  }
+
+  async #tryAtOnce(tx: TenantTransaction, endpointId: string): Promise<void> {
+    await tx.query({ text: "update platform_webhook_delivery set next_attempt_at = now() where endpoint_id = $1 and status = 'pending'", values: [endpointId] });
+  }
+}

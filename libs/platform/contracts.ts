@@ -1,0 +1,48 @@
+// What other contexts may know of the platform.
+import { Command } from '@nestjs/cqrs';
+import { type Principal } from '#kernel';
+
+/** Which data a key works on: test data and live data never meet. */
+export type ApiKeyMode = 'test' | 'live';
+
+export interface IssuedApiKey {
+  /** `key_` and 12 public characters, which the secret repeats. */
+  readonly id: string;
+  /** The whole key as its holder sends it. Shown this once: `null` when the command was sent before. */
+  readonly secret: string | null;
+}
+
+export interface NewApiKey {
+  readonly name: string;
+  readonly mode: ApiKeyMode;
+  /** Permissions such as `booking:read` and `booking:*`; `*` or `*:*` is everything. */
+  readonly scopes: readonly string[];
+  readonly expiresAt?: Date | null;
+}
+
+/** Makes a key for the tenant of the context. Under the same command id it is made once. */
+export class IssueApiKey extends Command<IssuedApiKey> {
+  constructor(readonly key: NewApiKey) {
+    super();
+  }
+}
+
+/** Who stands behind an API key; every door asks here: HTTP and the live feed alike. */
+export abstract class ApiKeyAuthentication {
+  /**
+   * The principal of a key, from the text as its holder sent it. A revoked key may pass for 5 s more.
+   * @throws ProblemError 401 `key.invalid`, `key.revoked`, `key.expired`; 403 `tenant.not-live`
+   */
+  abstract principalOf(key: string): Promise<ApiKeyPrincipal>;
+}
+
+export interface ApiKeyPrincipal extends Principal {
+  readonly tenant: NonNullable<Principal['tenant']>;
+  readonly apiKey: {
+    readonly id: string;
+    readonly kind: 'sk';
+    readonly mode: ApiKeyMode;
+    readonly scopes: readonly string[];
+    readonly expiresAt: Date | null;
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * Which public events somebody wants: `*` is all, `booking.*` every type of a subject, anything else exactly one type.
+ */
+function matchesPattern(pattern: string, type: string): boolean {
+  if (pattern === '*') return true;
+  return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}
+
+export function matchesAny(patterns: readonly string[], type: string): boolean {
+  return patterns.some((pattern) => matchesPattern(pattern, type));
+}
+
+/** The patterns that fit no type of the catalogue: typing errors, most likely. */
+export function idlePatterns(patterns: readonly string[], types: readonly string[]): string[] {
+  return patterns.filter((pattern) => !types.some((type) => matchesPattern(pattern, type)));
+}

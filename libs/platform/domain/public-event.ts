@@ -1,0 +1,31 @@
+import { type EventDefinition, typedId } from '#kernel/domain';
+
+/** An event as customers see it, in webhooks, on sockets and in `GET /v1/events` alike. */
+export interface PublicEvent {
+  /** `evt_…`, the same over every channel and every try. */
+  readonly id: string;
+  /** `booking.confirmed` */
+  readonly type: string;
+  /** When it was recorded, RFC 3339 in UTC. */
+  readonly timestamp: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What of a stored event its public form is made from. */
+interface Recorded {
+  readonly id: string;
+  readonly recordedAt: Date;
+  readonly data: object;
+}
+
+/** The public form of an event, or `null` when its type stays inside. Pure: the same event always looks the same. */
+export function toPublicEvent(event: Recorded, definition: EventDefinition): PublicEvent | null {
+  if (!definition.public) return null;
+  const { type, data } = definition.public;
+  return { id: eventMessageId(event.id), type, timestamp: event.recordedAt.toISOString(), data: data(event.data) };
+}
+
+/** `evt_…`: the id of the message that carries the event. */
+export function eventMessageId(eventId: string): string {
+  return typedId('evt', eventId);
+}

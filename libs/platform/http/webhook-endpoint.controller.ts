@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, type Appended, Can, CommandResponse, type Page, PageQuery, PageResponse, TypedIdParam, Versioned } from '#kernel';
+import { ChangeWebhookEndpoint } from '../commands/change-webhook-endpoint.command.ts';
+import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
+import { DeleteWebhookEndpoint } from '../commands/delete-webhook-endpoint.command.ts';
+import { QueuedTestWebhook, SendTestWebhook } from '../commands/send-test-webhook.command.ts';
+import { ChangeWebhookEndpointBody, CreatedWebhookEndpoint, CreateWebhookEndpointBody } from '../commands/webhook-endpoint.dto.ts';
+import { ListWebhookDeliveries, WebhookDeliveryView } from '../queries/list-webhook-deliveries.query.ts';
+import { GetWebhookEndpoint, ListWebhookEndpoints, WebhookEndpointView } from '../queries/list-webhook-endpoints.query.ts';
+
+const EndpointId = (): ParameterDecorator => TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found');
+
+@ApiTags('webhooks')
+@Controller('v1/webhook-endpoints')
+export class WebhookEndpointController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** Registers a receiver. Its signing secret is shown this once; it gets what happens after the answer's position. */
+  @Post()
+  @Can('webhook:create')
+  @CommandResponse({ status: 201, prefix: 'whe', type: CreatedWebhookEndpoint })
+  @ApiOperation({ operationId: 'createWebhookEndpoint' })
+  create(@Body() body: CreateWebhookEndpointBody): Promise<CreatedWebhookEndpoint> {
+    return this.commands.execute(new CreateWebhookEndpoint(body));
+  }
+
+  /** The receivers, the oldest first. */
+  @Get()
+  @Can('webhook:read')
+  @PageResponse(WebhookEndpointView)
+  @ApiOperation({ operationId: 'listWebhookEndpoints' })
+  list(@Query() page: PageQuery): Promise<Page<WebhookEndpointView>> {
+    return this.queries.execute(new ListWebhookEndpoints(page));
+  }
+
+  /** One receiver. */
+  @Get(':endpointId')
+  @Can('webhook:read')
+  @Versioned()
+  @ApiProblems(404)
+  @ApiOkResponse({ type: WebhookEndpointView })
+  @ApiOperation({ operationId: 'getWebhookEndpoint' })
+  get(@EndpointId() endpointId: string): Promise<WebhookEndpointView> {
+    return this.queries.execute(new GetWebhookEndpoint(endpointId));
+  }
+
+  /** Changes a receiver. With If-Match only the version that it names is changed. */
+  @Patch(':endpointId')
+  @Can('webhook:update')
+  @ApiProblems(404, 412)
+  @CommandResponse({ prefix: 'whe' })
+  @ApiOperation({ operationId: 'changeWebhookEndpoint' })
+  change(@EndpointId() endpointId: string, @Body() body: ChangeWebhookEndpointBody): Promise<Appended> {
+    return this.commands.execute(new ChangeWebhookEndpoint(endpointId, body));
+  }
+
+  /** Removes a receiver with its messages. */
+  @Delete(':endpointId')
+  @HttpCode(204)
+  @Can('webhook:delete')
+  @ApiProblems(404)
+  @ApiNoContentResponse({ description: 'The receiver is gone.' })
+  @ApiOperation({ operationId: 'deleteWebhookEndpoint' })
+  delete(@EndpointId() endpointId: string): Promise<void> {
+    return this.commands.execute(new DeleteWebhookEndpoint(endpointId));
+  }
+
+  /** Sends a message of type `webhook.test`, behind those that wait. */
+  @Post(':endpointId/test')
+  @HttpCode(202)
+  @Can('webhook:update')
+  @ApiProblems(404, 409)
+  @ApiAcceptedResponse({ type: QueuedTestWebhook })
+  @ApiOperation({ operationId: 'testWebhookEndpoint' })
+  test(@EndpointId() endpointId: string): Promise<QueuedTestWebhook> {
+    return this.commands.execute(new SendTestWebhook(endpointId));
+  }
+
+  /** The messages of a receiver with every try, the newest first. */
+  @Get(':endpointId/deliveries')
+  @Can('webhook:read')
+  @ApiProblems(404)
+  @PageResponse(WebhookDeliveryView)
+  @ApiOperation({ operationId: 'listWebhookDeliveries' })
+  deliveries(@EndpointId() endpointId: string, @Query() page: PageQuery): Promise<Page<WebhookDeliveryView>> {
+    return this.queries.execute(new ListWebhookDeliveries(endpointId, page));
+  }
+}

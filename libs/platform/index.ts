@@ -1,0 +1,1 @@
+export { PlatformAdminModule, platformContext, PlatformModule } from './platform.module.ts';
