@@ -4,18 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { contexts, filesOf, type SourceFile, visitNodes } from './source-tree.ts';
 
 /** Words that say that something is code, not what it does. */
-const EMPTY_WORDS = [
-  'common',
-  'core',
-  'helper',
-  'helpers',
-  'manager',
-  'service',
-  'services',
-  'shared',
-  'util',
-  'utils',
-];
+const EMPTY_WORDS = ['common', 'core', 'helper', 'helpers', 'manager', 'shared', 'util', 'utils'];
 
 /** What a context may hold beside its files; everything else would be a place that nobody looks into. */
 const FOLDERS = [
@@ -37,11 +26,17 @@ const wordsOf = (name: string): string[] =>
 
 const hasEmptyWord = (name: string): boolean => wordsOf(name).some((word) => EMPTY_WORDS.includes(word));
 
+/** A workshop offers services, so the word is empty only where it ends the name of a class or a file. */
+const endsInService = (name: string): boolean => /^services?$/.test(wordsOf(name).at(-1) ?? '');
+
 function emptyNames(file: SourceFile): string[] {
-  const found = hasEmptyWord(file.path) ? [file.path] : [];
+  const name = basename(file.path).replace(/(\.spec)?\.\w+$/, '');
+  const found = hasEmptyWord(file.path) || endsInService(name) ? [file.path] : [];
   visitNodes(file, (node, at) => {
     const declares = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
-    if (declares && node.name && hasEmptyWord(node.name.text)) found.push(`${at} ${node.name.text}`);
+    if (!declares || !node.name) return;
+    const isEmpty = hasEmptyWord(node.name.text) || (ts.isClassDeclaration(node) && endsInService(node.name.text));
+    if (isEmpty) found.push(`${at} ${node.name.text}`);
   });
   return found;
 }
@@ -65,8 +60,14 @@ describe('names say what a thing does', () => {
     ['a folder', { path: 'libs/booking/shared/slot.ts', text: '' }],
     ['a class', { path: 'libs/booking/domain/slot.ts', text: 'export class BookingService {}' }],
     ['a type', { path: 'libs/booking/domain/slot.ts', text: 'export type CommonSlot = 1;' }],
+    ['a file of a class', { path: 'libs/booking/domain/slot.service.ts', text: '' }],
   ])('an empty word in the name of %s is found', (_, file) => {
     expect(emptyNames(file)).toHaveLength(1);
+  });
+
+  test('a service that a workshop offers may be called so', () => {
+    const text = 'export class ServiceBody {} export interface OfferedService {}';
+    expect(emptyNames({ path: 'libs/partner/domain/service-offer.ts', text })).toEqual([]);
   });
 
   test('no file, class or type of ours has an empty name', () => {
