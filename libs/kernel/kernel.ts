@@ -49,11 +49,10 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
     connectionString: appDatabaseUrl(config),
     max: config.database.poolMax,
     application_name: applicationName,
-    pipeline: true,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
-  } as pg.PoolConfig);
+  });
   pool.on('error', () => undefined); // an idle connection died: the pool has dropped it already, the next query opens a new one
   const types = new EventTypes();
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);

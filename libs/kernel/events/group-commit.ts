@@ -42,7 +42,11 @@ export class GroupCommit {
   }
 
   async #run(schema: string, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await this.#flush(schema, nextGroup(queue));
+    while (queue.length > 0) {
+      await this.#flush(schema, nextGroup(queue));
+      // Whoever was just answered gets one turn to append again, or groups of many and of one would alternate.
+      await new Promise(setImmediate);
+    }
     this.#queues.delete(schema);
   }
 

@@ -1,14 +1,10 @@
 import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { type Statement, StatementBatch } from './statement-batch.ts';
 import { tenantSchema } from './tenant-schema.ts';
 
-/** A statement with a name is parsed once per connection; give one to everything on a hot path. */
-export interface Statement {
-  readonly name?: string;
-  readonly text: string;
-  readonly values?: readonly unknown[];
-}
+export { type Statement } from './statement-batch.ts';
 
 /** What runs inside one transaction of one tenant. Not to be kept after the transaction's end. */
 export interface TenantTransaction {
@@ -20,7 +16,6 @@ export interface TenantTransaction {
 }
 
 const BEGIN: Statement = { name: 'clutch.begin', text: 'begin' };
-const COMMIT: Statement = { name: 'clutch.commit', text: 'commit' };
 const enter = (schema: string): Statement => ({
   name: 'clutch.enter',
   text: "select set_config('role', $1, true), set_config('search_path', $2, true)",
@@ -31,8 +26,8 @@ const enter = (schema: string): Statement => ({
  * The only door to a tenant's rows.
  *
  * Every transaction starts as the tenant's own role and search_path, set locally, so that both end with it; a statement
- * outside of one runs as a login that may read no tenant's table. The statements are pipelined: `read` and `commitWith` cost
- * one round trip. A connection whose transaction did not end cleanly is destroyed, never given back.
+ * outside of one runs as a login that may read no tenant's table. `read` and `readAll` are one round trip and one transaction. A
+ * connection whose transaction did not end cleanly is destroyed, never given back.
  */
 export class TenantDatabase {
   /** One Kysely for each connection: MikroORM's way into a transaction that we opened. */
@@ -43,7 +38,7 @@ export class TenantDatabase {
     private readonly orm: MikroORM,
   ) {}
 
-  /** One statement in its own read-only-by-use transaction, in one round trip. */
+  /** One statement in a transaction of its own, in one round trip. It may write. */
   async read<Row extends QueryResultRow>(schema: string, statement: Statement): Promise<Row[]> {
     const [rows] = await this.readAll<[Row]>(schema, [statement]);
     return rows;
@@ -55,12 +50,13 @@ export class TenantDatabase {
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
     const client = await this.pool.connect();
+    const batch = new StatementBatch([enter(tenantSchema(schema)), ...statements]);
     try {
-      const [, , ...results] = await settled([BEGIN, enter(tenantSchema(schema)), ...statements, COMMIT].map((s) => send(client, s)));
+      const [, ...rows] = await batch.run(client);
       client.release();
-      return results.slice(0, -1).map((result) => result!.rows) as { [I in keyof Rows]: Rows[I][] };
+      return rows as { [I in keyof Rows]: Rows[I][] };
     } catch (error) {
-      client.release(true);
+      client.release(batch.unclear || isBroken(error));
       throw error;
     }
   }
@@ -70,12 +66,10 @@ export class TenantDatabase {
     const client = await this.pool.connect();
     let broken = true;
     try {
-      const opened = settled([send(client, BEGIN), send(client, enter(tenantSchema(schema)))]);
-      opened.catch(() => undefined); // the first statement of `work` reports the same failure; `await opened` below is the judge
+      await new StatementBatch([BEGIN, enter(tenantSchema(schema))]).run(client);
       try {
         const result = await work(this.#transaction(client, schema));
-        await opened;
-        await send(client, COMMIT);
+        await client.query('commit');
         broken = false;
         return result;
       } catch (error) {
@@ -133,10 +127,7 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   }
 }
 
-/** Waits for all, so that nothing is still in flight when the first failure is reported. */
-async function settled<T>(pending: Promise<T>[]): Promise<T[]> {
-  const results = await Promise.allSettled(pending);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results.map((result) => (result as PromiseFulfilledResult<T>).value);
+/** An error without an SQLSTATE came from the connection, not from the statement. */
+function isBroken(error: unknown): boolean {
+  return typeof (error as { code?: unknown }).code !== 'string' || !/^[0-9A-Z]{5}$/.test((error as { code: string }).code);
 }

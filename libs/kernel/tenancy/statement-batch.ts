@@ -1,0 +1,131 @@
+import { type PoolClient, type QueryResultRow, types } from 'pg';
+import Result from 'pg/lib/result.js';
+import { prepareValue } from 'pg/lib/utils.js';
+
+/** A statement with a name is parsed once per connection; give one to everything on a hot path. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** The part of pg's connection that writes the extended query protocol. */
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
+  /** pg's own memory of the names that this connection has parsed. */
+  readonly parsedStatements: Record<string, string>;
+  parse(message: { name: string; text: string }): void;
+  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  describe(message: { type: 'P' }): void;
+  execute(message: { rows: number }): void;
+  sync(): void;
+}
+
+type Fields = readonly object[];
+type Rows = QueryResultRow[];
+
+/** What each named statement answers, learnt at its first run on a connection, so that later runs need not ask. */
+const described = new WeakMap<Wire, Map<string, Fields | null>>();
+
+/**
+ * Several statements in one round trip and one transaction: PostgreSQL runs all that comes before one Sync as a single
+ * implicit transaction (protocol documentation, "Pipelining"), so `set_config(…, true)` in the first holds for the rest and ends
+ * with it, and a failure undoes all. node-postgres sends a Sync behind each statement, hence this `Submittable` of our own.
+ *
+ * Rejects with the first error. `unclear` says whether the connection's memory of parsed names may be wrong afterwards, so that
+ * it must not be used again.
+ */
+export class StatementBatch {
+  readonly #results: Result[] = [];
+  readonly #parsing: Statement[] = [];
+  #wire: Wire | undefined;
+  #current = 0;
+  #resolve!: (rows: Rows[]) => void;
+  #reject!: (error: Error) => void;
+  #failure: Error | undefined;
+  /** pg calls this when the connection is lost while we wait. */
+  readonly callback = (error?: Error | null): void => {
+    if (error) this.#reject(error);
+  };
+
+  constructor(private readonly statements: readonly Statement[]) {}
+
+  get unclear(): boolean {
+    return this.#parsing.length > 0;
+  }
+
+  run(client: PoolClient): Promise<Rows[]> {
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+      client.query(this as never);
+    });
+  }
+
+  submit(wire: Wire): Error | null {
+    this.#wire = wire;
+    wire.stream.cork();
+    try {
+      for (const statement of this.statements) this.#send(wire, statement);
+      wire.sync();
+      return null;
+    } finally {
+      wire.stream.uncork();
+    }
+  }
+
+  handleRowDescription({ fields }: { fields: Fields }): void {
+    const { name } = this.statements[this.#current]!;
+    this.#results[this.#current]!.addFields(fields);
+    if (name) described.get(this.#wire!)!.set(name, fields);
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    const result = this.#results[this.#current]!;
+    try {
+      result.addRow(result.parseRow(fields));
+    } catch (error) {
+      this.#failure ??= error as Error;
+    }
+  }
+
+  handleCommandComplete(): void {
+    const { name } = this.statements[this.#current]!;
+    const known = described.get(this.#wire!)!;
+    if (name && !known.has(name)) known.set(name, null); // it answers no rows
+    this.#current += 1;
+  }
+
+  handleEmptyQuery(): void {
+    this.#current += 1;
+  }
+
+  handleError(error: Error): void {
+    this.#reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    for (const { name, text } of this.#parsing.splice(0)) if (name) this.#wire!.parsedStatements[name] = text;
+    if (this.#failure) this.#reject(this.#failure);
+    else this.#resolve(this.#results.map(({ rows }) => rows));
+  }
+
+  #send(wire: Wire, statement: Statement): void {
+    const { name = '', text, values = [] } = statement;
+    const known = described.get(wire) ?? new Map<string, Fields | null>();
+    described.set(wire, known);
+    if (name === '' || wire.parsedStatements[name] === undefined) {
+      wire.parse({ name, text });
+      if (name !== '') this.#parsing.push(statement);
+    } else if (wire.parsedStatements[name] !== text) {
+      throw new Error(`Two statements are named ${name}`);
+    }
+    wire.bind({ statement: name, values, valueMapper: prepareValue });
+    const result = new Result(undefined, types);
+    const fields = name === '' ? undefined : known.get(name);
+    if (fields === undefined) wire.describe({ type: 'P' });
+    else if (fields) result.addFields(fields);
+    this.#results.push(result);
+    wire.execute({ rows: 0 });
+  }
+}
