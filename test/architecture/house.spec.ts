@@ -49,6 +49,15 @@ function enums(file: SourceFile): string[] {
   return found;
 }
 
+/** `new Date()` reads the clock without saying so; the linter sees only `Date.now()`. */
+function clockReads(file: SourceFile): string[] {
+  const found: string[] = [];
+  visitNodes(file, (node, at) => {
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) found.push(at);
+  });
+  return found;
+}
+
 const isKebabCase = ({ path }: SourceFile): boolean =>
   /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/.test(basename(path));
 
@@ -87,6 +96,13 @@ describe('names say what a thing does', () => {
     expect(enums({ path: 'libs/booking/domain/slot.ts', text: 'export enum Slot { free, taken }' })).toHaveLength(1);
     expect(ourSources().flatMap(enums)).toEqual([]);
   });
+});
+
+test('no decision reads the clock', () => {
+  const planted = { path: 'libs/booking/domain/slot.ts', text: 'const now = new Date(); const then = new Date(0);' };
+  expect(clockReads(planted)).toEqual(['libs/booking/domain/slot.ts:1']);
+  const domains = filesOf('libs/*/domain/**/*.ts').filter(({ path }) => !path.endsWith('.spec.ts'));
+  expect(domains.flatMap(clockReads)).toEqual([]);
 });
 
 describe.each(contexts())('the context %s', (context) => {
