@@ -63,7 +63,7 @@ describe('paging', () => {
     await fc.assert(
       fc.asyncProperty(rowsArbitrary, fc.integer({ min: 1, max: 7 }), async (rows, limit) => {
         const pages: Page<Row>[] = [await pageOf(rows, limit)];
-        while (pages.at(-1)!.page.nextCursor !== null) pages.push(await pageOf(rows, limit, pages.at(-1)!.page.nextCursor!));
+        while (pages.at(-1)!.page.nextCursor !== null && pages.length <= rows.length) pages.push(await pageOf(rows, limit, pages.at(-1)!.page.nextCursor!));
         expect(pages.flatMap(({ data }) => data)).toEqual(sorted(rows, keyset.orderBy()));
         expect(pages.map(({ page }) => page.hasMore)).toEqual(pages.map((_, index) => index < pages.length - 1));
         for (let index = pages.length - 1; index > 0; index -= 1) {

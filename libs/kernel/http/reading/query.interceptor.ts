@@ -9,7 +9,7 @@ import { etag } from './etag.ts';
 import { PAGE_RESPONSE_METADATA } from './page-response.decorator.ts';
 import { type Page } from './page.dto.ts';
 import { READS_PROJECTION_METADATA } from './reads-projection.decorator.ts';
-import { VERSIONED_METADATA } from './versioned.decorator.ts';
+import { VERSIONED_METADATA, type VersionedMetadata } from './versioned.decorator.ts';
 
 const WAIT_MS = 2_000;
 const POSITION = /^\d{1,15}$/;
@@ -34,9 +34,8 @@ export class QueryInterceptor implements NestInterceptor {
       projection === undefined || position === undefined
         ? next.handle()
         : from(this.#waitFor(request, projection, String(position))).pipe(switchMap(() => next.handle()));
-    if (this.reflector.get<boolean | undefined>(VERSIONED_METADATA, handler)) {
-      return answer.pipe(tap(({ version }: { version: number }) => void reply.header('ETag', etag(version))));
-    }
+    const versioned = this.reflector.get<VersionedMetadata | undefined>(VERSIONED_METADATA, handler);
+    if (versioned) return answer.pipe(tap((view: { version: number }) => void reply.header('ETag', etagOf(view, versioned))));
     if (this.reflector.get<boolean | undefined>(PAGE_RESPONSE_METADATA, handler)) {
       return answer.pipe(tap((page: Page<unknown>) => writeLinks(reply, request.url, page)));
     }
@@ -50,6 +49,10 @@ export class QueryInterceptor implements NestInterceptor {
     if (await positions.waitFor(clutch.tenant.schema, projection, Number(position), WAIT_MS)) return;
     throw new ProblemError(503, 'projection.behind', 'The read model has not reached this position yet', { headers: { 'Retry-After': '1' } });
   }
+}
+
+function etagOf(view: { version: number }, { besides }: VersionedMetadata): string {
+  return etag(view.version, besides && JSON.stringify(besides(view as never)));
 }
 
 function writeLinks(reply: FastifyReply, url: string, { page }: Page<unknown>): void {
