@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Aggregate, AggregateStore } from '#kernel';
+import { maintenanceNeed, type MaintenanceNeed } from './domain/maintenance-need.ts';
+import { type MaintenanceNeedEvent } from './domain/maintenance-need-events.ts';
+import { vehicle, type Vehicle } from './domain/vehicle.ts';
+import { type VehicleEvent } from './domain/vehicle-events.ts';
+
+@Injectable()
+export class Vehicles extends Aggregate<Vehicle, VehicleEvent> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'vehicle', fold: vehicle });
+  }
+}
+
+@Injectable()
+export class MaintenanceNeeds extends Aggregate<MaintenanceNeed, MaintenanceNeedEvent> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'maintenance-need', fold: maintenanceNeed });
+  }
+}

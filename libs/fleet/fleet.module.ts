@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { type ContextDefinition } from '#kernel';
+import { MaintenanceNeeds, Vehicles } from './aggregates.ts';
+import { ClearMaintenanceNeedHandler } from './commands/clear-maintenance-need.command.ts';
+import { ClearTroubleCodeHandler } from './commands/clear-trouble-code.command.ts';
+import { OpenMaintenanceNeedHandler } from './commands/open-maintenance-need.command.ts';
+import { RegisterVehicleHandler } from './commands/register-vehicle.command.ts';
+import { ReportTroubleCodeHandler } from './commands/report-trouble-code.command.ts';
+import { maintenanceNeedEvents } from './domain/maintenance-need-events.ts';
+import { vehicleEvents } from './domain/vehicle-events.ts';
+import { MaintenanceNeedController } from './http/maintenance-need.controller.ts';
+import { VehicleController } from './http/vehicle.controller.ts';
+import { clearMaintenanceNeed } from './policies/clear-maintenance-need.ts';
+import { clearTroubleCode } from './policies/clear-trouble-code.ts';
+import { openMaintenanceNeed } from './policies/open-maintenance-need.ts';
+import { MaintenanceNeedRow, maintenanceNeeds } from './projections/maintenance-needs.ts';
+import { TroubleCodeRow, VehicleRow, vehicles } from './projections/vehicles.ts';
+import {
+  GetMaintenanceNeedHandler,
+  MaintenanceNeedHistoryHandler,
+  VehicleExistsHandler,
+} from './queries/contract.queries.ts';
+import { GetVehicleHandler } from './queries/get-vehicle.query.ts';
+import { ListMaintenanceNeedsHandler, ShowMaintenanceNeedHandler } from './queries/list-maintenance-needs.query.ts';
+import { ListTroubleCodesHandler } from './queries/list-trouble-codes.query.ts';
+import { ListVehiclesHandler } from './queries/list-vehicles.query.ts';
+
+export const fleetContext: ContextDefinition = {
+  name: 'fleet',
+  events: [vehicleEvents, maintenanceNeedEvents],
+  entities: [VehicleRow, TroubleCodeRow, MaintenanceNeedRow],
+  subscriptions: [vehicles, maintenanceNeeds, openMaintenanceNeed, clearMaintenanceNeed, clearTroubleCode],
+};
+
+const commands = [
+  RegisterVehicleHandler,
+  ReportTroubleCodeHandler,
+  ClearTroubleCodeHandler,
+  OpenMaintenanceNeedHandler,
+  ClearMaintenanceNeedHandler,
+];
+
+const queries = [
+  GetVehicleHandler,
+  ListVehiclesHandler,
+  ListTroubleCodesHandler,
+  ListMaintenanceNeedsHandler,
+  ShowMaintenanceNeedHandler,
+  VehicleExistsHandler,
+  GetMaintenanceNeedHandler,
+  MaintenanceNeedHistoryHandler,
+];
+
+@Module({
+  controllers: [VehicleController, MaintenanceNeedController],
+  providers: [Vehicles, MaintenanceNeeds, ...commands, ...queries],
+})
+export class FleetModule {}

@@ -1,0 +1,1 @@
+export { fleetContext, FleetModule } from './fleet.module.ts';

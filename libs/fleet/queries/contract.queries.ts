@@ -1,0 +1,47 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { currentTenant, EventStore } from '#kernel';
+import { MaintenanceNeeds, Vehicles } from '../aggregates.ts';
+import {
+  GetMaintenanceNeed,
+  MaintenanceNeedHistory,
+  type MaintenanceNeedState,
+  type NeedHistoryEntry,
+  VehicleExists,
+} from '../contracts.ts';
+
+@QueryHandler(VehicleExists)
+export class VehicleExistsHandler implements IQueryHandler<VehicleExists> {
+  constructor(private readonly vehicles: Vehicles) {}
+
+  async execute({ vehicleId }: VehicleExists): Promise<boolean> {
+    const { state } = await this.vehicles.load(vehicleId);
+    return state.status === 'registered';
+  }
+}
+
+@QueryHandler(GetMaintenanceNeed)
+export class GetMaintenanceNeedHandler implements IQueryHandler<GetMaintenanceNeed> {
+  constructor(private readonly needs: MaintenanceNeeds) {}
+
+  async execute({ needId }: GetMaintenanceNeed): Promise<MaintenanceNeedState | null> {
+    const { state } = await this.needs.load(needId);
+    return state.status === 'none' ? null : state;
+  }
+}
+
+@QueryHandler(MaintenanceNeedHistory)
+export class MaintenanceNeedHistoryHandler implements IQueryHandler<MaintenanceNeedHistory> {
+  constructor(private readonly events: EventStore) {}
+
+  async execute({ needId }: MaintenanceNeedHistory): Promise<NeedHistoryEntry[]> {
+    const { events } = await this.events.load(currentTenant().schema, needId);
+    return events
+      .filter(({ category }) => category === 'maintenance-need')
+      .map(({ recordedAt, type, meta, data }) => ({
+        at: recordedAt.toISOString(),
+        type,
+        actor: { kind: meta.actor.kind, name: meta.actor.name },
+        data: { ...data },
+      }));
+  }
+}
