@@ -5,7 +5,7 @@ import { type Principal } from '../authorization/principal.ts';
 
 /** A request as the kernel's hooks and guards have prepared it. */
 export interface HttpRequest extends FastifyRequest {
-  /** The context of this request. Hooks, filter and guards use it directly, because a stream's events may lose the storage. */
+  /** The context of this request, the same object that `currentContext()` returns: guards and the filter need no look-up. */
   clutch: RequestContext;
   /** Absent on public routes. */
   principal?: Principal;

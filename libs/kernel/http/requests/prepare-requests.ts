@@ -1,5 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type FastifyInstance } from 'fastify';
 import { runInContext } from '../../context/request-context.ts';
 import { matchesNone } from '../reading/etag.ts';
 import { type HttpRequest } from './http-request.ts';
@@ -13,7 +12,6 @@ import { traceParentOf } from './trace-parent.ts';
  */
 export function prepareRequests(instance: FastifyInstance): void {
   for (const property of ['clutch', 'principal', 'ability', 'rawBody']) instance.decorateRequest(property);
-  const scopes = new WeakMap<FastifyRequest, <T>(work: () => T) => T>();
 
   instance.addHook('onRequest', (request, reply, done) => {
     const { id, headers } = request;
@@ -21,14 +19,9 @@ export function prepareRequests(instance: FastifyInstance): void {
     (request as HttpRequest).clutch = context;
     reply.headers(SECURITY_HEADERS).header('X-Request-Id', id);
     refuseUnclearQuery(request.url);
-    runInContext(context, () => {
-      scopes.set(request, AsyncLocalStorage.snapshot());
-      done();
-    });
+    // Fastify itself carries the storage over the events by which a body arrives.
+    runInContext(context, done);
   });
-
-  // A body arrives by events of the socket, which know nothing of the storages (ours and the tracer's): they are entered again after it.
-  instance.addHook('preHandler', (request, _reply, done) => scopes.get(request)!(done));
 
   instance.addHook('onSend', (request, reply, payload, done) => {
     // A stored refusal is a replay as much as a stored receipt, so this is not left to those who answer.
