@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LaunchError } from '../launch-error.ts';
 import { readIfPresent, writePrivate } from '../private-file.ts';
@@ -78,6 +78,13 @@ function assertIntact(path: string, majorVersion: string): void {
   }
   if (version !== majorVersion)
     throw broken(path, `its file PG_VERSION says "${version.slice(0, 20)}", and this is Postgres ${majorVersion}`);
+}
+
+/** Deletes a data folder whose server has stopped. The next start on the same `dataDir` creates it anew. */
+export function removeFolder({ path }: PostgresFolder): void {
+  // Below /var/lib/clutch each data folder has a folder of its own around it.
+  const whole = dirname(dirname(path)) === REACHABLE_FOLDER ? dirname(path) : path;
+  rmSync(whole, { recursive: true, force: true });
 }
 
 /** The sentence for a data folder that cannot be used. */

@@ -165,12 +165,14 @@ describe.runIf(process.getuid?.() === 0)('started by root', () => {
     const dataDir = join(closed, '.clutch');
     const server = await start(dataDir);
     const path = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim();
-    folders.push(dirname(path));
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
     expect(statSync(path).uid).not.toBe(0);
     expect(statSync(`/proc/${server.pid}`).uid).toBe(statSync(path).uid);
     await server.stop();
-    expect((await start(dataDir)).created).toBe(false);
+    const again = await start(dataDir);
+    expect(again.created).toBe(false);
+    await again.remove();
+    expect(existsSync(dirname(path))).toBe(false);
   });
 });
 

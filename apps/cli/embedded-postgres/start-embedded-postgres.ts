@@ -9,7 +9,7 @@ import { keptSecret, readIfPresent } from '../private-file.ts';
 import { isAlive } from '../processes.ts';
 import { createCluster, POSTGRES_ENV, SUPERUSER } from './create-cluster.ts';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
-import { broken, postgresFolder, type PostgresFolder } from './postgres-folder.ts';
+import { broken, postgresFolder, type PostgresFolder, removeFolder } from './postgres-folder.ts';
 import { clearLeftovers, runningPostmaster, stopPostmaster } from './postmaster.ts';
 
 const DATABASE = 'clutch';
@@ -37,6 +37,8 @@ export interface EmbeddedPostgres {
   readonly exited: Promise<void>;
   /** Cuts the sessions, waits until the data is written and the server is gone. */
   stop(): Promise<void>;
+  /** Stops and deletes the data folder, which may lie outside `dataDir` when this is root. For tests. */
+  remove(): Promise<void>;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function startEmbeddedPostgres({
   if (found) {
     if (found.port === port && (await connectionError(url)) === undefined) {
       log(`Found Postgres running (pid ${found.pid}), left by an earlier start`);
-      return handle(url, found.pid, { adopted: true, created: false });
+      return handle(url, found.pid, folder, { adopted: true, created: false });
     }
     log(`Restarting the Postgres that an earlier start left (pid ${found.pid})`);
     await stopPostmaster(found.pid);
@@ -86,7 +88,7 @@ async function startFresh(
     await stopPostmaster(server.pid);
     throw error;
   }
-  return handle(url, server.pid, { adopted: false, created: folder.state === 'empty' });
+  return handle(url, server.pid, folder, { adopted: false, created: folder.state === 'empty' });
 }
 
 interface Launched {
@@ -181,11 +183,21 @@ function maintenance(url: string): string {
   return url.replace(/[^/]+$/, 'postgres');
 }
 
-function handle(url: string, pid: number, how: Pick<EmbeddedPostgres, 'adopted' | 'created'>): EmbeddedPostgres {
+function handle(
+  url: string,
+  pid: number,
+  folder: PostgresFolder,
+  how: Pick<EmbeddedPostgres, 'adopted' | 'created'>,
+): EmbeddedPostgres {
   const exited = (async () => {
     while (isAlive(pid)) await sleep(200, undefined, { ref: false });
   })();
-  return { url, pid, ...how, exited, stop: () => stopPostmaster(pid) };
+  const stop = (): Promise<void> => stopPostmaster(pid);
+  const remove = async (): Promise<void> => {
+    await stop();
+    removeFolder(folder);
+  };
+  return { url, pid, ...how, exited, stop, remove };
 }
 
 function passwordOf(dataDir: string, folder: PostgresFolder): string {
