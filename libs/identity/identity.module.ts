@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition } from '#kernel';
 import { Argon2Passwords } from './adapters/argon2-passwords.ts';
+import { SessionStrategy } from './adapters/session.strategy.ts';
 import { CloseSessionHandler } from './commands/close-session.command.ts';
 import { CreateOwnerHandler } from './commands/create-owner.command.ts';
 import { OpenSessionHandler } from './commands/open-session.command.ts';
 import { Passwords } from './domain/passwords.ts';
 import { SessionRow, UserRow } from './entities.ts';
 import { SessionAdminController } from './http/session.admin.controller.ts';
-import { SessionStrategy } from './http/session.strategy.ts';
 import { ListUsersHandler } from './queries/list-users.query.ts';
 
 export const identityContext: ContextDefinition = { name: 'identity', entities: [UserRow, SessionRow] };

@@ -7,6 +7,7 @@ import { AggregateStore } from './events/aggregate.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './observability/metrics.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
@@ -46,6 +47,7 @@ export class KernelModule implements OnApplicationShutdown {
       { provide: ProjectionPositions, useFactory: ({ database }: Kernel) => new LogPositions(database), inject: [KERNEL] },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
+      { provide: Paging, useFactory: () => new Paging(config.secret) },
       { provide: Clock, useClass: SystemClock },
     ];
     return { module: KernelModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers.map(({ provide }) => provide), CqrsModule] };

@@ -1,3 +1,5 @@
+import { Story } from './story.ts';
+
 /** Where the story is played and how it is told. */
 export interface DemoContext {
   /** Base URL of the API, without a slash at the end. */
@@ -19,7 +21,19 @@ export interface DemoSummary {
   readonly tryNext: readonly { readonly title: string; readonly path: string }[];
 }
 
-/** Plays the story of a fault code that becomes a finished booking against running applications. */
-export async function runDemo(_context: DemoContext): Promise<DemoSummary> {
-  throw new Error('demo not written');
+/** Plays the story of a fault code that becomes a finished booking against running applications. @throws Error with what went wrong */
+export async function runDemo(context: DemoContext): Promise<DemoSummary> {
+  const story = new Story(context);
+  await story.play();
+  const { first: tenant, vehicleId, bookingId } = story;
+  return {
+    tenant: tenant.slug,
+    apiKey: tenant.apiKey.secret,
+    user: { email: tenant.owner.email, password: tenant.owner.password },
+    tryNext: [
+      { title: 'The story of the booking', path: `/v1/bookings/${bookingId}/timeline` },
+      { title: 'Where the vehicle is', path: `/v1/vehicles/${vehicleId}/position` },
+      { title: 'Every event of the tenant', path: '/v1/events?limit=5' },
+    ],
+  };
 }
