@@ -12,6 +12,11 @@ const ADDING_CONNECTIONS = 4;
 const WORKER_CONNECTIONS = 3;
 /** A waiting worker is woken by NOTIFY and by the next delayed job; this only bounds what a lost NOTIFY can cost. */
 const IDLE_POLL_SECONDS = 30;
+/**
+ * Workers do not wait for the disk. What a crash of Postgres can forget is that a job began or ended, and then it runs again, as it
+ * may at any time. Adding does wait: a job that was added stays.
+ */
+const FORGETFUL = '-c synchronous_commit=off';
 /** A bulk add would make the queue's sequence with the rights of the login, which has none; this asks the function that may. */
 const MAKE_SEQUENCE = 'select next_job_id($1) where to_regclass(job_id_seq_name($1)) is null';
 
@@ -35,7 +40,7 @@ export class PostgresJobBackend implements JobBackend {
   }
 
   makeWorker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
-    const connection = this.#options(WORKER_CONNECTIONS);
+    const connection = { ...this.#options(WORKER_CONNECTIONS), options: FORGETFUL };
     return new Worker(
       name,
       process,
