@@ -35,3 +35,4 @@ export * from './lifecycle/index.ts';
 export { boot } from './app/boot.ts';
 export { type HttpAppDefinition, runHttpApp } from './app/run-http-app.ts';
 export { runWorker } from './app/run-worker.ts';
+export { keepDocument } from './app/keep-document.ts';
