@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -20,6 +20,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 async function startServer(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'clutch-test-'));
+  chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
   const server = await startEmbeddedPostgres({ dataDir, port: (await freePorts(1))[0]!, log: () => undefined });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
@@ -28,7 +29,7 @@ async function startServer(): Promise<() => Promise<void>> {
   await admin.end();
   process.env['CLUTCH_TEST_DATABASE_URL'] = server.url;
   return async () => {
-    await server.stop();
+    await server.remove();
     rmSync(dataDir, { recursive: true, force: true });
   };
 }

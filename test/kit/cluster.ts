@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -33,6 +33,7 @@ export class Cluster {
 
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
     const dataDir = mkdtempSync(join(tmpdir(), 'clutch-cluster-'));
+    chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
     const ports = await freePorts(6);
     const postgres = await startEmbeddedPostgres({ dataDir, port: ports[0]!, log: () => undefined });
     const environment = {
@@ -107,7 +108,7 @@ export class Cluster {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#apps.values()].map((child) => end(child, 'SIGTERM')));
-    await this.#postgres.stop();
+    await this.#postgres.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
