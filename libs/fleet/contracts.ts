@@ -21,6 +21,16 @@ export class VehicleExists extends Query<boolean> {
   }
 }
 
+/**
+ * Answers when the tenant has this vehicle, for a context that goes on only then. Never lags either.
+ * @throws DomainError `vehicle.not-found`
+ */
+export class RequireVehicle extends Query<void> {
+  constructor(readonly vehicleId: string) {
+    super();
+  }
+}
+
 /** A need as its stream tells it now. */
 export interface MaintenanceNeedState {
   readonly needId: string;

@@ -18,6 +18,7 @@ import { TroubleCodeRow, VehicleRow, vehicles } from './projections/vehicles.ts'
 import {
   GetMaintenanceNeedHandler,
   MaintenanceNeedHistoryHandler,
+  RequireVehicleHandler,
   VehicleExistsHandler,
 } from './queries/contract.queries.ts';
 import { GetVehicleHandler } from './queries/get-vehicle.query.ts';
@@ -47,6 +48,7 @@ const queries = [
   ListMaintenanceNeedsHandler,
   ShowMaintenanceNeedHandler,
   VehicleExistsHandler,
+  RequireVehicleHandler,
   GetMaintenanceNeedHandler,
   MaintenanceNeedHistoryHandler,
 ];

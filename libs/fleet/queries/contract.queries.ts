@@ -1,11 +1,12 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, EventStore } from '#kernel';
+import { currentTenant, DomainError, EventStore } from '#kernel';
 import { MaintenanceNeeds, Vehicles } from '../aggregates.ts';
 import {
   GetMaintenanceNeed,
   MaintenanceNeedHistory,
   type MaintenanceNeedState,
   type NeedHistoryEntry,
+  RequireVehicle,
   VehicleExists,
 } from '../contracts.ts';
 
@@ -16,6 +17,17 @@ export class VehicleExistsHandler implements IQueryHandler<VehicleExists> {
   async execute({ vehicleId }: VehicleExists): Promise<boolean> {
     const { state } = await this.vehicles.load(vehicleId);
     return state.status === 'registered';
+  }
+}
+
+@QueryHandler(RequireVehicle)
+export class RequireVehicleHandler implements IQueryHandler<RequireVehicle> {
+  constructor(private readonly vehicles: Vehicles) {}
+
+  async execute({ vehicleId }: RequireVehicle): Promise<void> {
+    const { state } = await this.vehicles.load(vehicleId);
+    if (state.status === 'none')
+      throw new DomainError('not-found', 'vehicle.not-found', 'There is no vehicle with this id');
   }
 }
 

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { IsIn } from 'class-validator';
-import { currentTenant, DomainError, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
-import { VehicleExists } from '../contracts.ts';
+import { currentTenant, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
+import { RequireVehicle } from '../contracts.ts';
 import { TroubleCodeRow } from '../projections/vehicles.ts';
 import { type TroubleCodeView, viewOfCode } from './vehicle.dto.ts';
 
@@ -37,8 +37,7 @@ export class ListTroubleCodesHandler implements IQueryHandler<ListTroubleCodes> 
 
   async execute({ vehicleId, query }: ListTroubleCodes): Promise<Page<TroubleCodeView>> {
     const { schema } = currentTenant();
-    const known = await this.queries.execute(new VehicleExists(vehicleId));
-    if (!known) throw new DomainError('not-found', 'vehicle.not-found', 'There is no vehicle with this id');
+    await this.queries.execute(new RequireVehicle(vehicleId));
     const filter = { vehicleId, ...(query.status ? { status: query.status } : {}) };
     return this.paging.page(query, {
       list: 'fleet.trouble-codes',
