@@ -125,7 +125,9 @@ export abstract class Aggregate<State, E extends Event> {
     };
   }
 
+  /** A public id may carry the wrong prefix: a stream of another kind does not exist here, and its events mean nothing to this fold. */
   #fold(events: readonly StoredEvent[]): Loaded<State> {
+    if (events[0] && events[0].category !== this.kind.category) return { state: this.kind.fold.initial, version: 0 };
     return { state: replay(this.kind.fold, events as unknown as readonly E[]), version: events.at(-1)?.version ?? 0 };
   }
 }
