@@ -6,3 +6,4 @@ export { toStored } from './testing/to-stored.ts';
 export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';
 export { testModule } from './testing/test-module.ts';
+export { neighbours, plays } from './testing/neighbours.ts';

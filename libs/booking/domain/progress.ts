@@ -7,7 +7,7 @@ type Step = (typeof STEPS)[number];
 
 /** The customer asks for the held slot. */
 export function request(state: Booking, note: string | null, now: Date): BookingEvent[] {
-  if (isOverdue(state, now)) throw holdExpired(state.slot);
+  if (isOverdue(state, now)) throw holdExpired();
   return advance(state, 'requested', ({ bookingId }) => ({ type: 'BookingRequested', data: { bookingId, note } }));
 }
 
@@ -53,7 +53,7 @@ function advance(state: Booking, to: Step, event: (slot: Slot) => BookingEvent):
   const { status, slot } = existing(state);
   if (status === 'cancelled')
     throw new DomainError('conflict', 'booking.already-cancelled', 'The booking was cancelled');
-  if (status === 'expired') throw holdExpired(slot);
+  if (status === 'expired') throw holdExpired();
   const before = STEPS[STEPS.indexOf(to) - 1];
   if (STEPS.indexOf(status) >= STEPS.indexOf(to)) return [];
   if (status === before) return [event(slot)];
@@ -74,9 +74,7 @@ function isOverdue(state: Booking, now: Date): state is Extract<Booking, { slot:
   return state.status === 'held' && Date.parse(state.slot.holdExpiresAt) <= now.getTime();
 }
 
-/** Also thrown by the claims, when somebody else took the slot at the last moment. */
-export function holdExpired({ holdExpiresAt }: Pick<Slot, 'holdExpiresAt'>): DomainError {
-  return new DomainError('conflict', 'booking.hold-expired', 'The hold has expired; hold a slot again', {
-    holdExpiresAt,
-  });
+/** Also the refusal when the claims are gone: somebody else took the slot at the last moment. */
+export function holdExpired(): DomainError {
+  return new DomainError('conflict', 'booking.hold-expired', 'The hold has expired; hold a slot again');
 }

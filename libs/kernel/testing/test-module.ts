@@ -1,4 +1,4 @@
-import { type Type } from '@nestjs/common';
+import { type DynamicModule, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Paging } from '../http/reading/paging.ts';
 import { KERNEL, KernelModule } from '../kernel.module.ts';
@@ -8,7 +8,10 @@ import { type TestInstallation } from './test-installation.ts';
  * The modules on the installation's kernel, with their handlers on the buses as in an app, but without HTTP. It ends with the
  * installation and is not closed by itself.
  */
-export async function testModule({ config, kernel }: TestInstallation, ...modules: Type[]): Promise<TestingModule> {
+export async function testModule(
+  { config, kernel }: TestInstallation,
+  ...modules: (Type | DynamicModule)[]
+): Promise<TestingModule> {
   const http = {
     module: class HttpParts {},
     global: true,

@@ -10,9 +10,7 @@ import {
   PageQuery,
   PageResponse,
   ReadsProjection,
-  type Receipt,
   RequiresIfMatch,
-  typedId,
   TypedIdParam,
   Versioned,
 } from '#kernel';
@@ -21,8 +19,6 @@ import { RegisterWorkshop, RegisterWorkshopBody } from '../commands/register-wor
 import { GetWorkshop } from '../queries/get-workshop.query.ts';
 import { ListWorkshops } from '../queries/list-workshops.query.ts';
 import { WorkshopView } from '../queries/workshop-view.dto.ts';
-
-const receipt = (appended: Appended): Receipt => ({ ...appended, id: typedId('wsh', appended.id) });
 
 @ApiTags('workshops')
 @Controller('v1/workshops')
@@ -35,10 +31,10 @@ export class WorkshopController {
   /** Adds a workshop with its opening hours, bays, technicians and services. */
   @Post()
   @Can('workshop:create')
-  @CommandResponse({ status: 201, description: 'The workshop was added.' })
+  @CommandResponse({ status: 201, prefix: 'wsh', description: 'The workshop was added.' })
   @ApiOperation({ operationId: 'registerWorkshop' })
-  async register(@Body() body: RegisterWorkshopBody): Promise<Receipt> {
-    return receipt(await this.commands.execute(new RegisterWorkshop(body)));
+  register(@Body() body: RegisterWorkshopBody): Promise<Appended> {
+    return this.commands.execute(new RegisterWorkshop(body));
   }
 
   /** The workshops in order of their name. */
@@ -68,13 +64,13 @@ export class WorkshopController {
   @Can('workshop:update')
   @RequiresIfMatch()
   @ApiConsumes('application/merge-patch+json', 'application/json')
-  @CommandResponse({ description: 'The workshop is as it should be.' })
+  @CommandResponse({ prefix: 'wsh', description: 'The workshop is as it should be.' })
   @ApiProblems(404)
   @ApiOperation({ operationId: 'changeWorkshop' })
-  async change(
+  change(
     @TypedIdParam('workshopId', 'wsh', 'workshop.not-found') workshopId: string,
     @Body() patch: ChangeWorkshopBody,
-  ): Promise<Receipt> {
-    return receipt(await this.commands.execute(new ChangeWorkshop(workshopId, patch)));
+  ): Promise<Appended> {
+    return this.commands.execute(new ChangeWorkshop(workshopId, patch));
   }
 }

@@ -1,0 +1,1 @@
+export { bookingContext, BookingModule } from './booking.module.ts';

@@ -1,0 +1,63 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { projection, type StoredEvent } from '#kernel';
+import { type BookingEvent, type BookingStatus } from '../domain/booking.ts';
+
+/** A booking as people look it up. A `held` one whose time is over is shown as expired: see queries/. */
+export const BookingRow = defineEntity({
+  name: 'BookingRow',
+  tableName: 'booking_booking',
+  schema: '*',
+  properties: {
+    bookingId: p.uuid().primary(),
+    version: p.integer(),
+    status: p.text().$type<BookingStatus>(),
+    workshopId: p.uuid(),
+    vehicleId: p.uuid(),
+    serviceCode: p.text(),
+    maintenanceNeedId: p.uuid().nullable(),
+    bayId: p.uuid(),
+    technicianId: p.uuid(),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    timeZone: p.text(),
+    localStart: p.text(),
+    holdExpiresAt: p.datetime(),
+    note: p.text().nullable(),
+    cancellationReason: p.text().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+});
+
+type Change = { status: BookingStatus; note?: string | null; cancellationReason?: string };
+
+function change(
+  { streamId: bookingId, version, recordedAt }: StoredEvent,
+  em: EntityManager,
+  row: Change,
+): Promise<number> {
+  return em.nativeUpdate(BookingRow, { bookingId }, { ...row, version, updatedAt: recordedAt });
+}
+
+export const bookings = projection<BookingEvent>('booking.bookings', {
+  SlotHeld: ({ data: { bufferMinutes: _, startsAt, endsAt, holdExpiresAt, ...slot }, version, recordedAt }, em) =>
+    em.upsert(BookingRow, {
+      ...slot,
+      version,
+      status: 'held',
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      holdExpiresAt: new Date(holdExpiresAt),
+      note: null,
+      cancellationReason: null,
+      createdAt: recordedAt,
+      updatedAt: recordedAt,
+    }),
+  HoldExpired: (event, em) => change(event, em, { status: 'expired' }),
+  BookingRequested: (event, em) => change(event, em, { status: 'requested', note: event.data.note }),
+  BookingConfirmed: (event, em) => change(event, em, { status: 'confirmed' }),
+  BookingStarted: (event, em) => change(event, em, { status: 'started' }),
+  BookingCompleted: (event, em) => change(event, em, { status: 'completed' }),
+  BookingCancelled: (event, em) => change(event, em, { status: 'cancelled', cancellationReason: event.data.reason }),
+});

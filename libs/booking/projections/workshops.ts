@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { projection } from '#kernel';
+import { type WorkshopEvent } from '#partner/contracts';
+import { type WorkshopCalendar } from '../domain/workshop-calendar.ts';
+
+/** What slot search knows of a workshop. */
+export const BookableWorkshopRow = defineEntity({
+  name: 'BookableWorkshopRow',
+  tableName: 'booking_workshop',
+  schema: '*',
+  properties: {
+    workshopId: p.uuid().primary(),
+    name: p.text(),
+    timeZone: p.text(),
+    latitude: p.float(),
+    longitude: p.float(),
+    openingHours: p.json<WorkshopCalendar['openingHours']>(),
+    bays: p.json<WorkshopCalendar['bays']>(),
+    technicians: p.json<WorkshopCalendar['technicians']>(),
+    services: p.json<WorkshopCalendar['services']>(),
+  },
+});
+
+export const bookableWorkshops = projection<WorkshopEvent>('booking.workshops', {
+  WorkshopRegistered: ({ data }, em) => em.upsert(BookableWorkshopRow, data),
+  WorkshopChanged: ({ data: { workshopId, ...patch } }, em) =>
+    em.nativeUpdate(BookableWorkshopRow, { workshopId }, patch),
+});

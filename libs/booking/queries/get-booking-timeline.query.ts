@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { currentTenant, DomainError, EventStore, EventTypes, typedId } from '#kernel';
+import { MaintenanceNeedHistory, type NeedHistoryEntry } from '#fleet/contracts';
+import { type BookingEvent, type SlotHeld } from '../domain/booking.ts';
+import { sentenceOf } from '../domain/story.ts';
+
+export class TimelineActor {
+  @ApiProperty({ example: 'api-key', description: 'api-key, user, operator, policy, job or system; more may come.' })
+  readonly kind!: string;
+  readonly name!: string;
+}
+
+export class TimelineEntry {
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+  /** Public name of the event, `booking.confirmed`. */
+  readonly type!: string;
+  readonly actor!: TimelineActor;
+  /** What happened, for people to read. */
+  readonly what!: string;
+}
+
+export class BookingTimeline {
+  /** `bkg_…` */
+  readonly bookingId!: string;
+  /** `ned_…`, the need whose events are told as well. */
+  readonly maintenanceNeedId!: string | null;
+  readonly data!: TimelineEntry[];
+}
+
+/** The story of a booking, and of the need that it is for, from their events. @throws DomainError `booking.not-found` */
+export class GetBookingTimeline extends Query<BookingTimeline> {
+  constructor(readonly bookingId: string) {
+    super();
+  }
+}
+
+@QueryHandler(GetBookingTimeline)
+export class GetBookingTimelineHandler implements IQueryHandler<GetBookingTimeline> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly types: EventTypes,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ bookingId }: GetBookingTimeline): Promise<BookingTimeline> {
+    const { events } = await this.events.load(currentTenant().schema, bookingId);
+    const first = events[0];
+    if (first?.category !== 'booking')
+      throw new DomainError('not-found', 'booking.not-found', 'There is no such booking');
+    const { maintenanceNeedId } = first.data as SlotHeld['data'];
+    const ofNeed =
+      maintenanceNeedId === null ? [] : await this.queries.execute(new MaintenanceNeedHistory(maintenanceNeedId));
+    const ofBooking = events.map(({ recordedAt, meta: { actor }, type, data }) => ({
+      at: recordedAt.toISOString(),
+      type: this.#publicName(type),
+      actor: { kind: actor.kind, name: actor.name },
+      what: sentenceOf({ type, data } as BookingEvent),
+    }));
+    const entries = [...ofNeed.map((entry) => this.#needEntry(entry)), ...ofBooking];
+    return {
+      bookingId: typedId('bkg', bookingId),
+      maintenanceNeedId: maintenanceNeedId === null ? null : typedId('ned', maintenanceNeedId),
+      data: entries.toSorted((a, b) => a.at.localeCompare(b.at)),
+    };
+  }
+
+  #needEntry({ at, type, actor, data }: NeedHistoryEntry): TimelineEntry {
+    const { troubleCode, serviceCode } = data as { troubleCode?: string; serviceCode?: string };
+    const what =
+      type === 'MaintenanceNeedOpened'
+        ? `Found that ${troubleCode} needs ${serviceCode}`
+        : `Noted that ${troubleCode} is dealt with`;
+    return { at, type: this.#publicName(type), actor, what };
+  }
+
+  #publicName(type: string): string {
+    return this.types.definition(type).public?.type ?? type;
+  }
+}
