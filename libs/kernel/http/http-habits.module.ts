@@ -4,14 +4,13 @@ import { type Config } from '../config/config.ts';
 import { AuthenticationGuard } from './authorization/authentication.guard.ts';
 import { PermissionGuard } from './authorization/permission.guard.ts';
 import { assertRoutesDeclareAccess } from './authorization/route-access.ts';
+import { HabitInterceptor } from './habit.interceptor.ts';
 import { RateLimitGuard } from './limits/rate-limit.guard.ts';
 import { DOCUMENT_OPTIONS, type DocumentOptions } from './openapi/build-document.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { Paging } from './reading/paging.ts';
-import { QueryInterceptor } from './reading/query.interceptor.ts';
 import { type RouteTable } from './requests/route-table.ts';
 import { RequestValidationPipe } from './validation/request-validation.pipe.ts';
-import { CommandInterceptor } from './writing/command.interceptor.ts';
 
 /** The settings that HTTP needs. */
 export type HttpConfig = Pick<Config, 'http' | 'secret'>;
@@ -39,8 +38,7 @@ export class HttpHabits implements OnModuleInit {
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.http.ratePerMinute) },
         { provide: APP_GUARD, useClass: PermissionGuard },
-        { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: HabitInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: DOCUMENT_OPTIONS, useValue: document },
         { provide: Paging, useFactory: () => new Paging(config.secret) },

@@ -269,7 +269,7 @@ export async function startSampleApp(over: Partial<HttpAppOptions> = {}): Promis
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: ALL_KEY, ...init });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text };
   };
   return {
     app,

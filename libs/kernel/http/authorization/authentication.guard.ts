@@ -25,6 +25,8 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // A socket is authenticated once, when it connects; global guards are asked for each of its messages too.
+    if (context.getType() !== 'http') return true;
     if (this.reflector.get<boolean | undefined>(PUBLIC_METADATA, context.getHandler())) return true;
     if (!this.#passport) throw new Error('AuthenticationGuard asked before the app has started');
     await this.#passport.canActivate(context);

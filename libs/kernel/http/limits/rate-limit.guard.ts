@@ -24,6 +24,7 @@ export class RateLimitGuard implements CanActivate {
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
     const { principal } = context.switchToHttp().getRequest<HttpRequest>();
     if (!principal) return true;
     const reply = context.switchToHttp().getResponse<FastifyReply>();

@@ -23,9 +23,7 @@ export class QueryInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    if (request.method !== 'GET') return next.handle();
     const handler = context.getHandler();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const projection = this.reflector.get<string | undefined>(READS_PROJECTION_METADATA, handler);

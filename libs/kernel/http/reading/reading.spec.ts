@@ -43,6 +43,10 @@ describe('versions of what is read', () => {
     const { headers } = await get({});
     expect([headers.get('etag'), headers.get('cache-control')]).toEqual(['"7"', 'private, no-cache']);
   });
+  test('HEAD shows the same headers', async () => {
+    const { status, headers, body } = await sample.ask(`/v1/things/${THING}`, { method: 'HEAD', headers: ALL_KEY });
+    expect([status, headers.get('etag'), body]).toEqual([200, '"7"', '']);
+  });
   test.each(['"7"', 'W/"7"', '"1", "7"', '*'])('If-None-Match: %s is 304 without a body', async (header) => {
     const { status, headers, body } = await get({ 'If-None-Match': header });
     expect([status, body]).toEqual([304, '']);

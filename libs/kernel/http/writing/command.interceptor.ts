@@ -18,9 +18,7 @@ export class CommandInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    if (request.method === 'GET' || request.method === 'HEAD') return next.handle();
     const handler = context.getHandler();
     if (request.method === 'POST') this.#takeKey(request, handler);
     this.#takeIfMatch(request, handler);
