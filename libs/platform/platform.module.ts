@@ -25,6 +25,8 @@ import { ApiKeyRow, WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } 
 import { ApiKeyController } from './http/api-key.controller.ts';
 import { ApiKeyStrategy } from './http/api-key.strategy.ts';
 import { EventController } from './http/event.controller.ts';
+import { LiveFeeds } from './http/live-feeds.ts';
+import { LiveGateway } from './http/live.gateway.ts';
 import { WebhookEndpointController } from './http/webhook-endpoint.controller.ts';
 import { WhoAmIController } from './http/who-am-i.controller.ts';
 import { ListApiKeysHandler } from './queries/list-api-keys.query.ts';
@@ -73,7 +75,7 @@ const queries = [
 @Module({
   imports: [PlatformAdminModule],
   controllers: [ApiKeyController, WhoAmIController, EventController, WebhookEndpointController],
-  providers: [...adapters, ...commands, ...queries, PublicEventLog, ApiKeyStrategy, WebhookWorker],
+  providers: [...adapters, ...commands, ...queries, PublicEventLog, ApiKeyStrategy, LiveFeeds, LiveGateway, WebhookWorker],
   exports: [ApiKeyAuthentication, WebhookCourier],
 })
 export class PlatformModule {}

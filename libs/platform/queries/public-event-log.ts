@@ -6,6 +6,8 @@ import { type PublicEvent, toPublicEvent } from '../domain/public-event.ts';
 /** A public event with its place in the tenant's log. */
 export interface LoggedEvent extends PublicEvent {
   readonly position: number;
+  /** UUID of the resource's stream. */
+  readonly streamId: string;
 }
 
 export interface EventsWanted {
@@ -71,7 +73,7 @@ export class PublicEventLog {
 
   #view(event: StoredEvent): LoggedEvent[] {
     const view = toPublicEvent(event, this.types.definition(event.type));
-    return view ? [{ ...view, position: event.position }] : [];
+    return view ? [{ ...view, position: event.position, streamId: event.streamId }] : [];
   }
 
   /** Each statement in a transaction and round trip of its own. */

@@ -1,0 +1,84 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { type TestingModule } from '@nestjs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentContext, type Event, eventCatalogue, type TenantRef } from '#kernel';
+import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
+import { platformContext, PlatformModule } from '../platform.module.ts';
+import { ListEventTypes } from './list-event-types.query.ts';
+import { ListEvents, ListEventsParameters } from './list-events.query.ts';
+
+type Noted = Event<'Noted', { n: number }> | Event<'Whispered', { n: number }> | Event<'Erased', { n: number }>;
+const publicAs = (type: string) => ({ version: 1, public: { type, description: `About ${type}.`, data: ({ n }: { n: number }) => ({ n }) } });
+const notes = { name: 'notes', events: [eventCatalogue<Noted>({ Noted: publicAs('note.written'), Whispered: { version: 1 }, Erased: publicAs('note.erased') })] };
+
+let clutch: TestInstallation;
+let module: TestingModule;
+let tenant: TenantRef;
+
+beforeAll(async () => {
+  clutch = await testInstallation([platformContext, notes]);
+  module = await testModule(clutch, PlatformModule);
+  tenant = await clutch.newTenant();
+  for (let n = 1; n <= 9; n += 1) await append(n % 3 === 0 ? 'Whispered' : n % 3 === 1 ? 'Noted' : 'Erased', n);
+});
+afterAll(() => clutch.close());
+
+const append = (type: Noted['type'], n: number) =>
+  clutch.as(tenant, () => clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events: [{ type, data: { n } } as Noted] }));
+const list = (wanted: Partial<ListEventsParameters> = {}, owner = tenant) =>
+  clutch.as(owner, () => module.get(QueryBus).execute(new ListEvents(Object.assign(new ListEventsParameters(), wanted))));
+const numbers = (page: Awaited<ReturnType<typeof list>>) => page.data.map(({ data }) => data['n']);
+
+describe('the public events of a tenant', () => {
+  test('are those with a public form, in order, with the id that webhooks carry', async () => {
+    const page = await list();
+    expect(numbers(page)).toEqual([1, 2, 4, 5, 7, 8]);
+    expect(page.data[0]).toMatchObject({ id: expect.stringMatching(/^evt_[0-9a-z]{26}$/), type: 'note.written', position: 1, data: { n: 1 } });
+    expect(page.page).toEqual({ nextCursor: '9', prevCursor: null, hasMore: false });
+  });
+
+  test('come page by page without a gap, and the last cursor goes on with what happens later', async () => {
+    const first = await list({ limit: 4 });
+    const second = await list({ limit: 4, cursor: first.page.nextCursor });
+    expect([numbers(first), first.page.hasMore, numbers(second), second.page.hasMore]).toEqual([[1, 2, 4, 5], true, [7, 8], false]);
+    expect(numbers(await list({ cursor: second.page.nextCursor }))).toEqual([]);
+    await append('Noted', 10);
+    expect(numbers(await list({ cursor: second.page.nextCursor }))).toEqual([10]);
+  });
+
+  test('can be narrowed to types, and a type that does not exist is a mistake', async () => {
+    expect(numbers(await list({ types: ['note.erased'] }))).toEqual([2, 5, 8]);
+    await expect(list({ types: ['note.*', 'noot.*'] })).rejects.toMatchObject({ status: 422, code: 'request.invalid' });
+  });
+
+  test('are not those of another tenant', async () => {
+    expect(numbers(await list({}, await clutch.newTenant()))).toEqual([]);
+  });
+
+  test('are each once and in order for a reader that polls while others write', async () => {
+    const writers = Array.from({ length: 4 }, async (_, writer) => {
+      for (let n = 0; n < 25; n += 1) await append('Noted', 1000 + writer * 25 + n);
+    });
+    const seen: number[] = [];
+    let cursor = '0';
+    let writing = true;
+    const ended = Promise.all(writers).then(() => (writing = false));
+    for (let more = true; writing || more; ) {
+      const page = await list({ cursor, limit: 7 });
+      seen.push(...page.data.map(({ position }) => position));
+      ({ nextCursor: cursor, hasMore: more } = page.page);
+    }
+    await ended;
+    expect(seen).toHaveLength(107);
+    expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b));
+  });
+});
+
+test('the catalogue lists what is public', async () => {
+  const { data } = await clutch.as(tenant, () => module.get(QueryBus).execute(new ListEventTypes()));
+  expect(data).toEqual([
+    { type: 'note.erased', description: 'About note.erased.', version: 1 },
+    { type: 'note.written', description: 'About note.written.', version: 1 },
+  ]);
+});
