@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { buildIfStale } from '../apps/cli/build.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const AT_ONCE = 2;
@@ -72,7 +73,7 @@ function run(step) {
 }
 
 function report({ name, ok, seconds, output, fix }) {
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(5)} s`);
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(13)} ${seconds.toFixed(1).padStart(5)} s`);
   if (ok) return;
   console.log(output.replaceAll(/^/gm, '     '));
   if (fix) console.log(`     to repair: ${fix}`);
@@ -91,6 +92,14 @@ const queue = steps.filter(({ name }) => wanted.length === 0 || wanted.some((wor
 if (queue.length === 0) {
   console.error(`no step is called ${wanted.join(' or ')}; there are: ${steps.map(({ name }) => name).join(', ')}`);
   process.exit(1);
+}
+if (queue.some(({ needs }) => needs)) {
+  try {
+    buildIfStale();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 const results = [];
 await Promise.all(Array.from({ length: AT_ONCE }, () => lane(queue, results)));
