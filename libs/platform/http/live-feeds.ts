@@ -8,8 +8,7 @@ const POLL_MS = 1_000;
 
 interface Watched {
   readonly feed: LiveFeed;
-  /** Ends the hints, once they have begun. */
-  readonly hints: Promise<() => void>;
+  endHints(): void;
 }
 
 /** One feed for each tenant that somebody watches in this process; refreshed by hints from the bus, and every second without any. */
@@ -42,15 +41,14 @@ export class LiveFeeds implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.#timer);
-    for (const { hints } of this.#watched.values()) endHints(hints);
+    for (const { endHints } of this.#watched.values()) endHints();
     this.#watched.clear();
   }
 
   #watch(schema: string): Watched {
     const feed = new LiveFeed(schema, this.log);
-    const hints = this.kernel.bus.subscribe(logTopic(schema), () => this.#refresh(feed));
-    hints.catch((err: unknown) => this.#log.warn({ err }, 'No hints for a live feed; it looks every second'));
-    const watched = { feed, hints };
+    const refresh = (): void => this.#refresh(feed);
+    const watched = { feed, endHints: this.kernel.bus.subscribe(logTopic(schema), refresh, refresh) };
     this.#watched.set(schema, watched);
     this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
     return watched;
@@ -67,20 +65,13 @@ export class LiveFeeds implements OnApplicationShutdown {
   }
 
   #dropUnwatched(): void {
-    for (const [schema, { feed, hints }] of this.#watched) {
+    for (const [schema, { feed, endHints }] of this.#watched) {
       if (feed.isWatched) continue;
       this.#watched.delete(schema);
-      endHints(hints);
+      endHints();
     }
     if (this.#watched.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
-}
-
-function endHints(hints: Promise<() => void>): void {
-  hints.then(
-    (end) => end(),
-    () => undefined, // they never began
-  );
 }

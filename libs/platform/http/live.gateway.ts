@@ -31,8 +31,8 @@ interface Visit {
 }
 
 const HELLO_WITHIN_MS = 5_000;
-/** A key that was revoked or has expired closes its sockets at the latest after this long. */
-const KEYS_CHECKED_EVERY_MS = 10_000;
+/** How soon a key that was revoked or has expired closes its sockets, beside the time that keys are remembered. */
+const KEYS_CHECKED_EVERY_MS = 2_000;
 const MESSAGE_BYTES = 16_384;
 const CURSOR = /^\d{1,15}$/;
 
@@ -157,16 +157,20 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   }
 
   async #checkKeys(): Promise<void> {
-    for (const [socket, { token }] of this.#visits) {
+    const byToken = Map.groupBy(this.#visits, ([, { token }]) => token);
+    for (const [token, visits] of byToken) {
       if (token === undefined) continue;
       await this.keys.principalOf(token).catch((error: unknown) => {
-        // Only a verdict about the key closes the socket, not a database that is away.
-        if (!(error instanceof ProblemError)) return;
-        socket.emit('problem', refusalOf(error).problem);
-        socket.disconnect(true);
+        // Only a verdict about the key closes its sockets, not a database that is away.
+        if (error instanceof ProblemError) for (const [socket] of visits) dismiss(socket, error);
       });
     }
   }
+}
+
+function dismiss(socket: Socket, error: ProblemError): void {
+  socket.emit('problem', refusalOf(error).problem);
+  socket.disconnect(true);
 }
 
 async function acknowledged(work: () => Promise<number>): Promise<Ack> {
