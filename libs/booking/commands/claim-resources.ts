@@ -21,7 +21,7 @@ export async function claimResources(tx: TenantTransaction, events: readonly Boo
     const { bookingId } = event.data;
     switch (event.type) {
       case 'SlotHeld':
-        if ((await takeClaims(tx, claimsOf(booking.evolve(booking.initial, event)))) < CLAIMS) throw new ClaimLost();
+        if (!(await takeClaims(tx, claimsOf(booking.evolve(booking.initial, event))))) throw new ClaimLost();
         break;
       case 'BookingRequested':
         if ((await keepClaims(tx, bookingId)) < CLAIMS) throw holdExpired();

@@ -75,21 +75,17 @@ export class ResourceClaims {
 }
 
 /**
- * Takes each claim that is free, in the order given. READ COMMITTED: a claim that another transaction is taking right now is waited
- * for. Fewer than asked means that the transaction must be rolled back. @returns how many were taken
+ * Takes the claims one after the other, in the order given, until one is taken already. READ COMMITTED: a claim that another transaction
+ * is making right now is waited for. @returns whether all were taken; if not, the transaction must be rolled back
  */
-export async function takeClaims(tx: TenantTransaction, claims: readonly ResourceClaim[]): Promise<number> {
-  const taken = claims.flatMap(({ bookingId, resourceId, from, until, state, expiresAt }) => [
-    // The clock is the database's and cannot stand in the constraint: what has expired is removed before. Both are sent at once.
-    tx.query({ ...SQL.dropExpired, values: [resourceId, from, until] }),
-    tx.query({ ...SQL.take, values: [uuidv7(), bookingId, resourceId, from, until, state, expiresAt] }),
-  ]);
-  const results = await Promise.allSettled(taken);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results.filter(
-    (result, index) => index % 2 === 1 && result.status === 'fulfilled' && result.value.length === 1,
-  ).length;
+export async function takeClaims(tx: TenantTransaction, claims: readonly ResourceClaim[]): Promise<boolean> {
+  for (const { bookingId, resourceId, from, until, state, expiresAt } of claims) {
+    // The clock is the database's and cannot stand in the constraint: what has expired is removed before.
+    await tx.query({ ...SQL.dropExpired, values: [resourceId, from, until] });
+    const values = [uuidv7(), bookingId, resourceId, from, until, state, expiresAt];
+    if ((await tx.query({ ...SQL.take, values })).length === 0) return false;
+  }
+  return true;
 }
 
 /** Makes a booking's held claims last. @returns how many there still were */
