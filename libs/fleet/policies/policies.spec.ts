@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Event, type Policy, type StoredEvent } from '#kernel';
+import { type Policy, type StoredEvent } from '#kernel';
 import { toStored } from '#kernel/testing';
 import { ClearMaintenanceNeed } from '../commands/clear-maintenance-need.command.ts';
 import { ClearTroubleCode } from '../commands/clear-trouble-code.command.ts';
@@ -13,7 +13,7 @@ const needId = '01930000-0000-5000-8000-000000000002';
 const bookingId = '01930000-0000-7000-8000-000000000003';
 
 const decide = ({ handlers }: Policy, event: StoredEvent) => handlers[event.type]!(event);
-const stored = (type: string, data: object, over: Partial<StoredEvent<Event>> = {}) => toStored({ type, data }, over);
+const stored = (type: string, data: object, over: Partial<StoredEvent> = {}) => toStored({ type, data }, over);
 
 describe('when a trouble code becomes active', () => {
   const detected = (id: string) => stored('TroubleCodeDetected', { vehicleId, code: 'P0118' }, { id });

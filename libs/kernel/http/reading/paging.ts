@@ -11,8 +11,8 @@ export interface ListPlan<Row extends object, View> {
   readonly keyset: Keyset<Row>;
   /** The other parameters that choose rows, as plain JSON: they must be the same on every page. */
   readonly filter?: unknown;
-  /** Reads at most `limit` rows where all of `where` holds. */
-  fetch(where: KeysetWhere, orderBy: Record<string, 'asc' | 'desc'>, limit: number): Promise<Row[]>;
+  /** Reads at most `limit` rows where all of `where` holds. `position` says the same to SQL that is not written by MikroORM. */
+  fetch(where: KeysetWhere, orderBy: Record<string, 'asc' | 'desc'>, limit: number, position?: CursorPosition): Promise<Row[]>;
   view(row: Row): View;
 }
 
@@ -30,7 +30,7 @@ export class Paging {
     const position = query.cursor === undefined ? undefined : this.#cursors.decode(scope, query.cursor);
     const direction = position?.direction ?? 'next';
     // One row more than asked for tells whether the list goes on.
-    const found = await plan.fetch(plan.keyset.where(position), plan.keyset.orderBy(direction), query.limit + 1);
+    const found = await plan.fetch(plan.keyset.where(position), plan.keyset.orderBy(direction), query.limit + 1, position);
     const rows = found.slice(0, query.limit);
     if (direction === 'prev') rows.reverse();
     const beyond = found.length > query.limit;

@@ -1,0 +1,1 @@
+export { telematicsContext, TelematicsModule } from './telematics.module.ts';

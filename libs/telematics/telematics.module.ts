@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { type ContextDefinition } from '#kernel';
+import { StorePositionsHandler } from './commands/store-positions.command.ts';
+import { StoreReadingsHandler } from './commands/store-readings.command.ts';
+import { TelematicsController } from './http/telematics.controller.ts';
+import { GetLastPositionHandler, ShowLastPositionHandler } from './queries/last-position.query.ts';
+import { GetLatestReadingsHandler } from './queries/latest-readings.query.ts';
+import { ListPositionsHandler } from './queries/list-positions.query.ts';
+import { ListTripsHandler } from './queries/list-trips.query.ts';
+
+/** Time series, no events. */
+export const telematicsContext: ContextDefinition = { name: 'telematics' };
+
+/** Positions, readings and trips. Handlers of the fleet must be there beside it. */
+@Module({
+  controllers: [TelematicsController],
+  providers: [
+    StorePositionsHandler,
+    StoreReadingsHandler,
+    ShowLastPositionHandler,
+    GetLastPositionHandler,
+    ListPositionsHandler,
+    ListTripsHandler,
+    GetLatestReadingsHandler,
+  ],
+})
+export class TelematicsModule {}
