@@ -21,11 +21,24 @@ import { StartBooking } from './start-booking.command.ts';
 const HOUR = 3_600_000;
 const nine = Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR;
 const vehicle = uuidv7();
-const need = { needId: uuidv7(), vehicleId: vehicle, troubleCode: 'P0118', serviceCode: 'brakes', status: 'open' as const };
+const need = {
+  needId: uuidv7(),
+  vehicleId: vehicle,
+  troubleCode: 'P0118',
+  serviceCode: 'brakes',
+  status: 'open' as const,
+};
 const workshop: WorkshopProfile = {
-  workshopId: uuidv7(), name: 'Olaya Motors', timeZone: 'UTC', latitude: 24.7, longitude: 46.7,
+  workshopId: uuidv7(),
+  name: 'Olaya Motors',
+  timeZone: 'UTC',
+  latitude: 24.7,
+  longitude: 46.7,
   openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' })),
-  bays: [{ bayId: uuidv7(), name: 'Bay 1' }, { bayId: uuidv7(), name: 'Bay 2' }],
+  bays: [
+    { bayId: uuidv7(), name: 'Bay 1' },
+    { bayId: uuidv7(), name: 'Bay 2' },
+  ],
   technicians: [{ technicianId: uuidv7(), name: 'Sami' }],
   services: [{ code: 'brakes', name: 'Brakes', durationMinutes: 60, bufferMinutes: 0 }],
 };
@@ -52,7 +65,15 @@ beforeEach(async () => {
 afterAll(() => clutch.close());
 
 const hold = (over: Partial<HoldSlotBody> = {}): Promise<Appended> =>
-  commands.execute(new HoldSlot({ workshopId: workshop.workshopId, vehicleId: vehicle, serviceCode: 'brakes', startsAt: new Date(nine), ...over }));
+  commands.execute(
+    new HoldSlot({
+      workshopId: workshop.workshopId,
+      vehicleId: vehicle,
+      serviceCode: 'brakes',
+      startsAt: new Date(nine),
+      ...over,
+    }),
+  );
 const request = (id: string) => commands.execute(new RequestBooking(id, null));
 const cancel = (id: string) => commands.execute(new CancelBooking(id, 'sold the car'));
 const complete = async (id: string) => {
@@ -75,8 +96,19 @@ describe('a held slot', () => {
       expect(refusal).toMatchObject({
         code: 'booking.slot-taken',
         details: {
-          conflicts: [{ kind: 'technician', name: 'Sami', from: new Date(nine).toISOString(), until: new Date(nine + HOUR).toISOString() }],
-          alternatives: [{ startsAt: new Date(nine + HOUR).toISOString() }, { startsAt: new Date(nine + 1.25 * HOUR).toISOString() }, {}],
+          conflicts: [
+            {
+              kind: 'technician',
+              name: 'Sami',
+              from: new Date(nine).toISOString(),
+              until: new Date(nine + HOUR).toISOString(),
+            },
+          ],
+          alternatives: [
+            { startsAt: new Date(nine + HOUR).toISOString() },
+            { startsAt: new Date(nine + 1.25 * HOUR).toISOString() },
+            {},
+          ],
         },
       });
       await expect(hold({ startsAt: new Date(nine + HOUR) })).resolves.toMatchObject({ version: 1 });
@@ -96,7 +128,8 @@ describe('a held slot', () => {
       expect(await shown(id)).toMatchObject({ status: 'held', version: 1 });
       await sleep(1_050);
       expect(await shown(id)).toMatchObject({ status: 'expired', version: 1, holdExpiresAt: null });
-      const listed = async (status: 'held' | 'expired') => (await queries.execute(new ListBookings({ limit: 5, filter: { status } }))).data.length;
+      const listed = async (status: 'held' | 'expired') =>
+        (await queries.execute(new ListBookings({ limit: 5, filter: { status } }))).data.length;
       expect([await listed('held'), await listed('expired')]).toEqual([0, 1]);
       await expect(request(id)).rejects.toEqual(refused('booking.hold-expired'));
       await hold();
@@ -183,11 +216,22 @@ describe('the claims', () => {
       for (const id of held.slice(4, 7)) await complete(id);
       for (const id of held.slice(7, 9)) await cancel(id);
       expect(await queries.execute(new ListClaimDifferences())).toEqual([]);
-      await clutch.kernel.database.read(tenant.schema, { text: 'delete from booking_resource_claim where booking_id = $1', values: [held[0]] });
-      await clutch.kernel.database.read(tenant.schema, { text: "update booking_resource_claim set state = 'held' where booking_id = $1", values: [held[2]] });
+      await clutch.kernel.database.read(tenant.schema, {
+        text: 'delete from booking_resource_claim where booking_id = $1',
+        values: [held[0]],
+      });
+      await clutch.kernel.database.read(tenant.schema, {
+        text: "update booking_resource_claim set state = 'held' where booking_id = $1",
+        values: [held[2]],
+      });
       const differences = await queries.execute(new ListClaimDifferences());
       expect(differences.map(({ foundIn, claim }) => [foundIn, held.indexOf(claim.bookingId)]).toSorted()).toEqual([
-        ['streams', 0], ['streams', 0], ['streams', 2], ['streams', 2], ['table', 2], ['table', 2],
+        ['streams', 0],
+        ['streams', 0],
+        ['streams', 2],
+        ['streams', 2],
+        ['table', 2],
+        ['table', 2],
       ]);
     }));
 });

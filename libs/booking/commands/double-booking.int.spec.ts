@@ -18,17 +18,27 @@ let workshop: WorkshopProfile;
 
 beforeAll(async () => {
   clutch = await testInstallation([bookingContext]);
-  const around = neighbours(plays(GetWorkshopProfile, () => workshop), plays(VehicleExists, () => true));
+  const around = neighbours(
+    plays(GetWorkshopProfile, () => workshop),
+    plays(VehicleExists, () => true),
+  );
   commands = (await testModule(clutch, BookingModule, around)).get(CommandBus);
 });
 afterAll(() => clutch.close());
 
 function workshopWith(resources: number): WorkshopProfile {
   return {
-    workshopId: uuidv7(), name: 'Race Garage', timeZone: 'UTC', latitude: 0, longitude: 0,
+    workshopId: uuidv7(),
+    name: 'Race Garage',
+    timeZone: 'UTC',
+    latitude: 0,
+    longitude: 0,
     openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' })),
     bays: Array.from({ length: resources }, (_, index) => ({ bayId: uuidv7(), name: `Bay ${index + 1}` })),
-    technicians: Array.from({ length: resources }, (_, index) => ({ technicianId: uuidv7(), name: `Technician ${index + 1}` })),
+    technicians: Array.from({ length: resources }, (_, index) => ({
+      technicianId: uuidv7(),
+      name: `Technician ${index + 1}`,
+    })),
     services: [{ code: 'brakes', name: 'Brakes', durationMinutes: 60, bufferMinutes: 15 }],
   };
 }
@@ -58,7 +68,9 @@ const overlaps = async ({ schema }: TenantRef) => {
   return row!.count;
 };
 const events = async ({ schema }: TenantRef) => {
-  const [row] = await clutch.kernel.database.read<{ count: number }>(schema, { text: `select count(*)::int as count from event where type = 'SlotHeld'` });
+  const [row] = await clutch.kernel.database.read<{ count: number }>(schema, {
+    text: `select count(*)::int as count from event where type = 'SlotHeld'`,
+  });
   return row!.count;
 };
 
@@ -84,7 +96,9 @@ describe('many who want the same bay and minute', () => {
 
   test('would get it several times without the constraint: the control, which shows that the race is one', async () => {
     const tenant = await clutch.newTenant();
-    await clutch.owner.query(`alter table ${pg.escapeIdentifier(tenant.schema)}.booking_resource_claim drop constraint booking_resource_claim_no_overlap`);
+    await clutch.owner.query(
+      `alter table ${pg.escapeIdentifier(tenant.schema)}.booking_resource_claim drop constraint booking_resource_claim_no_overlap`,
+    );
     workshop = workshopWith(1);
     await race(tenant);
     expect(await overlaps(tenant)).toBeGreaterThan(0);

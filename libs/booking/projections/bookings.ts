@@ -41,14 +41,22 @@ function change(
 }
 
 export const bookings = projection<BookingEvent>('booking.bookings', {
-  SlotHeld: ({ data: { bufferMinutes: _, startsAt, endsAt, holdExpiresAt, ...slot }, version, recordedAt }, em) =>
+  SlotHeld: ({ data, version, recordedAt }, em) =>
     em.upsert(BookingRow, {
-      ...slot,
+      bookingId: data.bookingId,
       version,
       status: 'held',
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-      holdExpiresAt: new Date(holdExpiresAt),
+      workshopId: data.workshopId,
+      vehicleId: data.vehicleId,
+      serviceCode: data.serviceCode,
+      maintenanceNeedId: data.maintenanceNeedId,
+      bayId: data.bayId,
+      technicianId: data.technicianId,
+      startsAt: new Date(data.startsAt),
+      endsAt: new Date(data.endsAt),
+      timeZone: data.timeZone,
+      localStart: data.localStart,
+      holdExpiresAt: new Date(data.holdExpiresAt),
       note: null,
       cancellationReason: null,
       createdAt: recordedAt,

@@ -15,27 +15,49 @@ import { ListBookings } from './list-bookings.query.ts';
 import { ListSlots, type SlotsQuery } from './list-slots.query.ts';
 
 const around = [
-  { name: 'partner', events: [eventCatalogue<WorkshopEvent>({ WorkshopRegistered: { version: 1 }, WorkshopChanged: { version: 1 } })] },
+  {
+    name: 'partner',
+    events: [eventCatalogue<WorkshopEvent>({ WorkshopRegistered: { version: 1 }, WorkshopChanged: { version: 1 } })],
+  },
   {
     name: 'fleet',
     events: [
       eventCatalogue<MaintenanceNeedEvent>({
-        MaintenanceNeedOpened: { version: 1, public: { type: 'maintenance-need.opened', description: '', data: () => ({}) } },
+        MaintenanceNeedOpened: {
+          version: 1,
+          public: { type: 'maintenance-need.opened', description: '', data: () => ({}) },
+        },
         MaintenanceNeedCleared: { version: 1 },
       }),
     ],
   },
 ];
 const vehicle = uuidv7();
-const need = { needId: uuidv7(), vehicleId: vehicle, troubleCode: 'P0118', serviceCode: 'cooling-system', status: 'open' as const };
+const need = {
+  needId: uuidv7(),
+  vehicleId: vehicle,
+  troubleCode: 'P0118',
+  serviceCode: 'cooling-system',
+  status: 'open' as const,
+};
 const DAY = 86_400_000;
 const tomorrow = Math.ceil(Date.now() / DAY) * DAY + DAY;
 
 const workshop = (name: string, latitude: number, services = ['cooling-system']): WorkshopProfile => ({
-  workshopId: uuidv7(), name, timeZone: 'Asia/Riyadh', latitude, longitude: 46.7,
+  workshopId: uuidv7(),
+  name,
+  timeZone: 'Asia/Riyadh',
+  latitude,
+  longitude: 46.7,
   openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '09:00', closes: '11:00' })),
-  bays: [{ bayId: uuidv7(), name: 'Bay 1' }, { bayId: uuidv7(), name: 'Bay 2' }],
-  technicians: [{ technicianId: uuidv7(), name: 'Sami' }, { technicianId: uuidv7(), name: 'Huda' }],
+  bays: [
+    { bayId: uuidv7(), name: 'Bay 1' },
+    { bayId: uuidv7(), name: 'Bay 2' },
+  ],
+  technicians: [
+    { technicianId: uuidv7(), name: 'Sami' },
+    { technicianId: uuidv7(), name: 'Huda' },
+  ],
   services: services.map((code) => ({ code, name: code, durationMinutes: 90, bufferMinutes: 15 })),
 });
 const near = workshop('Near', 24.71);
@@ -50,21 +72,38 @@ let position: LastPosition | null = { latitude: 24.7, longitude: 46.7, recordedA
 
 beforeAll(async () => {
   clutch = await testInstallation([bookingContext, ...around]);
-  const module = await testModule(clutch, BookingModule, neighbours(
-    plays(GetWorkshopProfile, ({ workshopId }) => profiles.find((profile) => profile.workshopId === workshopId) ?? null),
-    plays(VehicleExists, ({ vehicleId }) => vehicleId === vehicle),
-    plays(GetMaintenanceNeed, ({ needId }) => (needId === need.needId ? need : null)),
-    plays(GetLastPosition, () => position),
-    plays(MaintenanceNeedHistory, () => [
-      { at: '2026-05-01T00:00:00.000Z', type: 'MaintenanceNeedOpened', actor: { kind: 'policy', name: 'fleet.open-maintenance-need' }, data: need },
-    ]),
-  ));
+  const module = await testModule(
+    clutch,
+    BookingModule,
+    neighbours(
+      plays(
+        GetWorkshopProfile,
+        ({ workshopId }) => profiles.find((profile) => profile.workshopId === workshopId) ?? null,
+      ),
+      plays(VehicleExists, ({ vehicleId }) => vehicleId === vehicle),
+      plays(GetMaintenanceNeed, ({ needId }) => (needId === need.needId ? need : null)),
+      plays(GetLastPosition, () => position),
+      plays(MaintenanceNeedHistory, () => [
+        {
+          at: '2026-05-01T00:00:00.000Z',
+          type: 'MaintenanceNeedOpened',
+          actor: { kind: 'policy', name: 'fleet.open-maintenance-need' },
+          data: need,
+        },
+      ]),
+    ),
+  );
   [commands, queries] = [module.get(CommandBus), module.get(QueryBus)];
   tenant = await clutch.newTenant();
   await clutch.as(tenant, async () => {
     for (const data of profiles) {
       const events = [{ type: 'WorkshopRegistered', data }];
-      await clutch.kernel.events.append(currentContext()!, { streamId: data.workshopId, category: 'workshop', expected: 'none', events });
+      await clutch.kernel.events.append(currentContext()!, {
+        streamId: data.workshopId,
+        category: 'workshop',
+        expected: 'none',
+        events,
+      });
     }
   });
   await project(clutch.kernel, tenant);
@@ -72,21 +111,46 @@ beforeAll(async () => {
 afterAll(() => clutch.close());
 
 const day = { from: new Date(tomorrow), to: new Date(tomorrow + DAY) };
-const search = (query: Partial<SlotsQuery>) => clutch.as(tenant, () => queries.execute(new ListSlots({ limit: 20, ...day, ...query })));
+const search = (query: Partial<SlotsQuery>) =>
+  clutch.as(tenant, () => queries.execute(new ListSlots({ limit: 20, ...day, ...query })));
 const hold = (startsAt: string) =>
-  commands.execute(new HoldSlot({ workshopId: near.workshopId, vehicleId: vehicle, serviceCode: 'cooling-system', startsAt: new Date(startsAt), maintenanceNeedId: need.needId }));
+  commands.execute(
+    new HoldSlot({
+      workshopId: near.workshopId,
+      vehicleId: vehicle,
+      serviceCode: 'cooling-system',
+      startsAt: new Date(startsAt),
+      maintenanceNeedId: need.needId,
+    }),
+  );
 
 describe('slot search', () => {
   test('proposes the nearest workshop first, then the earliest time, each by the clock on the wall', async () => {
     const { serviceCode, vehicleId, workshopsSearched, data } = await search({ maintenanceNeedId: need.needId });
-    expect({ serviceCode, vehicleId, workshopsSearched }).toEqual({ serviceCode: 'cooling-system', vehicleId: typedId('veh', vehicle), workshopsSearched: 2 });
+    expect({ serviceCode, vehicleId, workshopsSearched }).toEqual({
+      serviceCode: 'cooling-system',
+      vehicleId: typedId('veh', vehicle),
+      workshopsSearched: 2,
+    });
     expect(data.map(({ workshopName, localStart }) => `${workshopName} ${localStart.slice(11)}`)).toEqual([
-      'Near 09:00', 'Near 09:15', 'Near 09:30', 'Far 09:00', 'Far 09:15', 'Far 09:30',
+      'Near 09:00',
+      'Near 09:15',
+      'Near 09:30',
+      'Far 09:00',
+      'Far 09:15',
+      'Far 09:30',
     ]);
     const date = new Date(tomorrow).toISOString().slice(0, 10);
     expect(data[0]).toEqual({
-      workshopId: typedId('wsh', near.workshopId), workshopName: 'Near', startsAt: `${date}T06:00:00.000Z`, endsAt: `${date}T07:30:00.000Z`,
-      timeZone: 'Asia/Riyadh', localStart: `${date}T09:00`, distanceMetres: 1112, freeBays: 2, freeTechnicians: 2,
+      workshopId: typedId('wsh', near.workshopId),
+      workshopName: 'Near',
+      startsAt: `${date}T06:00:00.000Z`,
+      endsAt: `${date}T07:30:00.000Z`,
+      timeZone: 'Asia/Riyadh',
+      localStart: `${date}T09:00`,
+      distanceMetres: 1112,
+      freeBays: 2,
+      freeTechnicians: 2,
     });
   });
 
@@ -95,21 +159,36 @@ describe('slot search', () => {
     position = null;
     const { data } = await search({ serviceCode: 'cooling-system', vehicleId: vehicle, limit: 3 });
     position = known;
-    expect(data.map(({ workshopName, localStart, distanceMetres }) => [workshopName, localStart.slice(11), distanceMetres])).toEqual([
-      ['Far', '09:00', null], ['Near', '09:00', null], ['Far', '09:15', null],
+    expect(
+      data.map(({ workshopName, localStart, distanceMetres }) => [workshopName, localStart.slice(11), distanceMetres]),
+    ).toEqual([
+      ['Far', '09:00', null],
+      ['Near', '09:00', null],
+      ['Far', '09:15', null],
     ]);
   });
 
   test('counts what is left, and leaves out what is taken', async () => {
     const [first] = (await search({ maintenanceNeedId: need.needId, limit: 2 })).data;
     await clutch.as(tenant, () => hold(first!.startsAt));
-    expect((await search({ maintenanceNeedId: need.needId, limit: 2 })).data[0]).toMatchObject({ startsAt: first!.startsAt, freeBays: 1, freeTechnicians: 1 });
+    expect((await search({ maintenanceNeedId: need.needId, limit: 2 })).data[0]).toMatchObject({
+      startsAt: first!.startsAt,
+      freeBays: 1,
+      freeTechnicians: 1,
+    });
     await clutch.as(tenant, () => hold(first!.startsAt));
-    expect((await search({ maintenanceNeedId: need.needId })).data.map(({ workshopName }) => workshopName)).toEqual(['Far', 'Far', 'Far']);
+    expect((await search({ maintenanceNeedId: need.needId })).data.map(({ workshopName }) => workshopName)).toEqual([
+      'Far',
+      'Far',
+      'Far',
+    ]);
   });
 
   test('says when nobody offers the service', async () => {
-    expect(await search({ serviceCode: 'paint', vehicleId: vehicle })).toMatchObject({ workshopsSearched: 0, data: [] });
+    expect(await search({ serviceCode: 'paint', vehicleId: vehicle })).toMatchObject({
+      workshopsSearched: 0,
+      data: [],
+    });
   });
 
   test.each<[string, Partial<SlotsQuery>, string]>([
@@ -129,7 +208,13 @@ describe('the timeline of a booking', () => {
     const desk = { actor: { kind: 'user' as const, id: 'usr_1', name: 'Huda at the desk' } };
     const { data: slots } = await search({ serviceCode: 'cooling-system', vehicleId: vehicle });
     const far9 = slots.find(({ workshopName }) => workshopName === 'Far')!;
-    const body = { workshopId: far.workshopId, vehicleId: vehicle, serviceCode: 'cooling-system', startsAt: new Date(far9.startsAt), maintenanceNeedId: need.needId };
+    const body = {
+      workshopId: far.workshopId,
+      vehicleId: vehicle,
+      serviceCode: 'cooling-system',
+      startsAt: new Date(far9.startsAt),
+      maintenanceNeedId: need.needId,
+    };
     const { id } = await clutch.as(tenant, () => commands.execute(new HoldSlot(body)), desk);
     await clutch.as(tenant, () => commands.execute(new RequestBooking(id, 'loses water')));
     await clutch.as(tenant, () => commands.execute(new CancelBooking(id, 'sold the car')));
@@ -137,7 +222,11 @@ describe('the timeline of a booking', () => {
     expect(timeline).toMatchObject({ bookingId: typedId('bkg', id), maintenanceNeedId: typedId('ned', need.needId) });
     expect(timeline.data.map(({ type, actor, what }) => [type, actor.name, what])).toEqual([
       ['maintenance-need.opened', 'fleet.open-maintenance-need', 'Found that P0118 needs cooling-system'],
-      ['booking.held', 'Huda at the desk', `Held ${far9.localStart.replace('T', ' ')} (Asia/Riyadh) for cooling-system`],
+      [
+        'booking.held',
+        'Huda at the desk',
+        `Held ${far9.localStart.replace('T', ' ')} (Asia/Riyadh) for cooling-system`,
+      ],
       ['booking.requested', 'Test', 'Asked for the slot: loses water'],
       ['booking.cancelled', 'Test', 'Cancelled the booking: sold the car'],
     ]);
@@ -145,8 +234,12 @@ describe('the timeline of a booking', () => {
   });
 
   test('of something that is no booking, or of another tenant, is not there', async () => {
-    await expect(clutch.as(tenant, () => queries.execute(new GetBookingTimeline(near.workshopId)))).rejects.toMatchObject({ code: 'booking.not-found' });
-    await expect(clutch.as(tenant, () => queries.execute(new GetBookingTimeline(uuidv7())))).rejects.toMatchObject({ code: 'booking.not-found' });
+    await expect(
+      clutch.as(tenant, () => queries.execute(new GetBookingTimeline(near.workshopId))),
+    ).rejects.toMatchObject({ code: 'booking.not-found' });
+    await expect(clutch.as(tenant, () => queries.execute(new GetBookingTimeline(uuidv7())))).rejects.toMatchObject({
+      code: 'booking.not-found',
+    });
   });
 });
 
@@ -157,20 +250,30 @@ describe('the list of bookings', () => {
       const ids: string[] = [];
       for (const minutes of [360, 375, 390, 1800]) {
         const profile = minutes === 390 ? far : near;
-        const body = { workshopId: profile.workshopId, vehicleId: vehicle, serviceCode: 'cooling-system', startsAt: new Date(tomorrow + minutes * 60_000) };
+        const body = {
+          workshopId: profile.workshopId,
+          vehicleId: vehicle,
+          serviceCode: 'cooling-system',
+          startsAt: new Date(tomorrow + minutes * 60_000),
+        };
         ids.push((await commands.execute(new HoldSlot(body))).id);
       }
       await commands.execute(new RequestBooking(ids[3]!, null));
       await project(clutch.kernel, fresh);
-      const list = async (filter: object, cursor?: string) => queries.execute(new ListBookings({ limit: 2, cursor, filter }));
+      const list = async (filter: object, cursor?: string) =>
+        queries.execute(new ListBookings({ limit: 2, cursor, filter }));
       const first = await list({ vehicleId: vehicle });
       const second = await list({ vehicleId: vehicle }, first.page.nextCursor!);
-      expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(ids.toReversed().map((id) => typedId('bkg', id)));
+      expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(
+        ids.toReversed().map((id) => typedId('bkg', id)),
+      );
       expect(second.page).toMatchObject({ nextCursor: null, hasMore: false });
       expect((await list({ workshopId: far.workshopId })).data.map(({ id }) => id)).toEqual([typedId('bkg', ids[2]!)]);
       expect((await list({ status: 'requested' })).data.map(({ id }) => id)).toEqual([typedId('bkg', ids[3]!)]);
       expect((await list({ vehicleId: uuidv7() })).data).toEqual([]);
-      await expect(list({ workshopId: far.workshopId }, first.page.nextCursor!)).rejects.toMatchObject({ code: 'request.invalid' });
+      await expect(list({ workshopId: far.workshopId }, first.page.nextCursor!)).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
     });
   });
 });
