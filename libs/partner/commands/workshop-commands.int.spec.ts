@@ -74,6 +74,14 @@ describe('a workshop', () => {
     );
   });
 
+  test('that is sent what it is already keeps its version', async () => {
+    await clutch.as(tenant, async () => {
+      const { id } = await register();
+      const { openingHours, services } = body();
+      expect(await commands.execute(new ChangeWorkshop(id, { openingHours, services }))).toMatchObject({ version: 1 });
+    });
+  });
+
   test('of another tenant is not there', async () => {
     const { id } = await clutch.as(tenant, () => register());
     const other = await clutch.newTenant();

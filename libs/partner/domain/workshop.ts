@@ -157,7 +157,14 @@ function offGrid(minutes: number, least: number, pointer: string): Fault[] {
   return [{ pointer, code: 'minutes', detail: `must be a multiple of 5 minutes, at least ${least}` }];
 }
 
-/** Both sides are plain JSON whose keys stand in the order of their type. */
+/** Compares plain JSON; the order of keys means nothing, and what comes out of the log has them in another one. */
 function differs(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b);
+  return canonical(a) !== canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

@@ -58,9 +58,14 @@ export function workshopView(row: InferEntity<typeof WorkshopRow>): WorkshopView
     name,
     timeZone,
     location: { latitude, longitude },
-    openingHours: [...row.openingHours],
+    openingHours: row.openingHours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
     bays: row.bays.map(({ bayId, name }) => ({ id: typedId('bay', bayId), name })),
     technicians: row.technicians.map(({ technicianId, name }) => ({ id: typedId('tec', technicianId), name })),
-    services: [...row.services],
+    services: row.services.map(({ code, name, durationMinutes, bufferMinutes }) => ({
+      code,
+      name,
+      durationMinutes,
+      bufferMinutes,
+    })),
   };
 }
