@@ -10,13 +10,19 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** `('bkg', uuid)` → `bkg_…`, 26 characters after the underscore. Throws a plain Error for anything but a lower-case UUID. */
 export function typedId(prefix: string, uuid: string): string {
   if (!UUID.test(uuid)) throw new Error('typedId: not a UUID');
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
-  let text = '';
-  for (let digit = 0; digit < 26; digit += 1) {
-    text = ALPHABET[Number(rest & 31n)] + text;
-    rest >>= 5n;
+  // Digits of 4 bits in, digits of 5 bits out, two zero bits in front; a read shows half a dozen ids, so no big numbers here.
+  let text = `${prefix}_`;
+  let bits = 0;
+  let pending = 2;
+  for (let index = 0; index < uuid.length; index += 1) {
+    if (uuid[index] === '-') continue;
+    bits = ((bits << 4) | Number.parseInt(uuid[index]!, 16)) & 0x1ff;
+    pending += 4;
+    if (pending < 5) continue;
+    pending -= 5;
+    text += ALPHABET[(bits >>> pending) & 31];
   }
-  return `${prefix}_${text}`;
+  return text;
 }
 
 /** The UUID inside a public id, or `null` when the prefix is another one or the text is no id at all. */
