@@ -18,6 +18,8 @@ export class LiveClient {
   readonly events: LiveEvent[] = [];
   /** How often a connection was made. */
   connections = 0;
+  /** Whether the server knows who we are on this connection. */
+  #greeted = false;
   #cursor: string | undefined;
   readonly #socket: Socket;
 
@@ -33,6 +35,7 @@ export class LiveClient {
     });
     // The server asks a slow client, or one of a closing process, to come again; a closed connection is not reopened by itself.
     this.#socket.on('disconnect', (reason) => {
+      this.#greeted = false;
       if (reason === 'io server disconnect') this.#socket.connect();
     });
   }
@@ -46,8 +49,9 @@ export class LiveClient {
     this.#socket.disconnect();
   }
 
-  /** Asks for the events of one resource. @returns the refusal, if it is one. */
+  /** Asks for the events of one resource. @returns the refusal, if it is one. @throws Error before the connection is made */
   async watch(id: string): Promise<Problem | undefined> {
+    if (!this.#greeted) throw new Error('Not connected yet');
     const answer = (await this.#socket.timeout(5_000).emitWithAck('watch', { id })) as { problem?: Problem };
     return answer.problem;
   }
@@ -61,6 +65,7 @@ export class LiveClient {
     try {
       const cursor = this.#cursor === undefined ? {} : { cursor: this.#cursor };
       await this.#socket.timeout(5_000).emitWithAck('hello', { token: this.token, ...cursor });
+      this.#greeted = true;
       await this.#socket.timeout(5_000).emitWithAck('watch', cursor);
     } catch {
       this.#socket.disconnect().connect(); // no answer: the server is going away, try the next one

@@ -34,7 +34,8 @@ interface Slot {
 interface TimelineEntry {
   readonly at: string;
   readonly type: string;
-  readonly who: { readonly kind: string; readonly name: string };
+  readonly actor: { readonly kind: string; readonly name: string };
+  readonly what: string;
 }
 
 const VIN = '1HGCM82633A004352';
@@ -184,7 +185,7 @@ export class Story {
       insist(types.includes(type), `The timeline tells of ${type}: ${types.join(', ')}`);
     }
     this.#tell('8  The timeline of the booking:');
-    for (const { at, type, who } of data) this.#tell(`     ${at}  ${type}  by ${who.name}`);
+    for (const { at, what, actor } of data) this.#tell(`     ${at.slice(11, 19)}  ${what} (${actor.name})`);
   }
 
   /** The second tenant finds nothing under the ids of the first, through any door. */
