@@ -47,7 +47,10 @@ export const platformContext: ContextDefinition = {
 
 /** Issuing keys, for whoever makes tenants: no routes. */
 @Module({
-  providers: [{ provide: KeyDigest, useFactory: ({ secret }: Config) => new HmacKeyDigest(secret), inject: [CONFIG] }, IssueApiKeyHandler],
+  providers: [
+    { provide: KeyDigest, useFactory: ({ secret }: Config) => new HmacKeyDigest(secret), inject: [CONFIG] },
+    IssueApiKeyHandler,
+  ],
   exports: [KeyDigest],
 })
 export class PlatformAdminModule {}
@@ -56,26 +59,55 @@ const adapters = [
   { provide: ApiKeyAuthentication, useClass: StoredApiKeys },
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
-  { provide: GuardedHttp, useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)), inject: [CONFIG] },
+  {
+    provide: GuardedHttp,
+    useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)),
+    inject: [CONFIG],
+  },
   { provide: WebhookTargets, useExisting: GuardedHttp },
   {
     provide: WebhookCourier,
-    useFactory: ({ webhook: { retrySeconds } }: Config, database: TenantDatabase, http: GuardedHttp, secrets: SecretBox, wakeUps: DeliveryWakeUps) =>
-      new WebhookCourier({ database, http, secrets, wakeUps, retrySeconds }),
+    useFactory: (
+      { webhook: { retrySeconds } }: Config,
+      database: TenantDatabase,
+      http: GuardedHttp,
+      secrets: SecretBox,
+      wakeUps: DeliveryWakeUps,
+    ) => new WebhookCourier({ database, http, secrets, wakeUps, retrySeconds }),
     inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, DeliveryWakeUps],
   },
 ];
 
-const commands = [RevokeApiKeyHandler, CreateWebhookEndpointHandler, ChangeWebhookEndpointHandler, DeleteWebhookEndpointHandler, SendTestWebhookHandler];
+const commands = [
+  RevokeApiKeyHandler,
+  CreateWebhookEndpointHandler,
+  ChangeWebhookEndpointHandler,
+  DeleteWebhookEndpointHandler,
+  SendTestWebhookHandler,
+];
 const queries = [
-  ListApiKeysHandler, ListEventsHandler, ListEventTypesHandler, GetWebhookEndpointHandler, ListWebhookEndpointsHandler, ListWebhookDeliveriesHandler,
+  ListApiKeysHandler,
+  ListEventsHandler,
+  ListEventTypesHandler,
+  GetWebhookEndpointHandler,
+  ListWebhookEndpointsHandler,
+  ListWebhookDeliveriesHandler,
 ];
 
 /** What a tenant's programs get: keys, events, webhooks, the live feed. In the worker it is what sends the webhooks. */
 @Module({
   imports: [PlatformAdminModule],
   controllers: [ApiKeyController, WhoAmIController, EventController, WebhookEndpointController],
-  providers: [...adapters, ...commands, ...queries, PublicEventLog, ApiKeyStrategy, LiveFeeds, LiveGateway, WebhookWorker],
+  providers: [
+    ...adapters,
+    ...commands,
+    ...queries,
+    PublicEventLog,
+    ApiKeyStrategy,
+    LiveFeeds,
+    LiveGateway,
+    WebhookWorker,
+  ],
   exports: [ApiKeyAuthentication, WebhookCourier],
 })
 export class PlatformModule {}

@@ -5,29 +5,58 @@ const rules = new AddressRules([]);
 const within = new AddressRules(['127.0.0.0/8', 'fd00::/8']);
 
 describe('an address that webhooks may be sent to', () => {
-  test.each(['https://example.com/hook', 'https://example.com:8443/', 'https://8.8.8.8/', 'https://[2606:4700::1]/'])('%s is taken', (url) => {
-    expect(rules.parse(url).url.href).toBe(new URL(url).href);
-  });
+  test.each(['https://example.com/hook', 'https://example.com:8443/', 'https://8.8.8.8/', 'https://[2606:4700::1]/'])(
+    '%s is taken',
+    (url) => {
+      expect(rules.parse(url).url.href).toBe(new URL(url).href);
+    },
+  );
 
   test.each([
-    'https://127.0.0.1/', 'https://127.1/', 'https://2130706433/', 'https://0x7f.1/', 'https://017700000001/', 'https://127.0.0.1./',
-    'https://①②⑦.0.0.1/', 'https://0.0.0.0/', 'https://10.0.0.1/', 'https://172.16.0.1/', 'https://192.168.1.1/', 'https://100.64.0.1/',
-    'https://169.254.169.254/', 'https://192.0.2.1/', 'https://198.18.0.1/', 'https://224.0.0.1/', 'https://255.255.255.255/',
-    'https://[::1]/', 'https://[::]/', 'https://[::ffff:127.0.0.1]/', 'https://[fd00::1]/', 'https://[fe80::1]/', 'https://[64:ff9b::7f00:1]/',
-    'https://[2002:7f00:1::]/', 'https://[2001:db8::1]/', 'https://[5f00::1]/', 'https://[ff02::1]/',
+    'https://127.0.0.1/',
+    'https://127.1/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://017700000001/',
+    'https://127.0.0.1./',
+    'https://①②⑦.0.0.1/',
+    'https://0.0.0.0/',
+    'https://10.0.0.1/',
+    'https://172.16.0.1/',
+    'https://192.168.1.1/',
+    'https://100.64.0.1/',
+    'https://169.254.169.254/',
+    'https://192.0.2.1/',
+    'https://198.18.0.1/',
+    'https://224.0.0.1/',
+    'https://255.255.255.255/',
+    'https://[::1]/',
+    'https://[::]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[fd00::1]/',
+    'https://[fe80::1]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://[2002:7f00:1::]/',
+    'https://[2001:db8::1]/',
+    'https://[5f00::1]/',
+    'https://[ff02::1]/',
   ])('%s is refused', (url) => {
     expect(() => rules.parse(url)).toThrow('public internet');
   });
 
-  test.each(['http://8.8.8.8/', 'https://8.8.8.8:22/', 'http://example.com/', 'ftp://example.com/', 'https://user@example.com/', 'example.com'])(
-    '%s is refused for its form, at once or when its name is looked up',
-    (url) => {
-      expect(() => {
-        const { listedOnly } = rules.parse(url);
-        rules.checkAll(['8.8.8.8'], listedOnly);
-      }).toThrow(expect.objectContaining({ code: 'webhook-target.refused' }));
-    },
-  );
+  test.each([
+    'http://8.8.8.8/',
+    'https://8.8.8.8:22/',
+    'http://example.com/',
+    'ftp://example.com/',
+    'https://user@example.com/',
+    'example.com',
+  ])('%s is refused for its form, at once or when its name is looked up', (url) => {
+    expect(() => {
+      const { listedOnly } = rules.parse(url);
+      rules.checkAll(['8.8.8.8'], listedOnly);
+    }).toThrow(expect.objectContaining({ code: 'webhook-target.refused' }));
+  });
 
   test('a network that the operator has listed is taken, with http and any port', () => {
     expect(within.parse('http://127.0.0.1:9000/').literal).toBe('127.0.0.1');

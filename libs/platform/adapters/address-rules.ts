@@ -33,7 +33,11 @@ export class AddressRules {
     if (url.username !== '' || url.password !== '') throw refused('The address must not hold a user name or password');
     // The URL parser has written decimal, octal, hex and short forms as dotted ones already.
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const target = { url, literal: isIP(host) ? host : null, listedOnly: url.protocol !== 'https:' || !PORTS.includes(url.port) };
+    const target = {
+      url,
+      literal: isIP(host) ? host : null,
+      listedOnly: url.protocol !== 'https:' || !PORTS.includes(url.port),
+    };
     if (target.literal !== null) this.checkAll([target.literal], target.listedOnly);
     return target;
   }
@@ -43,14 +47,20 @@ export class AddressRules {
    * @throws DomainError `webhook-target.refused`
    */
   checkAll(addresses: readonly string[], listedOnly: boolean): void {
-    const bad = addresses.find((address) => !this.#isListed(address) && (listedOnly || ipaddr.process(address).range() !== 'unicast'));
+    const bad = addresses.find(
+      (address) => !this.#isListed(address) && (listedOnly || ipaddr.process(address).range() !== 'unicast'),
+    );
     if (addresses.length > 0 && bad === undefined) return;
-    throw refused(listedOnly ? 'The address must be https on port 443 or 8443' : 'The address does not lie in the public internet');
+    throw refused(
+      listedOnly ? 'The address must be https on port 443 or 8443' : 'The address does not lie in the public internet',
+    );
   }
 
   #isListed(address: string): boolean {
     const parsed = ipaddr.process(address);
-    return this.#listed.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits] as [ipaddr.IPv4, number]));
+    return this.#listed.some(
+      ([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits] as [ipaddr.IPv4, number]),
+    );
   }
 }
 

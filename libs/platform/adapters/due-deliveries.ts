@@ -11,6 +11,11 @@ const DUE = {
 } as const;
 
 /** Wakes the worker for every endpoint of the tenant that has something due: after a fan-out, and for whatever a lost job left. */
-export async function wakeDueEndpoints(database: TenantDatabase, wakeUps: DeliveryWakeUps, schema: string): Promise<void> {
-  for (const { endpoint_id } of await database.read<{ endpoint_id: string }>(schema, DUE)) await wakeUps.wake(schema, endpoint_id);
+export async function wakeDueEndpoints(
+  database: TenantDatabase,
+  wakeUps: DeliveryWakeUps,
+  schema: string,
+): Promise<void> {
+  for (const { endpoint_id } of await database.read<{ endpoint_id: string }>(schema, DUE))
+    await wakeUps.wake(schema, endpoint_id);
 }

@@ -4,7 +4,10 @@ import { DomainError } from '#kernel/domain';
 export type ErrorClass = 'timeout' | 'target-refused' | 'dns' | 'connection-refused' | 'tls' | 'network';
 
 const TIMEOUTS = ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'];
-const OURS: Readonly<Record<string, ErrorClass>> = { 'webhook-target.refused': 'target-refused', 'webhook-target.unresolved': 'dns' };
+const OURS: Readonly<Record<string, ErrorClass>> = {
+  'webhook-target.refused': 'target-refused',
+  'webhook-target.unresolved': 'dns',
+};
 
 export function errorClassOf(error: unknown): ErrorClass {
   if (error instanceof DomainError) return OURS[error.code] ?? 'network';

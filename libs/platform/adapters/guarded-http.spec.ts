@@ -29,7 +29,8 @@ function client(listed: readonly string[], resolve?: Resolve): GuardedHttp {
 
 const LOOPBACK = ['127.0.0.0/8'];
 const toLoopback: Resolve = async () => [{ address: '127.0.0.1', family: 4 }];
-const post = (http: GuardedHttp, url: string, timeoutMs = 2_000) => http.post(url, { headers: {}, body: Buffer.from('{}'), timeoutMs });
+const post = (http: GuardedHttp, url: string, timeoutMs = 2_000) =>
+  http.post(url, { headers: {}, body: Buffer.from('{}'), timeoutMs });
 const refusal = (work: Promise<unknown>) => work.then(() => 'none', errorClassOf);
 
 describe('an address chosen by a stranger', () => {
@@ -41,10 +42,17 @@ describe('an address chosen by a stranger', () => {
   });
 
   test('is refused at registration when one of its addresses is special', async () => {
-    const mixed = client([], async () => [{ address: '8.8.8.8', family: 4 }, { address: '10.0.0.1', family: 4 }]);
+    const mixed = client([], async () => [
+      { address: '8.8.8.8', family: 4 },
+      { address: '10.0.0.1', family: 4 },
+    ]);
     await expect(mixed.check('https://mixed.test/')).rejects.toMatchObject({ code: 'webhook-target.refused' });
-    await expect(client([], async () => []).check('https://nothing.test/')).rejects.toMatchObject({ code: 'webhook-target.refused' });
-    await expect(client([], () => Promise.reject(new Error('ENOTFOUND'))).check('https://nobody.test/')).rejects.toMatchObject({ code: 'webhook-target.unresolved' });
+    await expect(client([], async () => []).check('https://nothing.test/')).rejects.toMatchObject({
+      code: 'webhook-target.refused',
+    });
+    await expect(
+      client([], () => Promise.reject(new Error('ENOTFOUND'))).check('https://nobody.test/'),
+    ).rejects.toMatchObject({ code: 'webhook-target.unresolved' });
     await expect(client([]).check('https://localhost/')).rejects.toMatchObject({ code: 'webhook-target.refused' });
   });
 
@@ -60,7 +68,9 @@ describe('an address chosen by a stranger', () => {
 
   test('redirects nobody anywhere', async () => {
     const secret = await receiver((_, response) => response.end('metadata'));
-    const { port } = await receiver((_, response) => response.writeHead(307, { location: `http://127.0.0.1:${secret.port}/` }).end());
+    const { port } = await receiver((_, response) =>
+      response.writeHead(307, { location: `http://127.0.0.1:${secret.port}/` }).end(),
+    );
     expect(await post(client(LOOPBACK), `http://127.0.0.1:${port}/`)).toMatchObject({ status: 307 });
     expect(secret.requests()).toBe(0);
   });

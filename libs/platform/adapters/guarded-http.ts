@@ -43,7 +43,10 @@ export class GuardedHttp extends WebhookTargets {
   }
 
   /** @throws DomainError `webhook-target.refused`; else what undici throws */
-  async post(text: string, { headers, body, timeoutMs }: { headers: Record<string, string>; body: Uint8Array; timeoutMs: number }): Promise<Answer> {
+  async post(
+    text: string,
+    { headers, body, timeoutMs }: { headers: Record<string, string>; body: Uint8Array; timeoutMs: number },
+  ): Promise<Answer> {
     const { url, listedOnly } = this.rules.parse(text);
     const answer = await request(url, {
       method: 'POST',
@@ -52,7 +55,11 @@ export class GuardedHttp extends WebhookTargets {
       body,
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return { status: answer.statusCode, retryAfterSeconds: retryAfter(answer.headers['retry-after']), body: await beginning(answer.body) };
+    return {
+      status: answer.statusCode,
+      retryAfterSeconds: retryAfter(answer.headers['retry-after']),
+      body: await beginning(answer.body),
+    };
   }
 
   async close(): Promise<void> {
@@ -62,7 +69,8 @@ export class GuardedHttp extends WebhookTargets {
   #agent(listedOnly: boolean): Agent {
     const look: LookupFunction = (name, { all }, done) => {
       this.#addressesOf(name, (addresses) => this.rules.checkAll(addresses, listedOnly)).then(
-        ([first, ...rest]) => (all ? done(null, [first!, ...rest].map(withFamily)) : done(null, first!, withFamily(first!).family)),
+        ([first, ...rest]) =>
+          all ? done(null, [first!, ...rest].map(withFamily)) : done(null, first!, withFamily(first!).family),
         (error: unknown) => done(error as NodeJS.ErrnoException, ''),
       );
     };

@@ -18,7 +18,11 @@ export class JobWakeUps extends DeliveryWakeUps {
   }
 
   /** Under a key of its own: a wake-up that waits for hours must not stand for one that is wanted now. */
-  override async wakeLater(schema: string, endpointId: string, { seq, attempt, delayMs }: { seq: number; attempt: number; delayMs: number }): Promise<void> {
+  override async wakeLater(
+    schema: string,
+    endpointId: string,
+    { seq, attempt, delayMs }: { seq: number; attempt: number; delayMs: number },
+  ): Promise<void> {
     await this.#add(schema, endpointId, { delayMs, deduplicate: `webhook-${endpointId}-${seq}-${attempt}` });
   }
 
@@ -26,7 +30,10 @@ export class JobWakeUps extends DeliveryWakeUps {
     try {
       await this.jobs.add(deliverWebhooksQueue, { endpointId }, { tenant, ...options });
     } catch (err) {
-      this.#log.warn({ err, endpoint: endpointId }, 'A wake-up for webhooks was lost; the sweep will find the messages');
+      this.#log.warn(
+        { err, endpoint: endpointId },
+        'A wake-up for webhooks was lost; the sweep will find the messages',
+      );
     }
   }
 }

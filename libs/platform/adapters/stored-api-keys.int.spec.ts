@@ -23,12 +23,22 @@ beforeAll(async () => {
 afterAll(() => clutch.close());
 
 const issue = (key: Partial<NewApiKey> = {}, over = {}): Promise<IssuedApiKey> =>
-  clutch.as(tenant, () => module.get(CommandBus).execute(new IssueApiKey({ name: 'Till', mode: 'test', scopes: ['booking:read'], ...key })), over);
-const revoke = (id: string, owner = tenant) => clutch.as(owner, () => module.get(CommandBus).execute(new RevokeApiKey(id)));
+  clutch.as(
+    tenant,
+    () =>
+      module.get(CommandBus).execute(new IssueApiKey({ name: 'Till', mode: 'test', scopes: ['booking:read'], ...key })),
+    over,
+  );
+const revoke = (id: string, owner = tenant) =>
+  clutch.as(owner, () => module.get(CommandBus).execute(new RevokeApiKey(id)));
 /** Another process: it remembers nothing of what this one has asked. */
-const elsewhere = (now = new Date()) => new StoredApiKeys(clutch.kernel.platform, module.get(KeyDigest), { now: () => now });
+const elsewhere = (now = new Date()) =>
+  new StoredApiKeys(clutch.kernel.platform, module.get(KeyDigest), { now: () => now });
 const answerTo = async (work: Promise<unknown>) => {
-  const error = await work.then(() => null, (failure: unknown) => failure);
+  const error = await work.then(
+    () => null,
+    (failure: unknown) => failure,
+  );
   return error instanceof ProblemError ? `${error.status} ${error.code}` : error;
 };
 
@@ -37,7 +47,11 @@ describe('an API key', () => {
     const { id, secret } = await issue();
     const principal = await elsewhere().principalOf(secret!);
     expect(principal).toMatchObject({ tenant, actor: { kind: 'api-key', id, name: 'Till' }, credentialId: id });
-    expect([principal.ability.can('read', 'booking'), principal.ability.can('cancel', 'booking'), principal.ability.can('read', 'whoami')]).toEqual([true, false, true]);
+    expect([
+      principal.ability.can('read', 'booking'),
+      principal.ability.can('cancel', 'booking'),
+      principal.ability.can('read', 'whoami'),
+    ]).toEqual([true, false, true]);
   });
 
   test('with a star may do everything', async () => {
@@ -47,7 +61,10 @@ describe('an API key', () => {
 
   test('is in the table as a digest, and the digest of another installation is another one', async () => {
     const { id, secret } = await issue();
-    const { rows } = await clutch.owner.query('select k::text as row, secret_hash from platform.api_key k where key_id = $1', [id.slice(4)]);
+    const { rows } = await clutch.owner.query(
+      'select k::text as row, secret_hash from platform.api_key k where key_id = $1',
+      [id.slice(4)],
+    );
     expect(rows[0].row).not.toContain(secret!.slice(26, 58));
     expect(rows[0].secret_hash).toEqual(Buffer.from(module.get(KeyDigest).of(secret!)));
   });
@@ -57,7 +74,9 @@ describe('an API key', () => {
     const [first, second] = await Promise.all([issue({}, over), issue({}, over)]);
     expect(second.id).toBe(first.id);
     expect([first.secret, second.secret].filter((secret) => secret === null)).toHaveLength(1);
-    await expect(issue({}, { command: { ...over.command, fingerprint: 'g' } })).rejects.toMatchObject({ code: 'idempotency.key-reused' });
+    await expect(issue({}, { command: { ...over.command, fingerprint: 'g' } })).rejects.toMatchObject({
+      code: 'idempotency.key-reused',
+    });
   });
 
   test('that is wrong is told nothing, whatever is wrong about it', async () => {
@@ -77,7 +96,9 @@ describe('an API key', () => {
     await known.principalOf(secret!);
     await revoke(id);
     expect(await answerTo(elsewhere().principalOf(secret!))).toBe('401 key.revoked');
-    await expect.poll(() => answerTo(known.principalOf(secret!)), { timeout: 6_000, interval: 200 }).toBe('401 key.revoked');
+    await expect
+      .poll(() => answerTo(known.principalOf(secret!)), { timeout: 6_000, interval: 200 })
+      .toBe('401 key.revoked');
   });
 
   test('that has expired is refused by name, and one cannot be issued for the past', async () => {
@@ -89,7 +110,9 @@ describe('an API key', () => {
 
   test('of a tenant that is not live opens nothing', async () => {
     const other = await clutch.newTenant();
-    const { secret } = await clutch.as(other, () => module.get(CommandBus).execute(new IssueApiKey({ name: 'x', mode: 'live', scopes: ['*'] })));
+    const { secret } = await clutch.as(other, () =>
+      module.get(CommandBus).execute(new IssueApiKey({ name: 'x', mode: 'live', scopes: ['*'] })),
+    );
     await clutch.owner.query("update platform.tenant set status = 'suspended' where id = $1", [other.id]);
     expect(await answerTo(elsewhere().principalOf(secret!))).toBe('403 tenant.not-live');
   });
@@ -98,7 +121,10 @@ describe('an API key', () => {
     const { id } = await issue();
     const stranger = await clutch.newTenant();
     await expect(revoke(id, stranger)).rejects.toMatchObject({ code: 'api-key.not-found' });
-    const list = (owner: TenantRef) => clutch.as(owner, () => module.get(QueryBus).execute(new ListApiKeys(Object.assign(new PageQuery(), { limit: 100 }))));
+    const list = (owner: TenantRef) =>
+      clutch.as(owner, () =>
+        module.get(QueryBus).execute(new ListApiKeys(Object.assign(new PageQuery(), { limit: 100 }))),
+      );
     expect((await list(stranger)).data).toEqual([]);
     expect((await list(tenant)).data.map((key) => key.id)).toContain(id);
     expect(JSON.stringify(await list(tenant))).not.toContain('clk_');
@@ -107,7 +133,9 @@ describe('an API key', () => {
   test('shows when it was used last', async () => {
     const { id, secret } = await issue();
     await module.get(ApiKeyAuthentication).principalOf(secret!);
-    const { rows } = await clutch.owner.query('select last_used_at from platform.api_key where key_id = $1', [id.slice(4)]);
+    const { rows } = await clutch.owner.query('select last_used_at from platform.api_key where key_id = $1', [
+      id.slice(4),
+    ]);
     expect(Date.now() - rows[0].last_used_at.getTime()).toBeLessThan(60_000);
   });
 });

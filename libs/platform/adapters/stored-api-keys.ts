@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { abilityOf, Clock, PlatformDatabase, ProblemError } from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
@@ -15,6 +15,8 @@ const EVERY_KEY_MAY = ['whoami:read'];
 interface FoundKey {
   readonly principal: ApiKeyPrincipal;
   readonly digest: Uint8Array;
+  /** SHA-256 of the text that was right before: the same one again costs a tenth of the digest. */
+  proof?: Buffer;
   readonly expiresAtMs: number;
   readonly revoked: boolean;
   readonly live: boolean;
@@ -70,12 +72,21 @@ export class StoredApiKeys extends ApiKeyAuthentication {
     const parsed = parseApiKey(text);
     if (!parsed) throw invalid();
     const key = await this.#find(parsed.keyId);
-    const right = timingSafeEqual(this.digests.of(text), key?.digest ?? this.#nobody);
-    if (!key || !right) throw invalid();
+    if (!this.#isRight(text, key)) throw invalid();
     if (key.revoked) throw new ProblemError(401, 'key.revoked', 'This API key has been revoked');
-    if (key.expiresAtMs <= this.clock.now().getTime()) throw new ProblemError(401, 'key.expired', 'This API key has expired');
+    if (key.expiresAtMs <= this.clock.now().getTime())
+      throw new ProblemError(401, 'key.expired', 'This API key has expired');
     if (!key.live) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
     return key.principal;
+  }
+
+  /** Nobody's key is compared with nothing, so that an unknown id takes as long as a wrong secret. */
+  #isRight(text: string, key: FoundKey | undefined): key is FoundKey {
+    const proof = Buffer.from(hash('sha256', text, 'hex'), 'latin1');
+    if (key?.proof && timingSafeEqual(proof, key.proof)) return true;
+    const right = timingSafeEqual(this.digests.of(text), key?.digest ?? this.#nobody);
+    if (key && right) key.proof = proof;
+    return key !== undefined && right;
   }
 
   #find(keyId: string): Promise<FoundKey | undefined> {
@@ -111,7 +122,17 @@ export class StoredApiKeys extends ApiKeyAuthentication {
   }
 }
 
-function principalOf({ key_id, name, mode, kind, scopes, expires_at, tenant_id, schema, slug }: KeyRow): ApiKeyPrincipal {
+function principalOf({
+  key_id,
+  name,
+  mode,
+  kind,
+  scopes,
+  expires_at,
+  tenant_id,
+  schema,
+  slug,
+}: KeyRow): ApiKeyPrincipal {
   const id = publicKeyId(key_id);
   return {
     tenant: { id: tenant_id, schema, slug },

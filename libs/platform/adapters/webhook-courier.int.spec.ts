@@ -1,20 +1,29 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { type Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import { type TestingModule } from '@nestjs/testing';
 import { Webhook } from 'standardwebhooks';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { currentContext, type Event, eventCatalogue, PageQuery, PolicyCommands, SubscriptionRunner, TenantDatabase, type TenantRef } from '#kernel';
+import {
+  currentContext,
+  type Event,
+  eventCatalogue,
+  PageQuery,
+  PolicyCommands,
+  SubscriptionRunner,
+  TenantDatabase,
+  type TenantRef,
+} from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { ChangeWebhookEndpoint } from '../commands/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpoint } from '../commands/delete-webhook-endpoint.command.ts';
 import { SendTestWebhook } from '../commands/send-test-webhook.command.ts';
+import { type CreatedWebhookEndpoint } from '../commands/webhook-endpoint.dto.ts';
 import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
 import { SecretBox } from '../domain/secret-box.ts';
 import { platformContext, PlatformModule } from '../platform.module.ts';
 import { ListWebhookDeliveries } from '../queries/list-webhook-deliveries.query.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../../test/kit/webhook-receiver.ts';
 import { GuardedHttp } from './guarded-http.ts';
 import { WebhookCourier } from './webhook-courier.ts';
 
@@ -29,45 +38,18 @@ const notes = {
   ],
 };
 
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** A live receiver: remembers everything, answers 200 unless told otherwise. */
-async function startReceiver() {
-  const received: Received[] = [];
-  let answers: ((response: ServerResponse) => void)[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    received.push({ headers: request.headers, body: Buffer.concat(chunks) });
-    const answer = answers.shift();
-    if (answer) answer(response);
-    else response.end('ok');
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    received,
-    /** The next requests are answered with these statuses. */
-    answer: (...statuses: number[]) => (answers = statuses.map((status) => (response) => response.writeHead(status, { location: '/elsewhere' }).end(`said ${status}`))),
-    hold: () => new Promise<ServerResponse>((resolve) => (answers = [resolve])),
-    ids: () => received.map(({ headers }) => headers['webhook-id']),
-    numbers: () => received.map(({ body }) => (JSON.parse(body.toString()) as { data: { n: number } }).data.n),
-    close: () => new Promise((closed) => server.close(closed)),
-  };
-}
-
 let clutch: TestInstallation;
 let module: TestingModule;
 let tenant: TenantRef;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
-let endpoint: { id: string; secret: string };
+let receiver: WebhookReceiver;
+let endpoint: CreatedWebhookEndpoint;
 let runner: SubscriptionRunner;
 
 beforeAll(async () => {
-  clutch = await testInstallation([platformContext, notes], { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8', CLUTCH_WEBHOOK_RETRY_SECONDS: '0,0' });
+  clutch = await testInstallation([platformContext, notes], {
+    CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+    CLUTCH_WEBHOOK_RETRY_SECONDS: '0,0',
+  });
   module = await testModule(clutch, PlatformModule);
   const reports = {
     lag: () => undefined,
@@ -76,7 +58,13 @@ beforeAll(async () => {
     },
   };
   const { database, events, subscriptions } = clutch.kernel;
-  runner = new SubscriptionRunner(database, events, subscriptions, new PolicyCommands(module.get(CommandBus), () => undefined), reports);
+  runner = new SubscriptionRunner(
+    database,
+    events,
+    subscriptions,
+    new PolicyCommands(module.get(CommandBus), () => undefined),
+    reports,
+  );
 });
 afterAll(async () => {
   await module.get(GuardedHttp).close();
@@ -85,31 +73,40 @@ afterAll(async () => {
 
 beforeEach(async () => {
   tenant = await clutch.newTenant();
-  receiver = await startReceiver();
+  receiver = await startWebhookReceiver();
   endpoint = await register();
   return () => receiver.close();
 });
 
-const commands = <T>(command: Parameters<CommandBus['execute']>[0]) => clutch.as(tenant, () => module.get(CommandBus).execute(command) as Promise<T>);
-async function register(eventTypes = ['note.*']) {
-  const { id, secret } = await commands<{ id: string; secret: string }>(new CreateWebhookEndpoint({ url: receiver.url, eventTypes }));
-  return { id, secret };
-}
+const commands = <T>(command: Command<T>): Promise<T> =>
+  clutch.as(tenant, () => module.get(CommandBus).execute(command));
+const register = (eventTypes = ['note.*']) => commands(new CreateWebhookEndpoint({ url: receiver.url, eventTypes }));
 const append = (...events: Noted[]) =>
-  clutch.as(tenant, () => clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events }));
+  clutch.as(tenant, () =>
+    clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events }),
+  );
+const numbers = () => receiver.bodies().map(({ data }) => data.n);
 const note = (n: number): Noted => ({ type: 'Noted', data: { n } });
 const fanOut = () => clutch.as(tenant, () => runner.drain(tenant));
 const courier = (Kind = WebhookCourier) =>
   new Kind({
-    database: module.get(TenantDatabase), http: module.get(GuardedHttp), secrets: module.get(SecretBox), wakeUps: module.get(DeliveryWakeUps),
+    database: module.get(TenantDatabase),
+    http: module.get(GuardedHttp),
+    secrets: module.get(SecretBox),
+    wakeUps: module.get(DeliveryWakeUps),
     retrySeconds: clutch.config.webhook.retrySeconds,
   });
 const deliver = (by = courier()) => clutch.as(tenant, () => by.deliver(tenant.schema, endpoint.id));
 const deliveries = async () => {
-  const page = await clutch.as(tenant, () => module.get(QueryBus).execute(new ListWebhookDeliveries(endpoint.id, new PageQuery())));
+  const page = await clutch.as(tenant, () =>
+    module.get(QueryBus).execute(new ListWebhookDeliveries(endpoint.id, new PageQuery())),
+  );
   return page.data.toReversed();
 };
-const endLeases = () => clutch.owner.query(`update ${tenant.schema}.platform_webhook_delivery set leased_until = now() - interval '1 second' where leased_until is not null`);
+const endLeases = () =>
+  clutch.owner.query(
+    `update ${tenant.schema}.platform_webhook_delivery set leased_until = now() - interval '1 second' where leased_until is not null`,
+  );
 
 describe('webhooks arrive', () => {
   test('in order, signed so that the reference library takes them, though the receiver fails twice', async () => {
@@ -118,17 +115,27 @@ describe('webhooks arrive', () => {
     await fanOut();
     receiver.answer(200, 500, 503);
     await deliver();
-    expect(receiver.numbers()).toEqual([1, 3, 3, 3, 4]);
+    expect(numbers()).toEqual([1, 3, 3, 3, 4]);
     const [first, second, third, fourth] = receiver.ids();
     expect([second, third]).toEqual([third, fourth]);
     expect(first).toMatch(/^evt_/);
-    const judge = new Webhook(endpoint.secret);
+    const judge = new Webhook(endpoint.secret!);
     for (const { headers, body } of receiver.received) {
       expect(judge.verify(body, headers as Record<string, string>)).toMatchObject({ type: 'note.written' });
-      expect(() => judge.verify(Buffer.concat([body, Buffer.from(' ')]), headers as Record<string, string>)).toThrow('No matching signature');
+      expect(() => judge.verify(Buffer.concat([body, Buffer.from(' ')]), headers as Record<string, string>)).toThrow(
+        'No matching signature',
+      );
     }
-    expect((await deliveries()).map(({ seq, status, attempts }) => [seq, status, attempts.map(({ responseStatus, error }) => responseStatus ?? error)])).toEqual([
-      [1, 'delivered', [200]], [2, 'delivered', [500, 503, 200]], [3, 'delivered', [200]],
+    expect(
+      (await deliveries()).map(({ seq, status, attempts }) => [
+        seq,
+        status,
+        attempts.map(({ responseStatus, error }) => responseStatus ?? error),
+      ]),
+    ).toEqual([
+      [1, 'delivered', [200]],
+      [2, 'delivered', [500, 503, 200]],
+      [3, 'delivered', [200]],
     ]);
   });
 
@@ -139,7 +146,7 @@ describe('webhooks arrive', () => {
     await append(note(3));
     await fanOut();
     await deliver();
-    expect(receiver.numbers()).toEqual([1, 2, 3]);
+    expect(numbers()).toEqual([1, 2, 3]);
   });
 
   test('for what happens after the endpoint was made, and for the types that it wants', async () => {
@@ -149,7 +156,7 @@ describe('webhooks arrive', () => {
     await fanOut();
     endpoint = other;
     await deliver();
-    expect(receiver.numbers()).toEqual([2]);
+    expect(numbers()).toEqual([2]);
   });
 
   test('as a test on demand, once for a repeated request', async () => {
@@ -168,7 +175,7 @@ describe('a failure', () => {
     await fanOut();
     receiver.answer(500, 500, 500);
     await deliver();
-    expect(receiver.numbers()).toEqual([1, 1, 1, 2]);
+    expect(numbers()).toEqual([1, 1, 1, 2]);
     expect((await deliveries()).map(({ status }) => status)).toEqual(['exhausted', 'delivered']);
   });
 
@@ -177,7 +184,10 @@ describe('a failure', () => {
     await fanOut();
     receiver.answer(302);
     await deliver();
-    expect((await deliveries())[0]!.attempts.map(({ error, responseBody }) => [error, responseBody])).toEqual([['redirect', 'said 302'], [null, 'ok']]);
+    expect((await deliveries())[0]!.attempts.map(({ error, responseBody }) => [error, responseBody])).toEqual([
+      ['redirect', 'said 302'],
+      [null, 'ok'],
+    ]);
   });
 
   test('with 410 disables the endpoint, whose waiting messages go on when it is active again', async () => {
@@ -188,10 +198,10 @@ describe('a failure', () => {
     await append(note(3));
     await fanOut();
     await deliver();
-    expect(receiver.numbers()).toEqual([1]);
+    expect(numbers()).toEqual([1]);
     await commands(new ChangeWebhookEndpoint(endpoint.id, { status: 'active' }));
     await deliver();
-    expect(receiver.numbers()).toEqual([1, 1, 2]);
+    expect(numbers()).toEqual([1, 1, 2]);
   });
 
   test('keeps the messages behind it waiting until its next try', async () => {
@@ -199,11 +209,15 @@ describe('a failure', () => {
     await fanOut();
     receiver.answer(500);
     const patient = new WebhookCourier({
-      database: module.get(TenantDatabase), http: module.get(GuardedHttp), secrets: module.get(SecretBox), wakeUps: module.get(DeliveryWakeUps), retrySeconds: [60],
+      database: module.get(TenantDatabase),
+      http: module.get(GuardedHttp),
+      secrets: module.get(SecretBox),
+      wakeUps: module.get(DeliveryWakeUps),
+      retrySeconds: [60],
     });
     await deliver(patient);
     await deliver(patient);
-    expect(receiver.numbers()).toEqual([1]);
+    expect(numbers()).toEqual([1]);
     const [first] = await deliveries();
     expect(new Date(first!.nextAttemptAt!).getTime() - Date.now()).toBeGreaterThan(45_000);
   });
@@ -213,7 +227,10 @@ describe('a failure', () => {
     await fanOut();
     await clutch.owner.query(`update ${tenant.schema}.platform_webhook_endpoint set url = 'http://10.0.0.1/'`);
     await deliver();
-    expect((await deliveries())[0]).toMatchObject({ status: 'exhausted', attempts: [{ error: 'target-refused' }, { error: 'target-refused' }, { error: 'target-refused' }] });
+    expect((await deliveries())[0]).toMatchObject({
+      status: 'exhausted',
+      attempts: [{ error: 'target-refused' }, { error: 'target-refused' }, { error: 'target-refused' }],
+    });
   });
 });
 
@@ -221,12 +238,15 @@ describe('workers', () => {
   /** As WebhookCourier would be if somebody left the lease out. */
   class CourierWithoutLease extends WebhookCourier {
     override async claim(schema: string, endpointId: string) {
-      const [claim] = await clutch.kernel.database.read<NonNullable<Awaited<ReturnType<WebhookCourier['claim']>>>>(schema, {
-        text: `select d.endpoint_id, d.seq, d.fence, d.attempts, d.event_id, d.body, e.url, e.secret
+      const [claim] = await clutch.kernel.database.read<NonNullable<Awaited<ReturnType<WebhookCourier['claim']>>>>(
+        schema,
+        {
+          text: `select d.endpoint_id, d.seq, d.fence, d.attempts, d.event_id, d.body, e.url, e.secret
           from platform_webhook_delivery d join platform_webhook_endpoint e using (endpoint_id)
           where endpoint_id = $1 and d.status = 'pending' order by d.seq limit 1`,
-        values: [endpointId],
-      });
+          values: [endpointId],
+        },
+      );
       return claim;
     }
   }
@@ -237,13 +257,13 @@ describe('workers', () => {
     await fanOut();
     await Promise.all([deliver(courier(Kind)), deliver(courier(Kind)), deliver(courier(Kind))]);
     await deliver(courier(Kind));
-    expect(new Set(receiver.numbers()).size).toBe(5);
-    return receiver.numbers().length - 5;
+    expect(new Set(numbers()).size).toBe(5);
+    return numbers().length - 5;
   }
 
   test('that want the same endpoint make one try of each message', async () => {
     expect(await doubledBy(WebhookCourier)).toBe(0);
-    expect(receiver.numbers()).toEqual([1, 2, 3, 4, 5]);
+    expect(numbers()).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('without a lease would send twice, and this would be seen (control)', async () => {
@@ -258,7 +278,7 @@ describe('workers', () => {
     expect(receiver.received).toEqual([]);
     await endLeases();
     await deliver();
-    expect(receiver.numbers()).toEqual([1, 2]);
+    expect(numbers()).toEqual([1, 2]);
     expect((await deliveries())[0]).toMatchObject({ id: receiver.ids()[0], attempts: [{ attempt: 1 }] });
     expect(dead).toMatchObject({ seq: '1', fence: 1 });
   });
@@ -286,8 +306,10 @@ describe('workers', () => {
     await commands(new DeleteWebhookEndpoint(endpoint.id));
     response.end();
     await sending;
-    expect(receiver.numbers()).toEqual([1]);
-    const { rows } = await clutch.owner.query(`select 1 from ${tenant.schema}.platform_webhook_delivery union all select 1 from ${tenant.schema}.platform_webhook_attempt`);
+    expect(numbers()).toEqual([1]);
+    const { rows } = await clutch.owner.query(
+      `select 1 from ${tenant.schema}.platform_webhook_delivery union all select 1 from ${tenant.schema}.platform_webhook_attempt`,
+    );
     expect(rows).toEqual([]);
   });
 });

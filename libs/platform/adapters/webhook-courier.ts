@@ -92,14 +92,22 @@ export class WebhookCourier {
 
   /** Takes the endpoint's oldest open message, if it is due and nobody else is sending it. */
   async claim(schema: string, endpointId: string): Promise<Claim | undefined> {
-    const [claim] = await this.parts.database.read<Claim>(schema, { ...SQL.claim, values: [endpointId, LEASE_SECONDS] });
+    const [claim] = await this.parts.database.read<Claim>(schema, {
+      ...SQL.claim,
+      values: [endpointId, LEASE_SECONDS],
+    });
     return claim;
   }
 
   async #try({ endpoint_id, event_id, url, secret, body }: Claim): Promise<Try> {
     const startedAt = new Date();
     const began = performance.now();
-    const ended = (answer: Answer | null, error: string | null): Try => ({ startedAt, durationMs: Math.round(performance.now() - began), answer, error });
+    const ended = (answer: Answer | null, error: string | null): Try => ({
+      startedAt,
+      durationMs: Math.round(performance.now() - began),
+      answer,
+      error,
+    });
     try {
       const id = eventMessageId(event_id);
       const timestamp = Math.floor(startedAt.getTime() / 1000);
@@ -126,11 +134,24 @@ export class WebhookCourier {
     const settled = await this.parts.database.transaction(schema, async (tx) => {
       const rows = await tx.query({ ...SQL.settle, values: [endpoint_id, seq, fence, status, (delayMs ?? 0) / 1000] });
       if (rows.length === 0) return false;
-      await tx.query({ ...SQL.log, values: [endpoint_id, seq, attempts + 1, startedAt, durationMs, answer?.status ?? null, error, answer?.body ?? null] });
+      await tx.query({
+        ...SQL.log,
+        values: [
+          endpoint_id,
+          seq,
+          attempts + 1,
+          startedAt,
+          durationMs,
+          answer?.status ?? null,
+          error,
+          answer?.body ?? null,
+        ],
+      });
       if (answer?.status === GONE) await tx.query({ ...SQL.disable, values: [endpoint_id] });
       return true;
     });
-    if (settled && delayMs !== null) await this.parts.wakeUps.wakeLater(schema, endpoint_id, { seq, attempt: attempts + 1, delayMs });
+    if (settled && delayMs !== null)
+      await this.parts.wakeUps.wakeLater(schema, endpoint_id, { seq, attempt: attempts + 1, delayMs });
   }
 }
 

@@ -41,17 +41,38 @@ function outgoingOf(stored: StoredEvent, types: EventTypes): Outgoing[] {
 }
 
 async function writeMessages(em: EntityManager, outgoing: readonly Outgoing[]): Promise<void> {
-  const endpoints = await em.find(WebhookEndpointRow, { status: 'active' }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { endpointId: 'asc' } });
+  const endpoints = await em.find(
+    WebhookEndpointRow,
+    { status: 'active' },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { endpointId: 'asc' } },
+  );
   if (endpoints.length === 0) return;
   const known = await knownMessages(em, outgoing);
   const rows = endpoints.flatMap((endpoint) =>
     outgoing
-      .filter(({ stored, event }) => stored.position > endpoint.afterPosition && matchesAny(endpoint.eventTypes, event.type) && !known.has(`${endpoint.endpointId}:${stored.id}`))
+      .filter(
+        ({ stored, event }) =>
+          stored.position > endpoint.afterPosition &&
+          matchesAny(endpoint.eventTypes, event.type) &&
+          !known.has(`${endpoint.endpointId}:${stored.id}`),
+      )
       .map(({ stored, event, body }) => {
         endpoint.lastSeq += 1;
         const { id: eventId, position, recordedAt } = stored;
         const { endpointId, lastSeq: seq } = endpoint;
-        return { endpointId, seq, eventId, eventType: event.type, position, body, status: 'pending' as const, attempts: 0, fence: 0, nextAttemptAt: recordedAt, recordedAt };
+        return {
+          endpointId,
+          seq,
+          eventId,
+          eventType: event.type,
+          position,
+          body,
+          status: 'pending' as const,
+          attempts: 0,
+          fence: 0,
+          nextAttemptAt: recordedAt,
+          recordedAt,
+        };
       }),
   );
   if (rows.length > 0) await em.insertMany(WebhookDeliveryRow, rows);
@@ -60,6 +81,10 @@ async function writeMessages(em: EntityManager, outgoing: readonly Outgoing[]): 
 
 /** So that reading the log again, after somebody has set the checkpoint back, sends nothing twice. */
 async function knownMessages(em: EntityManager, outgoing: readonly Outgoing[]): Promise<Set<string>> {
-  const rows = await em.find(WebhookDeliveryRow, { eventId: { $in: outgoing.map(({ stored }) => stored.id) } }, { fields: ['eventId'] });
+  const rows = await em.find(
+    WebhookDeliveryRow,
+    { eventId: { $in: outgoing.map(({ stored }) => stored.id) } },
+    { fields: ['eventId'] },
+  );
   return new Set(rows.map(({ endpointId, eventId }) => `${endpointId}:${eventId}`));
 }

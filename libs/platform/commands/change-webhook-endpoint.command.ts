@@ -1,6 +1,16 @@
 import { LockMode } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, currentContext, currentTenant, DomainError, EventStore, EventTypes, PreconditionFailed, TenantDatabase, type TenantTransaction } from '#kernel';
+import {
+  type Appended,
+  currentContext,
+  currentTenant,
+  DomainError,
+  EventStore,
+  EventTypes,
+  PreconditionFailed,
+  TenantDatabase,
+  type TenantTransaction,
+} from '#kernel';
 import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
 import { WebhookTargets } from '../domain/webhook-targets.ts';
 import { WebhookEndpointRow } from '../entities.ts';
@@ -36,11 +46,17 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     return appended;
   }
 
-  async #change(tx: TenantTransaction, endpointId: string, { url, description, eventTypes, status }: ChangeWebhookEndpointBody) {
+  async #change(
+    tx: TenantTransaction,
+    endpointId: string,
+    { url, description, eventTypes, status }: ChangeWebhookEndpointBody,
+  ) {
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!endpoint) throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    if (!endpoint)
+      throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     const { ifMatch } = currentContext()!;
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== endpoint.version) throw new PreconditionFailed(endpoint.version);
+    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== endpoint.version)
+      throw new PreconditionFailed(endpoint.version);
     const revived = status === 'active' && endpoint.status === 'disabled';
     if (url !== undefined) endpoint.url = url;
     if (description !== undefined) endpoint.description = description;
@@ -56,6 +72,9 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
   }
 
   async #tryAtOnce(tx: TenantTransaction, endpointId: string): Promise<void> {
-    await tx.query({ text: "update platform_webhook_delivery set next_attempt_at = now() where endpoint_id = $1 and status = 'pending'", values: [endpointId] });
+    await tx.query({
+      text: "update platform_webhook_delivery set next_attempt_at = now() where endpoint_id = $1 and status = 'pending'",
+      values: [endpointId],
+    });
   }
 }

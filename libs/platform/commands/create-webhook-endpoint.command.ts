@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import { type AppendAnswer, answerFromLedger, Clock, currentContext, EventStore, EventTypes, TenantDatabase, type TenantTransaction } from '#kernel';
+import {
+  type AppendAnswer,
+  answerFromLedger,
+  Clock,
+  currentContext,
+  EventStore,
+  EventTypes,
+  TenantDatabase,
+  type TenantTransaction,
+} from '#kernel';
 import { SecretBox } from '../domain/secret-box.ts';
 import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_PREFIX } from '../domain/webhook-secret.ts';
 import { WebhookTargets } from '../domain/webhook-targets.ts';
@@ -44,8 +53,17 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
         const afterPosition = await this.#remember(tx, endpointId);
         const { url, description = null, eventTypes } = endpoint;
         await tx.em.insert(WebhookEndpointRow, {
-          endpointId, url, description, eventTypes: [...eventTypes], secret: Buffer.from(this.secrets.seal(secret, endpointId)),
-          status: 'active', disabledReason: null, afterPosition, lastSeq: 0, version: 1, createdAt: this.clock.now(),
+          endpointId,
+          url,
+          description,
+          eventTypes: [...eventTypes],
+          secret: Buffer.from(this.secrets.seal(secret, endpointId)),
+          status: 'active',
+          disabledReason: null,
+          afterPosition,
+          lastSeq: 0,
+          version: 1,
+          createdAt: this.clock.now(),
         });
         return afterPosition;
       });
@@ -61,7 +79,14 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     const context = currentContext()!;
     if (!context.command) return this.events.head(tx);
     const { id: commandId, fingerprint } = context.command;
-    const request = { streamId: endpointId, category: 'webhook-endpoint', expected: 'any' as const, events: [], commandId, result: { fingerprint } };
+    const request = {
+      streamId: endpointId,
+      category: 'webhook-endpoint',
+      expected: 'any' as const,
+      events: [],
+      commandId,
+      result: { fingerprint },
+    };
     const answer = await this.events.appendIn(tx, context, request);
     if (answer.status === 'ok') return answer.position;
     throw new Repeated(answer as Repeated['first']);

@@ -17,7 +17,8 @@ export class DeleteWebhookEndpointHandler implements ICommandHandler<DeleteWebho
     await this.database.withEntities(currentTenant().schema, async (em) => {
       // The endpoint first: that waits for a fan-out in progress, whose messages the next statement then sees.
       const deleted = await em.nativeDelete(WebhookEndpointRow, { endpointId });
-      if (deleted === 0) throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+      if (deleted === 0)
+        throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
       await em.nativeDelete(WebhookDeliveryRow, { endpointId });
       await em.nativeDelete(WebhookAttemptRow, { endpointId });
     });

@@ -2,8 +2,26 @@ import { randomInt } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDate, IsIn, IsString, Length, Matches } from 'class-validator';
-import { answerFromLedger, Clock, currentContext, currentTenant, DomainError, Optional, PlatformDatabase } from '#kernel';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsDate,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+} from 'class-validator';
+import {
+  answerFromLedger,
+  Clock,
+  currentContext,
+  currentTenant,
+  DomainError,
+  Optional,
+  PlatformDatabase,
+} from '#kernel';
 import { IssueApiKey, type IssuedApiKey } from '../contracts.ts';
 import { BASE62, formatApiKey, KEY_ID_LENGTH, KEY_SECRET_LENGTH, publicKeyId } from '../domain/api-key.ts';
 import { KeyDigest } from '../domain/key-digest.ts';
@@ -22,7 +40,10 @@ export class IssueApiKeyBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ArrayUnique()
-  @Matches(/^(\*|([a-z][a-z-]*|\*):([a-z][a-z.-]*|\*))$/, { each: true, message: 'each value in scopes must be a permission such as booking:read, booking:* or *' })
+  @Matches(/^(\*|([a-z][a-z-]*|\*):([a-z][a-z.-]*|\*))$/, {
+    each: true,
+    message: 'each value in scopes must be a permission such as booking:read, booking:* or *',
+  })
   readonly scopes!: string[];
 
   /** When the key stops working. Left out, it works until it is revoked. */
@@ -56,7 +77,8 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
   /** One statement is the whole decision: the command id is unique, so of two that race one makes the key. */
   async execute({ key: { name, mode, scopes, expiresAt = null } }: IssueApiKey): Promise<IssuedApiKey> {
     const now = this.clock.now();
-    if (expiresAt && expiresAt <= now) throw new DomainError('invalid', 'api-key.expires-in-past', 'expiresAt must lie in the future');
+    if (expiresAt && expiresAt <= now)
+      throw new DomainError('invalid', 'api-key.expires-in-past', 'expiresAt must lie in the future');
     const command = currentContext()?.command;
     const keyId = randomBase62(KEY_ID_LENGTH);
     const secret = formatApiKey({ mode, keyId, secret: randomBase62(KEY_SECRET_LENGTH) });
@@ -64,8 +86,16 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
       text: `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, command_id, fingerprint, created_at, expires_at)
         values ($1, $2, $3, $4, 'sk', $5, $6, $7, $8, $9, $10) on conflict (command_id) do nothing returning key_id`,
       values: [
-        keyId, currentTenant().id, name, mode, [...scopes], Buffer.from(this.digests.of(secret)),
-        command?.id ?? null, command?.fingerprint ?? null, now, expiresAt,
+        keyId,
+        currentTenant().id,
+        name,
+        mode,
+        [...scopes],
+        Buffer.from(this.digests.of(secret)),
+        command?.id ?? null,
+        command?.fingerprint ?? null,
+        now,
+        expiresAt,
       ],
     });
     return made.length === 1 ? { id: publicKeyId(keyId), secret } : this.#repeated(command!.id);

@@ -21,6 +21,7 @@ export class RevokeApiKeyHandler implements ICommandHandler<RevokeApiKey> {
       text: 'update platform.api_key set revoked_at = coalesce(revoked_at, $3) where key_id = $1 and tenant_id = $2 returning key_id',
       values: [keyIdOf(publicId), currentTenant().id, this.clock.now()],
     });
-    if (revoked.length === 0) throw new DomainError('not-found', 'api-key.not-found', 'There is no API key with this id');
+    if (revoked.length === 0)
+      throw new DomainError('not-found', 'api-key.not-found', 'There is no API key with this id');
   }
 }

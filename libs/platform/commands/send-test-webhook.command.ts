@@ -41,16 +41,29 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
 
   async #enqueue(em: EntityManager, endpointId: string, eventId: string): Promise<void> {
     const endpoint = await em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!endpoint) throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
-    if (endpoint.status === 'disabled') throw new DomainError('conflict', 'webhook-endpoint.disabled', 'The endpoint is disabled; make it active first');
+    if (!endpoint)
+      throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    if (endpoint.status === 'disabled')
+      throw new DomainError('conflict', 'webhook-endpoint.disabled', 'The endpoint is disabled; make it active first');
     if ((await em.count(WebhookDeliveryRow, { endpointId, eventId })) > 0) return;
     endpoint.lastSeq += 1;
     await em.flush();
     const now = this.clock.now();
-    const body = Buffer.from(JSON.stringify({ type: TEST_TYPE, timestamp: now.toISOString(), data: { message: 'Webhooks arrive here.' } }));
+    const body = Buffer.from(
+      JSON.stringify({ type: TEST_TYPE, timestamp: now.toISOString(), data: { message: 'Webhooks arrive here.' } }),
+    );
     await em.insert(WebhookDeliveryRow, {
-      endpointId, seq: endpoint.lastSeq, eventId, eventType: TEST_TYPE, position: null, body,
-      status: 'pending', attempts: 0, fence: 0, nextAttemptAt: now, recordedAt: now,
+      endpointId,
+      seq: endpoint.lastSeq,
+      eventId,
+      eventType: TEST_TYPE,
+      position: null,
+      body,
+      status: 'pending',
+      attempts: 0,
+      fence: 0,
+      nextAttemptAt: now,
+      recordedAt: now,
     });
   }
 }

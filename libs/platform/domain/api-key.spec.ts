@@ -3,12 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BASE62, formatApiKey, keyIdOf, parseApiKey, publicKeyId } from './api-key.ts';
 
-const base62 = (length: number) => fc.string({ unit: fc.constantFrom(...BASE62), minLength: length, maxLength: length });
-const parts = fc.record({ mode: fc.constantFrom('test' as const, 'live' as const), keyId: base62(12), secret: base62(32) });
+const base62 = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...BASE62), minLength: length, maxLength: length });
+const parts = fc.record({
+  mode: fc.constantFrom('test' as const, 'live' as const),
+  keyId: base62(12),
+  secret: base62(32),
+});
 
 describe('the text of an API key', () => {
   test('is what secret scanners are told to look for', () => {
-    fc.assert(fc.property(parts, (key) => /^clk_(live|test)_(sk|rk|pk)_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}$/.test(formatApiKey(key))));
+    fc.assert(
+      fc.property(parts, (key) =>
+        /^clk_(live|test)_(sk|rk|pk)_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}$/.test(formatApiKey(key)),
+      ),
+    );
   });
 
   test('says its mode and its id', () => {
@@ -43,5 +52,6 @@ describe('the text of an API key', () => {
 
 test('the public id of a key is read back, and no other text is one', () => {
   expect(keyIdOf(publicKeyId('0aZ0aZ0aZ0aZ'))).toBe('0aZ0aZ0aZ0aZ');
-  for (const wrong of ['0aZ0aZ0aZ0aZ', 'key_', 'key_0aZ0aZ0aZ0a', 'bkg_0aZ0aZ0aZ0aZ', "key_0aZ0aZ0aZ0'-"]) expect(keyIdOf(wrong)).toBeNull();
+  for (const wrong of ['0aZ0aZ0aZ0aZ', 'key_', 'key_0aZ0aZ0aZ0a', 'bkg_0aZ0aZ0aZ0aZ', "key_0aZ0aZ0aZ0'-"])
+    expect(keyIdOf(wrong)).toBeNull();
 });

@@ -59,6 +59,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 of ISO 3309 over ASCII text, as zlib computes it. */
 function crc32(text: string): number {
   let crc = 0xffffffff;
-  for (let index = 0; index < text.length; index += 1) crc = CRC_TABLE[(crc ^ text.charCodeAt(index)) & 0xff]! ^ (crc >>> 8);
+  for (let index = 0; index < text.length; index += 1)
+    crc = CRC_TABLE[(crc ^ text.charCodeAt(index)) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -3,5 +3,9 @@ export abstract class DeliveryWakeUps {
   /** `schema` is the tenant's. */
   abstract wake(schema: string, endpointId: string): Promise<void>;
   /** For the next try of a message, `delayMs` from now. */
-  abstract wakeLater(schema: string, endpointId: string, retry: { readonly seq: number; readonly attempt: number; readonly delayMs: number }): Promise<void>;
+  abstract wakeLater(
+    schema: string,
+    endpointId: string,
+    retry: { readonly seq: number; readonly attempt: number; readonly delayMs: number },
+  ): Promise<void>;
 }

@@ -20,6 +20,7 @@ test('chance varies a wait by at most a fifth', () => {
 });
 
 test('Retry-After delays, never hastens, and not beyond a day', () => {
-  const after = (retryAfterSeconds: number) => nextTryAfterMs(SCHEDULE, { failures: 1, chance: 0.5, retryAfterSeconds });
+  const after = (retryAfterSeconds: number) =>
+    nextTryAfterMs(SCHEDULE, { failures: 1, chance: 0.5, retryAfterSeconds });
   expect([after(1), after(60), after(1e9)]).toEqual([5_000, 60_000, 86_400_000]);
 });

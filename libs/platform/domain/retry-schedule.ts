@@ -15,7 +15,10 @@ export interface FailedTry {
  * Milliseconds until the next try, or `null` after the last one. `scheduleSeconds` holds the waits between tries; each is varied by
  * ±20 %, so that what failed together does not come back together. A `Retry-After` can delay, never hasten.
  */
-export function nextTryAfterMs(scheduleSeconds: readonly number[], { failures, retryAfterSeconds = 0, chance }: FailedTry): number | null {
+export function nextTryAfterMs(
+  scheduleSeconds: readonly number[],
+  { failures, retryAfterSeconds = 0, chance }: FailedTry,
+): number | null {
   const wait = scheduleSeconds[failures - 1];
   if (wait === undefined) return null;
   const varied = wait * (1 - JITTER + 2 * JITTER * chance);

@@ -2,7 +2,17 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res }
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { ApiProblems, Can, currentContext, type HttpRequest, type Page, PageQuery, PageResponse, parsePermission, ProblemError } from '#kernel';
+import {
+  ApiProblems,
+  Can,
+  currentContext,
+  type HttpRequest,
+  type Page,
+  PageQuery,
+  PageResponse,
+  parsePermission,
+  ProblemError,
+} from '#kernel';
 import { IssueApiKeyBody, IssuedApiKeyView } from '../commands/issue-api-key.command.ts';
 import { RevokeApiKey } from '../commands/revoke-api-key.command.ts';
 import { IssueApiKey } from '../contracts.ts';
@@ -31,7 +41,11 @@ export class ApiKeyController {
   @ApiProblems(409)
   @ApiCreatedResponse({ type: IssuedApiKeyView })
   @ApiOperation({ operationId: 'createApiKey' })
-  async create(@Body() body: IssueApiKeyBody, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<IssuedApiKeyView> {
+  async create(
+    @Body() body: IssueApiKeyBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedApiKeyView> {
     refuseMoreThanOwn(body.scopes, request);
     const key = await this.commands.execute(new IssueApiKey(body));
     if (currentContext()?.replayed) reply.header('Idempotent-Replayed', 'true');
@@ -57,5 +71,7 @@ function refuseMoreThanOwn(scopes: readonly string[], { ability }: HttpRequest):
     return !ability?.can(action === '*' ? 'manage' : action, subject === '*' ? 'all' : subject);
   });
   if (refused === undefined) return;
-  throw new ProblemError(403, 'key.scope', `A key cannot be given ${refused} by somebody who lacks it`, { extensions: { scope: refused } });
+  throw new ProblemError(403, 'key.scope', `A key cannot be given ${refused} by somebody who lacks it`, {
+    extensions: { scope: refused },
+  });
 }

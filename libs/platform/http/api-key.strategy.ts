@@ -20,7 +20,11 @@ export class ApiKeyStrategy extends PassportStrategy(passportCustom.Strategy, AP
   async validate({ headers, url }: FastifyRequest): Promise<ApiKeyPrincipal | false> {
     // An address ends up in logs, histories and referrers, so a key in it has been given away.
     if (/clk_(?:test|live)_/.test(url)) {
-      throw new ProblemError(400, 'key.in-url', 'An API key must never stand in the address: revoke this one, and send the new one as "Authorization: Bearer <key>"');
+      throw new ProblemError(
+        400,
+        'key.in-url',
+        'An API key must never stand in the address: revoke this one, and send the new one as "Authorization: Bearer <key>"',
+      );
     }
     const token = headers.authorization?.replace(BEARER, '') ?? '';
     return token.startsWith('clk_') ? this.keys.principalOf(token) : false;

@@ -78,7 +78,10 @@ export class LiveFeed {
   }
 
   #tell(reader: LiveReader, { events, reached }: EventsRead): void {
-    const wanted = events.filter(({ position, streamId }) => position > reader.cursor && (reader.streamId === null || reader.streamId === streamId));
+    const wanted = events.filter(
+      ({ position, streamId }) =>
+        position > reader.cursor && (reader.streamId === null || reader.streamId === streamId),
+    );
     reader.cursor = Math.max(reader.cursor, reached);
     if (wanted.length > 0 && !reader.send(wanted)) this.leave(reader);
   }

@@ -5,7 +5,18 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { AUTH_STRATEGIES, createHttpApp, currentContext, type Event, eventCatalogue, KernelModule, startWakeUps, type TenantRef, typedId, type WakeUps } from '#kernel';
+import {
+  AUTH_STRATEGIES,
+  createHttpApp,
+  currentContext,
+  type Event,
+  eventCatalogue,
+  KernelModule,
+  startWakeUps,
+  type TenantRef,
+  typedId,
+  type WakeUps,
+} from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { RevokeApiKey } from '../commands/revoke-api-key.command.ts';
 import { IssueApiKey } from '../contracts.ts';
@@ -14,7 +25,15 @@ import { platformContext, PlatformModule } from '../platform.module.ts';
 type Noted = Event<'Noted', { n: number; text?: string }> | Event<'Whispered', { n: number }>;
 const notes = {
   name: 'notes',
-  events: [eventCatalogue<Noted>({ Noted: { version: 1, public: { type: 'note.written', description: 'A note.', data: ({ n, text = '' }) => ({ n, text }) } }, Whispered: { version: 1 } })],
+  events: [
+    eventCatalogue<Noted>({
+      Noted: {
+        version: 1,
+        public: { type: 'note.written', description: 'A note.', data: ({ n, text = '' }) => ({ n, text }) },
+      },
+      Whispered: { version: 1 },
+    }),
+  ],
 };
 
 interface Seen {
@@ -41,8 +60,19 @@ beforeAll(async () => {
   clutch = await testInstallation([platformContext, notes]);
   wakeUps = startWakeUps(clutch.kernel, () => undefined);
   const kernel = KernelModule.forRoot({ config: clutch.config, name: 'test', contexts: [platformContext, notes] });
-  const module = { module: class App {}, imports: [kernel, PlatformModule], providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }], exports: [AUTH_STRATEGIES] };
-  app = await createHttpApp(module, { config: clutch.config, name: 'test', title: 'Test', description: 'Test', logger: false });
+  const module = {
+    module: class App {},
+    imports: [kernel, PlatformModule],
+    providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }],
+    exports: [AUTH_STRATEGIES],
+  };
+  app = await createHttpApp(module, {
+    config: clutch.config,
+    name: 'test',
+    title: 'Test',
+    description: 'Test',
+    logger: false,
+  });
   await app.listen(0, '127.0.0.1');
   tenant = await clutch.newTenant();
   key = await newKey();
@@ -55,22 +85,43 @@ afterAll(async () => {
 });
 
 async function newKey(owner = tenant, scopes = ['event:read']): Promise<{ id: string; secret: string }> {
-  const { id, secret } = await clutch.as(owner, () => app.get(CommandBus, { strict: false }).execute(new IssueApiKey({ name: 'Live', mode: 'test', scopes })));
+  const { id, secret } = await clutch.as(owner, () =>
+    app.get(CommandBus, { strict: false }).execute(new IssueApiKey({ name: 'Live', mode: 'test', scopes })),
+  );
   return { id, secret: secret! };
 }
-const append = (n: number, { type = 'Noted', streamId = uuidv7(), owner = tenant }: { type?: Noted['type']; streamId?: string; owner?: TenantRef } = {}) =>
-  clutch.as(owner, () => clutch.kernel.events.append(currentContext()!, { streamId, category: 'note', expected: 'any', events: [{ type, data: { n } } as Noted] }));
+const append = (
+  n: number,
+  {
+    type = 'Noted',
+    streamId = uuidv7(),
+    owner = tenant,
+  }: { type?: Noted['type']; streamId?: string; owner?: TenantRef } = {},
+) =>
+  clutch.as(owner, () =>
+    clutch.kernel.events.append(currentContext()!, {
+      streamId,
+      category: 'note',
+      expected: 'any',
+      events: [{ type, data: { n } }],
+    }),
+  );
 
 /** A client that keeps everything it was sent. */
 function connect(options: { origin?: string } = {}) {
   const socket = io(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`, {
-    path: '/v1/live', transports: ['websocket'], reconnection: false, forceNew: true, ...(options.origin ? { extraHeaders: { origin: options.origin } } : {}),
+    path: '/v1/live',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    ...(options.origin ? { extraHeaders: { origin: options.origin } } : {}),
   });
   sockets.push(socket);
   const seen: Seen[] = [];
   socket.on('event', (event: Seen) => seen.push(event));
   return {
-    socket, seen,
+    socket,
+    seen,
     numbers: () => seen.map(({ data }) => data.n),
     hello: (fields: object = { token: key.secret }): Promise<Ack> => socket.timeout(4_000).emitWithAck('hello', fields),
     watch: (fields: object = {}): Promise<Ack> => socket.timeout(4_000).emitWithAck('watch', fields),
@@ -90,13 +141,23 @@ describe('the live feed', () => {
     await append(1, { type: 'Whispered' });
     await append(2);
     await expect.poll(client.numbers, { timeout: 900 }).toEqual([2]);
-    const answer = await app.inject({ url: '/v1/events?limit=100', headers: { authorization: `Bearer ${key.secret}` } });
+    const answer = await app.inject({
+      url: '/v1/events?limit=100',
+      headers: { authorization: `Bearer ${key.secret}` },
+    });
     const { cursor, id, type, data } = client.seen[0]!;
-    expect((answer.json() as { data: object[] }).data.at(-1)).toMatchObject({ id, type, data, position: Number(cursor) });
+    expect(answer.json<{ data: object[] }>().data.at(-1)).toMatchObject({
+      id,
+      type,
+      data,
+      position: Number(cursor),
+    });
   });
 
   /** 200 appends by four racing writers, the connection lost in the middle; `resume` says from where the second one goes on. */
-  async function seenOverALoss(resume: (last: Seen | undefined) => { cursor?: string }): Promise<{ seen: Seen[]; begin: string }> {
+  async function seenOverALoss(
+    resume: (last: Seen | undefined) => { cursor?: string },
+  ): Promise<{ seen: Seen[]; begin: string }> {
     const first = connect();
     const hello = await first.hello();
     await first.watch();
@@ -173,9 +234,13 @@ describe('a socket', () => {
     const client = connect();
     expect(await client.watch()).toMatchObject({ problem: { status: 401, code: 'auth.required' } });
     expect(await client.hello({})).toMatchObject({ problem: { status: 401, code: 'key.invalid' } });
-    expect(await client.hello({ token: secret })).toMatchObject({ problem: { status: 403, code: 'permission.denied' } });
+    expect(await client.hello({ token: secret })).toMatchObject({
+      problem: { status: 403, code: 'permission.denied' },
+    });
     for (const cursor of ['x', '-1', '999999999', 1.5]) {
-      expect(await client.hello({ token: key.secret, cursor })).toMatchObject({ problem: { status: 422, code: 'request.invalid' } });
+      expect(await client.hello({ token: key.secret, cursor })).toMatchObject({
+        problem: { status: 422, code: 'request.invalid' },
+      });
     }
     expect(await client.hello()).toMatchObject({ ok: true });
     expect(await client.hello()).toMatchObject({ problem: { status: 409 } });
@@ -203,12 +268,20 @@ describe('a socket', () => {
     const slow = await watching();
     const resync = new Promise<{ cursor: string }>((resolve) => slow.socket.on('resync', resolve));
     const closed = slow.closed();
-    const wire = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;
+    const wire = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } })
+      .ws._socket;
     wire.pause();
     const text = 'x'.repeat(60_000);
     const write = async (n: number) => {
       const events = Array.from({ length: 15 }, (): Noted => ({ type: 'Noted', data: { n, text } }));
-      await clutch.as(tenant, () => clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events }));
+      await clutch.as(tenant, () =>
+        clutch.kernel.events.append(currentContext()!, {
+          streamId: uuidv7(),
+          category: 'note',
+          expected: 'any',
+          events,
+        }),
+      );
     };
     for (let n = 0; n < 20; n += 1) await write(n);
     await sleep(300);

@@ -1,6 +1,14 @@
 import { type IncomingMessage } from 'node:http';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
 import { type Server, type Socket } from 'socket.io';
 import { invalidRequest, problemOfError, ProblemError, Public, uuidOf } from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
@@ -44,8 +52,17 @@ const CURSOR = /^\d{1,15}$/;
  * `resync { cursor }` before it lets a slow socket go. A client that keeps the last cursor misses nothing over any loss.
  */
 @Injectable()
-@WebSocketGateway({ path: '/v1/live', transports: ['websocket'], perMessageDeflate: false, serveClient: false, maxHttpBufferSize: MESSAGE_BYTES, allowRequest: refuseStrangePages })
-export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>, OnApplicationShutdown {
+@WebSocketGateway({
+  path: '/v1/live',
+  transports: ['websocket'],
+  perMessageDeflate: false,
+  serveClient: false,
+  maxHttpBufferSize: MESSAGE_BYTES,
+  allowRequest: refuseStrangePages,
+})
+export class LiveGateway
+  implements OnGatewayInit<Server>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>, OnApplicationShutdown
+{
   readonly #log = new Logger('live');
   readonly #visits = new Map<Socket, Visit>();
   #keyCheck: NodeJS.Timeout | undefined;
@@ -91,7 +108,9 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
       if (visit.principal) throw new ProblemError(409, 'live.already-greeted', 'This socket has said hello before');
       const principal = await this.keys.principalOf(typeof token === 'string' ? token : '');
       if (!principal.ability.can('read', 'event')) {
-        throw new ProblemError(403, 'permission.denied', 'This needs the permission event:read', { extensions: { permission: 'event:read' } });
+        throw new ProblemError(403, 'permission.denied', 'This needs the permission event:read', {
+          extensions: { permission: 'event:read' },
+        });
       }
       const position = await this.#positionOf(principal, cursor);
       clearTimeout(visit.deadline);
@@ -144,9 +163,15 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   async #positionOf({ tenant }: ApiKeyPrincipal, cursor: unknown): Promise<number> {
     const head = await this.log.head(tenant.schema);
     if (cursor === undefined || cursor === null) return head;
-    const position = CURSOR.test(String(cursor)) ? Number(cursor) : NaN;
+    const position = typeof cursor === 'string' && CURSOR.test(cursor) ? Number(cursor) : NaN;
     if (position <= head) return position;
-    throw invalidRequest([{ pointer: '/cursor', code: 'cursor', detail: 'cursor must be one that an event or acknowledgement of this tenant has shown' }]);
+    throw invalidRequest([
+      {
+        pointer: '/cursor',
+        code: 'cursor',
+        detail: 'cursor must be one that an event or acknowledgement of this tenant has shown',
+      },
+    ]);
   }
 
   /** An id of another tenant is answered like one that never was. */
@@ -191,7 +216,10 @@ function fieldsOf(message: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** A browser says which page opens the socket; only pages of this very host may. Programs say nothing. */
-function refuseStrangePages({ headers: { origin, host } }: IncomingMessage, done: (error: string | null, allowed: boolean) => void): void {
+function refuseStrangePages(
+  { headers: { origin, host } }: IncomingMessage,
+  done: (error: string | null, allowed: boolean) => void,
+): void {
   const own = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
   done(own ? null : 'The page of another origin may not open this socket', own);
 }

@@ -1,14 +1,32 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, type Appended, Can, CommandResponse, type Page, PageQuery, PageResponse, TypedIdParam, Versioned } from '#kernel';
+import {
+  ApiProblems,
+  type Appended,
+  Can,
+  CommandResponse,
+  type Page,
+  PageQuery,
+  PageResponse,
+  TypedIdParam,
+  Versioned,
+} from '#kernel';
 import { ChangeWebhookEndpoint } from '../commands/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpoint } from '../commands/delete-webhook-endpoint.command.ts';
 import { QueuedTestWebhook, SendTestWebhook } from '../commands/send-test-webhook.command.ts';
-import { ChangeWebhookEndpointBody, CreatedWebhookEndpoint, CreateWebhookEndpointBody } from '../commands/webhook-endpoint.dto.ts';
+import {
+  ChangeWebhookEndpointBody,
+  CreatedWebhookEndpoint,
+  CreateWebhookEndpointBody,
+} from '../commands/webhook-endpoint.dto.ts';
 import { ListWebhookDeliveries, WebhookDeliveryView } from '../queries/list-webhook-deliveries.query.ts';
-import { GetWebhookEndpoint, ListWebhookEndpoints, WebhookEndpointView } from '../queries/list-webhook-endpoints.query.ts';
+import {
+  GetWebhookEndpoint,
+  ListWebhookEndpoints,
+  WebhookEndpointView,
+} from '../queries/list-webhook-endpoints.query.ts';
 
 const EndpointId = (): ParameterDecorator => TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found');
 

@@ -13,11 +13,14 @@ export class WhoAmIController {
   @ApiOkResponse({ type: WhoAmIView })
   @ApiOperation({ operationId: 'whoAmI' })
   get(@Req() { principal }: HttpRequest): WhoAmIView {
-    const { tenant, actor, apiKey } = principal as ApiKeyPrincipal | (Principal & { tenant: TenantRef; apiKey?: never });
+    const { tenant, actor, apiKey } = principal as
+      ApiKeyPrincipal | (Principal & { tenant: TenantRef; apiKey?: never });
     return {
       tenant: { id: typedId('tnt', tenant.id), slug: tenant.slug },
       actor,
-      apiKey: apiKey ? { ...apiKey, scopes: [...apiKey.scopes], expiresAt: apiKey.expiresAt?.toISOString() ?? null } : null,
+      apiKey: apiKey
+        ? { ...apiKey, scopes: [...apiKey.scopes], expiresAt: apiKey.expiresAt?.toISOString() ?? null }
+        : null,
     };
   }
 }

@@ -17,7 +17,10 @@ export class ApiKeyView {
   readonly lastUsedAt!: string | null;
 }
 
-const NEWEST_FIRST = new Keyset<ApiKeyRow>([['createdAt', 'desc'], ['keyId', 'desc']]);
+const NEWEST_FIRST = new Keyset<ApiKeyRow>([
+  ['createdAt', 'desc'],
+  ['keyId', 'desc'],
+]);
 
 /** The tenant's keys, revoked ones too, the newest first. */
 export class ListApiKeys extends Query<Page<ApiKeyView>> {
@@ -38,7 +41,8 @@ export class ListApiKeysHandler implements IQueryHandler<ListApiKeys> {
     return this.paging.page<ApiKeyRow, ApiKeyView>(page, {
       list: 'platform.api-keys',
       keyset: NEWEST_FIRST,
-      fetch: (where, orderBy, limit) => this.platform.em.find(ApiKeyRow, { $and: [{ tenantId }, where] }, { orderBy, limit }),
+      fetch: (where, orderBy, limit) =>
+        this.platform.em.find(ApiKeyRow, { $and: [{ tenantId }, where] }, { orderBy, limit }),
       view,
     });
   }
@@ -46,7 +50,11 @@ export class ListApiKeysHandler implements IQueryHandler<ListApiKeys> {
 
 function view({ keyId, name, mode, kind, scopes, createdAt, expiresAt, revokedAt, lastUsedAt }: ApiKeyRow): ApiKeyView {
   return {
-    id: publicKeyId(keyId), name, mode, kind, scopes,
+    id: publicKeyId(keyId),
+    name,
+    mode,
+    kind,
+    scopes,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,

@@ -17,7 +17,13 @@ export class ListEventTypesHandler implements IQueryHandler<ListEventTypes> {
   constructor(private readonly types: EventTypes) {}
 
   async execute(): Promise<Page<EventTypeView>> {
-    const known = this.types.all().flatMap((event) => (event.public ? [{ type: event.public.type, description: event.public.description, version: event.version }] : []));
+    const known = this.types
+      .all()
+      .flatMap((event) =>
+        event.public
+          ? [{ type: event.public.type, description: event.public.description, version: event.version }]
+          : [],
+      );
     return {
       data: known.toSorted((a, b) => (a.type < b.type ? -1 : 1)),
       page: { nextCursor: null, prevCursor: null, hasMore: false },

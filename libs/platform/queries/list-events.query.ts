@@ -39,7 +39,11 @@ export class ListEventsParameters extends PageQuery {
   @Matches(/^\d{1,15}$/, { message: 'cursor must be a position as nextCursor showed it' })
   override readonly cursor?: string = undefined;
 
-  @ApiPropertyOptional({ type: String, description: 'Types or patterns, separated by commas: booking.*,vehicle.registered', example: 'booking.*' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Types or patterns, separated by commas: booking.*,vehicle.registered',
+    example: 'booking.*',
+  })
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray()
@@ -62,7 +66,11 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
 
   async execute({ wanted: { cursor, limit, types } }: ListEvents): Promise<EventPage> {
     if (types) this.#refuseIdle(types);
-    const { events, reached, more } = await this.log.read(currentTenant().schema, { after: Number(cursor ?? 0), limit, ...(types ? { types } : {}) });
+    const { events, reached, more } = await this.log.read(currentTenant().schema, {
+      after: Number(cursor ?? 0),
+      limit,
+      ...(types ? { types } : {}),
+    });
     return { data: events.map(view), page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
   }
 
@@ -70,7 +78,13 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
     const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
     const [idle] = idlePatterns(types, known);
     if (idle === undefined) return;
-    throw invalidRequest([{ parameter: 'types', code: 'unknown-type', detail: `No event type fits "${idle.slice(0, 100)}"; GET /v1/event-types lists them` }]);
+    throw invalidRequest([
+      {
+        parameter: 'types',
+        code: 'unknown-type',
+        detail: `No event type fits "${idle.slice(0, 100)}"; GET /v1/event-types lists them`,
+      },
+    ]);
   }
 }
 

@@ -64,8 +64,13 @@ export class ListWebhookDeliveriesHandler implements IQueryHandler<ListWebhookDe
         filter: { endpointId },
         fetch: async (where, orderBy, limit) => {
           const rows = await em.find(WebhookDeliveryRow, { $and: [{ endpointId }, where] }, { orderBy, limit });
-          const found = await em.find(WebhookAttemptRow, { endpointId, seq: { $in: rows.map(({ seq }) => seq) } }, { orderBy: { seq: 'asc', attempt: 'asc' } });
-          for (const attempt of found) tries.set(attempt.seq, [...(tries.get(attempt.seq) ?? []), attemptView(attempt)]);
+          const found = await em.find(
+            WebhookAttemptRow,
+            { endpointId, seq: { $in: rows.map(({ seq }) => seq) } },
+            { orderBy: { seq: 'asc', attempt: 'asc' } },
+          );
+          for (const attempt of found)
+            tries.set(attempt.seq, [...(tries.get(attempt.seq) ?? []), attemptView(attempt)]);
           return rows;
         },
         view: (row) => deliveryView(row, tries.get(row.seq) ?? []),
@@ -74,13 +79,27 @@ export class ListWebhookDeliveriesHandler implements IQueryHandler<ListWebhookDe
   }
 }
 
-function attemptView({ attempt, startedAt, durationMs, responseStatus, error, responseBody }: WebhookAttemptRow): WebhookAttemptView {
+function attemptView({
+  attempt,
+  startedAt,
+  durationMs,
+  responseStatus,
+  error,
+  responseBody,
+}: WebhookAttemptRow): WebhookAttemptView {
   return { attempt, startedAt: startedAt.toISOString(), durationMs, responseStatus, error, responseBody };
 }
 
-function deliveryView({ eventId, eventType, seq, status, nextAttemptAt, recordedAt, finishedAt }: WebhookDeliveryRow, attempts: WebhookAttemptView[]): WebhookDeliveryView {
+function deliveryView(
+  { eventId, eventType, seq, status, nextAttemptAt, recordedAt, finishedAt }: WebhookDeliveryRow,
+  attempts: WebhookAttemptView[],
+): WebhookDeliveryView {
   return {
-    id: eventMessageId(eventId), eventType, seq, status, attempts,
+    id: eventMessageId(eventId),
+    eventType,
+    seq,
+    status,
+    attempts,
     nextAttemptAt: status === 'pending' ? nextAttemptAt.toISOString() : null,
     recordedAt: recordedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -1,5 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
+import {
+  currentTenant,
+  DomainError,
+  Keyset,
+  type Page,
+  type PageQuery,
+  Paging,
+  TenantDatabase,
+  typedId,
+} from '#kernel';
 import { WebhookEndpointRow } from '../entities.ts';
 
 export class WebhookEndpointView {
@@ -17,8 +26,26 @@ export class WebhookEndpointView {
 
 const OLDEST_FIRST = new Keyset<WebhookEndpointRow>([['endpointId', 'asc']]);
 
-function view({ endpointId, url, description, eventTypes, status, disabledReason, version, createdAt }: WebhookEndpointRow): WebhookEndpointView {
-  return { id: typedId('whe', endpointId), url, description, eventTypes, status, disabledReason, version, createdAt: createdAt.toISOString() };
+function view({
+  endpointId,
+  url,
+  description,
+  eventTypes,
+  status,
+  disabledReason,
+  version,
+  createdAt,
+}: WebhookEndpointRow): WebhookEndpointView {
+  return {
+    id: typedId('whe', endpointId),
+    url,
+    description,
+    eventTypes,
+    status,
+    disabledReason,
+    version,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 export class ListWebhookEndpoints extends Query<Page<WebhookEndpointView>> {
@@ -38,7 +65,10 @@ export class ListWebhookEndpointsHandler implements IQueryHandler<ListWebhookEnd
     return this.paging.page<WebhookEndpointRow, WebhookEndpointView>(page, {
       list: 'platform.webhook-endpoints',
       keyset: OLDEST_FIRST,
-      fetch: (where, orderBy, limit) => this.database.withEntities(currentTenant().schema, (em) => em.find(WebhookEndpointRow, where, { orderBy, limit })),
+      fetch: (where, orderBy, limit) =>
+        this.database.withEntities(currentTenant().schema, (em) =>
+          em.find(WebhookEndpointRow, where, { orderBy, limit }),
+        ),
       view,
     });
   }
@@ -55,8 +85,11 @@ export class GetWebhookEndpointHandler implements IQueryHandler<GetWebhookEndpoi
   constructor(private readonly database: TenantDatabase) {}
 
   async execute({ endpointId }: GetWebhookEndpoint): Promise<WebhookEndpointView> {
-    const row = await this.database.withEntities(currentTenant().schema, (em) => em.findOne(WebhookEndpointRow, { endpointId }));
-    if (!row) throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    const row = await this.database.withEntities(currentTenant().schema, (em) =>
+      em.findOne(WebhookEndpointRow, { endpointId }),
+    );
+    if (!row)
+      throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     return view(row);
   }
 }

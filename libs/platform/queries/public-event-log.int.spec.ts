@@ -9,8 +9,20 @@ import { ListEventTypes } from './list-event-types.query.ts';
 import { ListEvents, ListEventsParameters } from './list-events.query.ts';
 
 type Noted = Event<'Noted', { n: number }> | Event<'Whispered', { n: number }> | Event<'Erased', { n: number }>;
-const publicAs = (type: string) => ({ version: 1, public: { type, description: `About ${type}.`, data: ({ n }: { n: number }) => ({ n }) } });
-const notes = { name: 'notes', events: [eventCatalogue<Noted>({ Noted: publicAs('note.written'), Whispered: { version: 1 }, Erased: publicAs('note.erased') })] };
+const publicAs = (type: string) => ({
+  version: 1,
+  public: { type, description: `About ${type}.`, data: ({ n }: { n: number }) => ({ n }) },
+});
+const notes = {
+  name: 'notes',
+  events: [
+    eventCatalogue<Noted>({
+      Noted: publicAs('note.written'),
+      Whispered: { version: 1 },
+      Erased: publicAs('note.erased'),
+    }),
+  ],
+};
 
 let clutch: TestInstallation;
 let module: TestingModule;
@@ -25,23 +37,42 @@ beforeAll(async () => {
 afterAll(() => clutch.close());
 
 const append = (type: Noted['type'], n: number) =>
-  clutch.as(tenant, () => clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events: [{ type, data: { n } } as Noted] }));
+  clutch.as(tenant, () =>
+    clutch.kernel.events.append(currentContext()!, {
+      streamId: uuidv7(),
+      category: 'note',
+      expected: 'any',
+      events: [{ type, data: { n } }],
+    }),
+  );
 const list = (wanted: Partial<ListEventsParameters> = {}, owner = tenant) =>
-  clutch.as(owner, () => module.get(QueryBus).execute(new ListEvents(Object.assign(new ListEventsParameters(), wanted))));
+  clutch.as(owner, () =>
+    module.get(QueryBus).execute(new ListEvents(Object.assign(new ListEventsParameters(), wanted))),
+  );
 const numbers = (page: Awaited<ReturnType<typeof list>>) => page.data.map(({ data }) => data['n']);
 
 describe('the public events of a tenant', () => {
   test('are those with a public form, in order, with the id that webhooks carry', async () => {
     const page = await list();
     expect(numbers(page)).toEqual([1, 2, 4, 5, 7, 8]);
-    expect(page.data[0]).toMatchObject({ id: expect.stringMatching(/^evt_[0-9a-z]{26}$/), type: 'note.written', position: 1, data: { n: 1 } });
+    expect(page.data[0]).toMatchObject({
+      id: expect.stringMatching(/^evt_[0-9a-z]{26}$/),
+      type: 'note.written',
+      position: 1,
+      data: { n: 1 },
+    });
     expect(page.page).toEqual({ nextCursor: '9', prevCursor: null, hasMore: false });
   });
 
   test('come page by page without a gap, and the last cursor goes on with what happens later', async () => {
     const first = await list({ limit: 4 });
     const second = await list({ limit: 4, cursor: first.page.nextCursor });
-    expect([numbers(first), first.page.hasMore, numbers(second), second.page.hasMore]).toEqual([[1, 2, 4, 5], true, [7, 8], false]);
+    expect([numbers(first), first.page.hasMore, numbers(second), second.page.hasMore]).toEqual([
+      [1, 2, 4, 5],
+      true,
+      [7, 8],
+      false,
+    ]);
     expect(numbers(await list({ cursor: second.page.nextCursor }))).toEqual([]);
     await append('Noted', 10);
     expect(numbers(await list({ cursor: second.page.nextCursor }))).toEqual([10]);
@@ -62,9 +93,9 @@ describe('the public events of a tenant', () => {
     });
     const seen: number[] = [];
     let cursor = '0';
-    let writing = true;
-    const ended = Promise.all(writers).then(() => (writing = false));
-    for (let more = true; writing || more; ) {
+    const writing = new AbortController();
+    const ended = Promise.all(writers).then(() => writing.abort());
+    for (let more = true; more || !writing.signal.aborted;) {
       const page = await list({ cursor, limit: 7 });
       seen.push(...page.data.map(({ position }) => position));
       ({ nextCursor: cursor, hasMore: more } = page.page);

@@ -49,10 +49,16 @@ export class PublicEventLog {
     // The head comes first: what is appended between the two reads lies behind it and is left to the next call.
     const head = await this.head(schema);
     if (head <= after) return { events: [], reached: after, more: false };
-    const stored = streamId ? await this.#ofStream(schema, streamId, after) : await this.#ofLog(schema, { after, limit, types });
+    const stored = streamId
+      ? await this.#ofStream(schema, streamId, after)
+      : await this.#ofLog(schema, { after, limit, types });
     const within = stored.filter(({ position }) => position <= head).slice(0, limit);
     const more = within.length === limit;
-    return { events: within.flatMap((event) => this.#view(event)), reached: more ? within.at(-1)!.position : head, more };
+    return {
+      events: within.flatMap((event) => this.#view(event)),
+      reached: more ? within.at(-1)!.position : head,
+      more,
+    };
   }
 
   /** Whether the tenant has a resource with this stream. */
@@ -61,7 +67,10 @@ export class PublicEventLog {
     return events.length > 0;
   }
 
-  #ofLog(schema: string, { after, limit, types }: { after: number; limit: number; types: readonly string[] }): Promise<StoredEvent[]> {
+  #ofLog(
+    schema: string,
+    { after, limit, types }: { after: number; limit: number; types: readonly string[] },
+  ): Promise<StoredEvent[]> {
     const stored = this.types.all().filter((known) => known.public && matchesAny(types, known.public.type));
     return this.events.readLog(this.#reader(schema), { after, limit, types: stored.map(({ type }) => type) });
   }
