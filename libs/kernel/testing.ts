@@ -6,4 +6,5 @@ export { toStored } from './testing/to-stored.ts';
 export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';
 export { testModule } from './testing/test-module.ts';
+export { type HttpAnswer, testHttp, type TestHttp } from './testing/test-http.ts';
 export { neighbours, plays } from './testing/neighbours.ts';

@@ -1,10 +1,9 @@
-import { Injectable, Module } from '@nestjs/common';
-import { CommandBus, type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DomainError, type TenantRef } from '#kernel';
-import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
+import { neighbours, plays, type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { RequireVehicle } from '#fleet/contracts';
 import { GetLastPosition } from '../contracts.ts';
 import { ShowLastPosition } from '../queries/last-position.query.ts';
@@ -19,18 +18,13 @@ const UNKNOWN = '01930000-0000-7000-8000-0000000000ff';
 const START = Date.now() - 3 * 86_400_000;
 const GAP_MS = 300_000;
 
-/** Stands for the fleet, of which telematics asks one thing: every vehicle but one is known. */
-@QueryHandler(RequireVehicle)
-@Injectable()
-class KnownVehicles implements IQueryHandler<RequireVehicle> {
-  async execute({ vehicleId }: RequireVehicle): Promise<void> {
+/** The fleet is asked one thing: every vehicle but one is known. */
+const fleet = neighbours(
+  plays(RequireVehicle, ({ vehicleId }) => {
     if (vehicleId === UNKNOWN)
       throw new DomainError('not-found', 'vehicle.not-found', 'There is no vehicle with this id');
-  }
-}
-
-@Module({ providers: [KnownVehicles] })
-class FleetStandIn {}
+  }),
+);
 
 let clutch: TestInstallation;
 let tenant: TenantRef;
@@ -40,7 +34,7 @@ let queries: QueryBus;
 beforeAll(async () => {
   clutch = await testInstallation([telematicsContext]);
   tenant = await clutch.newTenant();
-  const module = await testModule(clutch, TelematicsModule, FleetStandIn);
+  const module = await testModule(clutch, TelematicsModule, fleet);
   commands = module.get(CommandBus);
   queries = module.get(QueryBus);
 });
