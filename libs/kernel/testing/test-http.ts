@@ -29,7 +29,7 @@ export interface TestHttp {
 export async function testHttp(
   { config, kernel }: TestInstallation,
   tenant: TenantRef,
-  ...modules: Type[]
+  ...modules: (Type | DynamicModule)[]
 ): Promise<TestHttp> {
   const principal: Principal = {
     tenant,
