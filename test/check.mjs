@@ -48,8 +48,18 @@ const steps = [
     needs: CLI,
     fix: 'npx clutch config example',
   },
-  { name: 'openapi-api', run: ['./dist/apps/api/openapi.js', '--check'], needs: 'dist/apps/api/openapi.js', fix: 'npm run openapi' },
-  { name: 'openapi-admin', run: ['./dist/apps/admin/openapi.js', '--check'], needs: 'dist/apps/admin/openapi.js', fix: 'npm run openapi' },
+  {
+    name: 'openapi-api',
+    run: ['./dist/apps/api/openapi.js', '--check'],
+    needs: 'dist/apps/api/openapi.js',
+    fix: 'npm run openapi',
+  },
+  {
+    name: 'openapi-admin',
+    run: ['./dist/apps/admin/openapi.js', '--check'],
+    needs: 'dist/apps/admin/openapi.js',
+    fix: 'npm run openapi',
+  },
 ];
 
 /** Resolves to the step with how it ended; never rejects. */

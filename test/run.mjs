@@ -8,7 +8,8 @@ import process from 'node:process';
 import { buildIfStale, ROOT } from '../apps/cli/build.mjs';
 
 // Under the machine's own Node the runtime of `npm ci` takes over: npm puts its folder first in PATH.
-const node = Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
+const node =
+  Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
 
 try {
   buildIfStale();
@@ -19,7 +20,13 @@ try {
 const folder = mkdtempSync(join(tmpdir(), 'clutch-results-'));
 const results = join(folder, 'results.json');
 const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)];
+const options = [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}`,
+  ...process.argv.slice(2),
+];
 const { status } = spawnSync(node, [vitest, ...options], { cwd: ROOT, stdio: 'inherit' });
 try {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));

@@ -2,5 +2,6 @@
 export const ADMIN = {
   name: 'admin',
   title: 'Clutch administration API',
-  description: 'Tenants and their people, keys and sessions. Authenticate with a session, or as the operator of the installation.',
+  description:
+    'Tenants and their people, keys and sessions. Authenticate with a session, or as the operator of the installation.',
 } as const;

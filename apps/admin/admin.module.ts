@@ -1,5 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AUTH_STRATEGIES, type Config, databaseChecks, HealthModule, KERNEL, type Kernel, KernelModule, loggerModule } from '#kernel';
+import {
+  AUTH_STRATEGIES,
+  type Config,
+  databaseChecks,
+  HealthModule,
+  KERNEL,
+  type Kernel,
+  KernelModule,
+  loggerModule,
+} from '#kernel';
 import { identityContext, IdentityAdminModule } from '#identity';
 import { platformContext, PlatformAdminModule } from '#platform';
 import { tenancyContext, TenancyAdminModule } from '#tenancy';
@@ -14,7 +23,9 @@ export class AdminModule {
         loggerModule(config, 'admin'),
         KernelModule.forRoot({ config, name: 'admin', contexts: [tenancyContext, identityContext, platformContext] }),
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
-        TenancyAdminModule, IdentityAdminModule, PlatformAdminModule,
+        TenancyAdminModule,
+        IdentityAdminModule,
+        PlatformAdminModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'operator'] }],
       exports: [AUTH_STRATEGIES],

@@ -1,5 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AUTH_STRATEGIES, type Config, databaseChecks, HealthModule, KERNEL, type Kernel, KernelModule, loggerModule } from '#kernel';
+import {
+  AUTH_STRATEGIES,
+  type Config,
+  databaseChecks,
+  HealthModule,
+  KERNEL,
+  type Kernel,
+  KernelModule,
+  loggerModule,
+} from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
 import { identityContext, IdentityModule } from '#identity';
@@ -12,14 +21,27 @@ import { tenancyContext } from '#tenancy';
 @Module({})
 export class ApiModule {
   static forRoot(config: Config): DynamicModule {
-    const contexts = [tenancyContext, identityContext, platformContext, partnerContext, fleetContext, telematicsContext, bookingContext];
+    const contexts = [
+      tenancyContext,
+      identityContext,
+      platformContext,
+      partnerContext,
+      fleetContext,
+      telematicsContext,
+      bookingContext,
+    ];
     return {
       module: ApiModule,
       imports: [
         loggerModule(config, 'api'),
         KernelModule.forRoot({ config, name: 'api', contexts }),
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
-        IdentityModule, PlatformModule, PartnerModule, FleetModule, TelematicsModule, BookingModule,
+        IdentityModule,
+        PlatformModule,
+        PartnerModule,
+        FleetModule,
+        TelematicsModule,
+        BookingModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session'] }],
       exports: [AUTH_STRATEGIES],

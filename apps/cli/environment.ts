@@ -31,7 +31,8 @@ export function complete(env: Environment, embeddedUrl?: string): Completed {
     ...(launch.secret === undefined && { CLUTCH_SECRET: keep('secret') }),
     ...(launch.operatorToken === undefined && { CLUTCH_OPERATOR_TOKEN: keep('operator-token') }),
     // On one's own machine the receivers of webhooks are there, too.
-    ...(launch.database.url === undefined && env['CLUTCH_WEBHOOK_ALLOWED_NETWORKS'] === undefined && { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' }),
+    ...(launch.database.url === undefined &&
+      env['CLUTCH_WEBHOOK_ALLOWED_NETWORKS'] === undefined && { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' }),
   };
   return { env: full, config: loadConfig(full) };
 }

@@ -12,13 +12,25 @@ import { tenancyContext } from '#tenancy';
 @Module({})
 export class WorkerAppModule {
   static forRoot(config: Config): DynamicModule {
-    const contexts = [tenancyContext, identityContext, platformContext, partnerContext, fleetContext, telematicsContext, bookingContext];
+    const contexts = [
+      tenancyContext,
+      identityContext,
+      platformContext,
+      partnerContext,
+      fleetContext,
+      telematicsContext,
+      bookingContext,
+    ];
     return {
       module: WorkerAppModule,
       imports: [
         loggerModule(config, 'worker'),
         KernelModule.forRoot({ config, name: 'worker', contexts }),
-        PlatformModule, PartnerModule, FleetModule, TelematicsModule, BookingModule,
+        PlatformModule,
+        PartnerModule,
+        FleetModule,
+        TelematicsModule,
+        BookingModule,
         WorkerModule,
       ],
     };

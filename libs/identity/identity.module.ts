@@ -14,7 +14,14 @@ export const identityContext: ContextDefinition = { name: 'identity', entities: 
 
 /** Who people are: their sessions, and the strategy that knows them by their token. */
 @Module({
-  providers: [SessionStrategy, { provide: Passwords, useClass: Argon2Passwords }, CreateOwnerHandler, OpenSessionHandler, CloseSessionHandler, ListUsersHandler],
+  providers: [
+    SessionStrategy,
+    { provide: Passwords, useClass: Argon2Passwords },
+    CreateOwnerHandler,
+    OpenSessionHandler,
+    CloseSessionHandler,
+    ListUsersHandler,
+  ],
 })
 export class IdentityModule {}
 

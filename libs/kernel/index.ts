@@ -1,17 +1,38 @@
 // What contexts and apps may use of the kernel. The pure part is `#kernel/domain`, the test kit `#kernel/testing`.
 export * from './domain.ts';
 export * from './config/config.ts';
-export { type Actor, currentContext, currentTenant, type RequestContext, runInContext, type TenantRef } from './context/request-context.ts';
+export {
+  type Actor,
+  currentContext,
+  currentTenant,
+  type RequestContext,
+  runInContext,
+  type TenantRef,
+} from './context/request-context.ts';
 export { ProjectionPositions } from './context/projection-positions.ts';
 export { PreconditionFailed } from './context/precondition-failed.ts';
 export { uuidV5 } from './context/uuid-v5.ts';
-export { Aggregate, AggregateStore, answerFromLedger, type Appended, type Inline, type Loaded } from './events/aggregate.ts';
+export {
+  Aggregate,
+  AggregateStore,
+  answerFromLedger,
+  type Appended,
+  type Inline,
+  type Loaded,
+} from './events/aggregate.ts';
 export { type AppendAnswer, type AppendRequest, type ExpectedVersion, type LedgerResult } from './events/append.ts';
 export { EventStore, type LedgerEntry, type LogPage } from './events/event-store.ts';
 export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
 export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
 export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
-export { type Feed, policy, type Policy, projection, type Projection, type Subscription } from './subscriptions/subscription.ts';
+export {
+  type Feed,
+  policy,
+  type Policy,
+  projection,
+  type Projection,
+  type Subscription,
+} from './subscriptions/subscription.ts';
 export { type Lag, SubscriptionRunner } from './subscriptions/subscription-runner.ts';
 export { PolicyCommands } from './subscriptions/policy-commands.ts';
 export { LogPositions } from './subscriptions/log-positions.ts';

@@ -1,4 +1,12 @@
-import { type DynamicModule, Global, Inject, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
@@ -33,24 +41,51 @@ export class SystemClock extends Clock {
 export class KernelModule implements OnApplicationShutdown {
   constructor(@Inject(KERNEL) private readonly kernel: Kernel) {}
 
-  static forRoot({ config, name, contexts }: { config: Config; name: string; contexts: readonly ContextDefinition[] }): DynamicModule {
+  static forRoot({
+    config,
+    name,
+    contexts,
+  }: {
+    config: Config;
+    name: string;
+    contexts: readonly ContextDefinition[];
+  }): DynamicModule {
     const log = new Logger('bus');
     const providers = [
       { provide: CONFIG, useValue: config },
-      { provide: KERNEL, useFactory: () => createKernel(config, contexts, `clutch-${name}`, (error) => log.warn({ err: error }, 'The bus is interrupted; hints are lost until it is back')) },
+      {
+        provide: KERNEL,
+        useFactory: () =>
+          createKernel(config, contexts, `clutch-${name}`, (error) =>
+            log.warn({ err: error }, 'The bus is interrupted; hints are lost until it is back'),
+          ),
+      },
       { provide: EventStore, useFactory: ({ events }: Kernel) => events, inject: [KERNEL] },
       { provide: EventTypes, useFactory: ({ types }: Kernel) => types, inject: [KERNEL] },
       { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },
       { provide: PlatformDatabase, useFactory: ({ platform }: Kernel) => platform, inject: [KERNEL] },
       { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
-      { provide: AggregateStore, useFactory: ({ events, database }: Kernel) => ({ events, database }), inject: [KERNEL] },
-      { provide: ProjectionPositions, useFactory: ({ database }: Kernel) => new LogPositions(database), inject: [KERNEL] },
+      {
+        provide: AggregateStore,
+        useFactory: ({ events, database }: Kernel) => ({ events, database }),
+        inject: [KERNEL],
+      },
+      {
+        provide: ProjectionPositions,
+        useFactory: ({ database }: Kernel) => new LogPositions(database),
+        inject: [KERNEL],
+      },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
       { provide: Paging, useFactory: () => new Paging(config.secret) },
       { provide: Clock, useClass: SystemClock },
     ];
-    return { module: KernelModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers.map(({ provide }) => provide), CqrsModule] };
+    return {
+      module: KernelModule,
+      imports: [CqrsModule.forRoot()],
+      providers,
+      exports: [...providers.map(({ provide }) => provide), CqrsModule],
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {

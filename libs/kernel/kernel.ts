@@ -44,19 +44,28 @@ export interface Kernel {
 }
 
 /** Opens the pool as the application's login and puts the parts together. Opens no connection yet. */
-export async function createKernel(config: Config, contexts: readonly ContextDefinition[], applicationName = 'clutch', onBusTrouble: BusReport = () => undefined): Promise<Kernel> {
+export async function createKernel(
+  config: Config,
+  contexts: readonly ContextDefinition[],
+  applicationName = 'clutch',
+  onBusTrouble: BusReport = () => undefined,
+): Promise<Kernel> {
   const pool = new pg.Pool({
     connectionString: appDatabaseUrl(config),
     max: config.database.poolMax,
     application_name: applicationName,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 30_000,
+    lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', () => undefined); // an idle connection died: the pool has dropped it already, the next query opens a new one
   const types = new EventTypes();
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
-  const orm = await createOrm(pool, contexts.flatMap(({ entities = [] }) => entities));
+  const orm = await createOrm(
+    pool,
+    contexts.flatMap(({ entities = [] }) => entities),
+  );
   const platform = new PlatformDatabase(pool, orm);
   const database = new TenantDatabase(pool, orm);
   const metrics = new Metrics();
@@ -65,7 +74,16 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
   const kernel = {
-    config, pool, orm, types, platform, database, metrics, jobBackend, jobs, bus,
+    config,
+    pool,
+    orm,
+    types,
+    platform,
+    database,
+    metrics,
+    jobBackend,
+    jobs,
+    bus,
     events: new EventStore(database, types, (status, ms) => metrics.observeAppend(status, ms)),
     tenants: new TenantDirectory(platform),
     close: async () => {
@@ -76,7 +94,9 @@ export async function createKernel(config: Config, contexts: readonly ContextDef
       if (!pool.ended) await pool.end();
     },
   };
-  const subscriptions = contexts.flatMap(({ subscriptions: given = [] }) => (typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given));
+  const subscriptions = contexts.flatMap(({ subscriptions: given = [] }) =>
+    typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given,
+  );
   return { ...kernel, subscriptions: inOrder(subscriptions) };
 }
 

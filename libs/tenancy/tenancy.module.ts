@@ -15,6 +15,13 @@ export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [ten
 /** Tenants and their operator; served by the admin app. Handlers of identity and platform must be there beside it. */
 @Module({
   controllers: [TenantAdminController],
-  providers: [OperatorStrategy, Tenants, { provide: TenantSchemas, useClass: PostgresTenantSchemas }, CreateTenantHandler, ListTenantsHandler, GetTenantHandler],
+  providers: [
+    OperatorStrategy,
+    Tenants,
+    { provide: TenantSchemas, useClass: PostgresTenantSchemas },
+    CreateTenantHandler,
+    ListTenantsHandler,
+    GetTenantHandler,
+  ],
 })
 export class TenancyAdminModule {}

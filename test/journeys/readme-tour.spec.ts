@@ -30,12 +30,20 @@ const run = (script: string) =>
     timeout: 60_000,
   });
 
-test.skipIf(needsCurl)('the tour of the README runs as it stands, and tells of a confirmed booking', { timeout: 90_000 }, async () => {
-  const { stdout } = await run(tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')));
-  for (const word of ['test', 'P0118', 'maintenance-need.opened', 'booking.confirmed']) expect(stdout).toContain(word);
-});
+test.skipIf(needsCurl)(
+  'the tour of the README runs as it stands, and tells of a confirmed booking',
+  { timeout: 90_000 },
+  async () => {
+    const { stdout } = await run(tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')));
+    for (const word of ['test', 'P0118', 'maintenance-need.opened', 'booking.confirmed'])
+      expect(stdout).toContain(word);
+  },
+);
 
 test.skipIf(needsCurl)('a tour with a wrong path fails: the control', async () => {
-  const wrong = tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')).replace('/v1/whoami', '/v1/who');
+  const wrong = tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')).replace(
+    '/v1/whoami',
+    '/v1/who',
+  );
   await expect(run(wrong)).rejects.toThrow();
 });

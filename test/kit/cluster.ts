@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Environment, loadConfig, type Config, migrateAll } from '#kernel';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY_MS = 60_000;

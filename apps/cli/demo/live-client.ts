@@ -27,7 +27,13 @@ export class LiveClient {
     url: string,
     private readonly token: string,
   ) {
-    this.#socket = io(url, { path: '/v1/live', transports: ['websocket'], reconnectionDelay: 100, reconnectionDelayMax: 500, autoConnect: false });
+    this.#socket = io(url, {
+      path: '/v1/live',
+      transports: ['websocket'],
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 500,
+      autoConnect: false,
+    });
     this.#socket.on('connect', () => void this.#begin());
     this.#socket.on('event', (event: LiveEvent) => {
       this.#cursor = event.cursor;

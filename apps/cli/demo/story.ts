@@ -83,7 +83,9 @@ export class Story {
     this.second = await createTenant(admin, 'Northern Fleet');
     this.#api = new HttpClient(this.options.apiUrl, this.first.apiKey.secret);
     this.#stranger = new HttpClient(this.options.apiUrl, this.second.apiKey.secret);
-    this.#tell(`1  Two tenants, ${this.first.slug} and ${this.second.slug}: each has a schema, an owner and a test key of its own`);
+    this.#tell(
+      `1  Two tenants, ${this.first.slug} and ${this.second.slug}: each has a schema, an owner and a test key of its own`,
+    );
   }
 
   /** 2. A webhook endpoint, two workshops, a vehicle; a mistyped VIN is told which digit was expected. */
@@ -91,9 +93,16 @@ export class Story {
     this.live = new LiveClient(this.options.apiUrl, this.first.apiKey.secret);
     this.live.connect();
     await this.#registerEndpoint();
-    for (const workshop of [FAR_WORKSHOP, NEAR_WORKSHOP]) this.#workshops.push((await this.#api.post<Created>('/v1/workshops', workshop)).id);
-    const refused = await this.#api.send<{ code: string; detail: string }>('POST', '/v1/vehicles', { body: { vin: WRONG_VIN }, expect: 422 });
-    insist(JSON.stringify(refused.body).includes('"3"'), `The refusal of a wrong VIN names the expected digit: ${JSON.stringify(refused.body)}`);
+    for (const workshop of [FAR_WORKSHOP, NEAR_WORKSHOP])
+      this.#workshops.push((await this.#api.post<Created>('/v1/workshops', workshop)).id);
+    const refused = await this.#api.send<{ code: string; detail: string }>('POST', '/v1/vehicles', {
+      body: { vin: WRONG_VIN },
+      expect: 422,
+    });
+    insist(
+      JSON.stringify(refused.body).includes('"3"'),
+      `The refusal of a wrong VIN names the expected digit: ${JSON.stringify(refused.body)}`,
+    );
     this.vehicleId = (await this.#api.post<Created>('/v1/vehicles', { vin: VIN, label: 'Company car 7' })).id;
     this.#tell(`2  A webhook endpoint, two workshops and a vehicle; ${WRONG_VIN} was refused: ${refused.body.detail}`);
   }
@@ -101,23 +110,41 @@ export class Story {
   /** 3. A real drive, in batches that come out of order and partly twice. */
   async drive(): Promise<void> {
     const points = sampleDrive(new Date(Date.now() - 60_000));
-    const positions = points.map(({ recordedAt, latitude, longitude, speedKmh }) => ({ recordedAt, latitude, longitude, speedKmh }));
+    const positions = points.map(({ recordedAt, latitude, longitude, speedKmh }) => ({
+      recordedAt,
+      latitude,
+      longitude,
+      speedKmh,
+    }));
     const batches = inBatches(positions).toReversed();
     let duplicates = 0;
     for (const batch of [...batches, batches[0]!]) {
-      const { stored, received } = await this.#api.post<{ stored: number; received: number }>(`/v1/vehicles/${this.vehicleId}/positions`, { positions: batch });
+      const { stored, received } = await this.#api.post<{ stored: number; received: number }>(
+        `/v1/vehicles/${this.vehicleId}/positions`,
+        { positions: batch },
+      );
       duplicates += received - stored;
     }
     insist(duplicates >= batches[0]!.length, 'Positions that were sent twice are stored once');
-    const readings = points.filter((_, index) => index % 10 === 0).map(({ recordedAt, speedKmh }) => ({ recordedAt, signal: 'vehicle-speed', value: speedKmh, unit: 'km/h' }));
-    for (const batch of inBatches(readings)) await this.#api.post(`/v1/vehicles/${this.vehicleId}/readings`, { readings: batch });
+    const readings = points
+      .filter((_, index) => index % 10 === 0)
+      .map(({ recordedAt, speedKmh }) => ({ recordedAt, signal: 'vehicle-speed', value: speedKmh, unit: 'km/h' }));
+    for (const batch of inBatches(readings))
+      await this.#api.post(`/v1/vehicles/${this.vehicleId}/readings`, { readings: batch });
     const last = points.at(-1)!;
-    const position = await this.#api.get<{ latitude: number; longitude: number }>(`/v1/vehicles/${this.vehicleId}/position`);
-    insist(Math.abs(position.latitude - last.latitude) < 1e-6, 'The last position is the newest one, whatever came last');
+    const position = await this.#api.get<{ latitude: number; longitude: number }>(
+      `/v1/vehicles/${this.vehicleId}/position`,
+    );
+    insist(
+      Math.abs(position.latitude - last.latitude) < 1e-6,
+      'The last position is the newest one, whatever came last',
+    );
     const span = `from=${encodeURIComponent(points[0]!.recordedAt)}&to=${encodeURIComponent(new Date().toISOString())}`;
     const trips = await this.#api.get<Page<{ distanceMetres: number }>>(`/v1/vehicles/${this.vehicleId}/trips?${span}`);
     insist(trips.data.length === 1, `One drive is one trip, not ${trips.data.length}`);
-    this.#tell(`3  A real drive of ${positions.length} positions, out of order and partly twice (${duplicates} repeats dropped): one trip of ${(trips.data[0]!.distanceMetres / 1_000).toFixed(1)} km`);
+    this.#tell(
+      `3  A real drive of ${positions.length} positions, out of order and partly twice (${duplicates} repeats dropped): one trip of ${(trips.data[0]!.distanceMetres / 1_000).toFixed(1)} km`,
+    );
   }
 
   /** 4. A trouble code, three times; one need; slots, the nearest workshop first. */
@@ -127,37 +154,58 @@ export class Story {
       await this.#api.post(`/v1/vehicles/${this.vehicleId}/trouble-codes`, { code: TROUBLE_CODE, detectedAt });
     }
     const need = await eventually('a maintenance need is open', async () => {
-      const { data } = await this.#api.get<Page<{ id: string; serviceCode: string }>>(`/v1/maintenance-needs?vehicleId=${this.vehicleId}&status=open`);
+      const { data } = await this.#api.get<Page<{ id: string; serviceCode: string }>>(
+        `/v1/maintenance-needs?vehicleId=${this.vehicleId}&status=open`,
+      );
       return data[0];
     });
     this.needId = need.id;
     const slots = await this.#slots();
     this.#slot = slots[0]!;
     insist(this.#slot.workshopId === this.#workshops[1], 'The nearest workshop comes first');
-    this.#tell(`4  ${TROUBLE_CODE} was reported three times and recorded once; it opened one need for ${need.serviceCode}; nearest slot: ${this.#slot.workshopName}, ${this.#slot.localStart} (${Math.round(this.#slot.distanceMetres ?? 0)} m away)`);
+    this.#tell(
+      `4  ${TROUBLE_CODE} was reported three times and recorded once; it opened one need for ${need.serviceCode}; nearest slot: ${this.#slot.workshopName}, ${this.#slot.localStart} (${Math.round(this.#slot.distanceMetres ?? 0)} m away)`,
+    );
   }
 
   /** 5. A hold that expires, a race that one wins, and a booking from hold to completion. */
   async booking(): Promise<void> {
-    const wanted = { workshopId: this.#slot.workshopId, vehicleId: this.vehicleId, serviceCode: 'cooling-system', startsAt: this.#slot.startsAt };
+    const wanted = {
+      workshopId: this.#slot.workshopId,
+      vehicleId: this.vehicleId,
+      serviceCode: 'cooling-system',
+      startsAt: this.#slot.startsAt,
+    };
     const brief = await this.#api.post<Created>('/v1/bookings', { ...wanted, holdForSeconds: 1 });
     await eventually('the hold expires', async () => ((await this.#status(brief.id)) === 'expired' ? true : undefined));
     this.live.drop();
-    const race = await Promise.all([0, 1].map(() =>
-      this.#api.send<Created & { code: string }>('POST', '/v1/bookings', { body: { ...wanted, maintenanceNeedId: this.needId }, expect: 'any' })));
+    const race = await Promise.all(
+      [0, 1].map(() =>
+        this.#api.send<Created & { code: string }>('POST', '/v1/bookings', {
+          body: { ...wanted, maintenanceNeedId: this.needId },
+          expect: 'any',
+        }),
+      ),
+    );
     const won = race.filter(({ status }) => status < 300);
     const lost = race.filter(({ status }) => status === 409);
-    insist(won.length === 1 && lost.length === 1, `Of two who want one bay and minute one wins: ${race.map(({ status }) => status).join(', ')}`);
+    insist(
+      won.length === 1 && lost.length === 1,
+      `Of two who want one bay and minute one wins: ${race.map(({ status }) => status).join(', ')}`,
+    );
     insist(lost[0]!.body.code === 'booking.slot-taken', 'The other one is told that the slot is taken');
     this.bookingId = won[0]!.body.id;
     await this.#api.post(`/v1/bookings/${this.bookingId}/request`, { note: 'Temperature gauge jumps' });
-    for (const step of ['confirmation', 'start', 'completion']) await this.#api.post(`/v1/bookings/${this.bookingId}/${step}`);
+    for (const step of ['confirmation', 'start', 'completion'])
+      await this.#api.post(`/v1/bookings/${this.bookingId}/${step}`);
     this.live.connect();
     await eventually('completing clears the need', async () => {
       const need = await this.#api.get<{ status: string }>(`/v1/maintenance-needs/${this.needId}`);
       return need.status === 'cleared' ? true : undefined;
     });
-    this.#tell('5  A hold expired, a race for one bay had one winner (the other: 409 booking.slot-taken), and the booking was requested, confirmed, started and completed; the need is cleared');
+    this.#tell(
+      '5  A hold expired, a race for one bay had one winner (the other: 409 booking.slot-taken), and the booking was requested, confirmed, started and completed; the need is cleared',
+    );
   }
 
   /** 6 and 7. The socket and the webhook receiver have every event once, in order. */
@@ -167,21 +215,52 @@ export class Story {
       return all.some(({ type }) => type === 'vehicle.trouble-code-cleared') ? all : undefined;
     });
     const wanted = events.map(({ id }) => id);
-    await eventually('the live feed has caught up', () => (this.live.events.length >= wanted.length ? true : undefined));
-    insist(sameList(this.live.events.map(({ id }) => id), wanted), 'The socket saw every event once and in order');
+    await eventually('the live feed has caught up', () =>
+      this.live.events.length >= wanted.length ? true : undefined,
+    );
+    insist(
+      sameList(
+        this.live.events.map(({ id }) => id),
+        wanted,
+      ),
+      'The socket saw every event once and in order',
+    );
     insist(this.live.connections >= 2, 'The socket was dropped and came back');
-    this.#tell(`6  A WebSocket client saw all ${wanted.length} events live, dropped its connection in between and went on from its cursor`);
-    await eventually('the webhook receiver has every event', () => (this.receiver.received.length >= wanted.length ? true : undefined));
-    insist(sameList(this.receiver.received.map(({ id }) => id), wanted), 'The webhook receiver has every event once and in order');
-    insist(this.receiver.unsigned === 0 && this.receiver.failed === 2, 'Every delivery was signed, and two failed on purpose');
-    this.#tell(`7  The webhook receiver has the same ${wanted.length} events once, in order and signed, although it failed ${this.receiver.failed} times on purpose`);
+    this.#tell(
+      `6  A WebSocket client saw all ${wanted.length} events live, dropped its connection in between and went on from its cursor`,
+    );
+    await eventually('the webhook receiver has every event', () =>
+      this.receiver.received.length >= wanted.length ? true : undefined,
+    );
+    insist(
+      sameList(
+        this.receiver.received.map(({ id }) => id),
+        wanted,
+      ),
+      'The webhook receiver has every event once and in order',
+    );
+    insist(
+      this.receiver.unsigned === 0 && this.receiver.failed === 2,
+      'Every delivery was signed, and two failed on purpose',
+    );
+    this.#tell(
+      `7  The webhook receiver has the same ${wanted.length} events once, in order and signed, although it failed ${this.receiver.failed} times on purpose`,
+    );
   }
 
   /** 8. The booking's story, with who did what. */
   async timeline(): Promise<void> {
     const { data } = await this.#api.get<Page<TimelineEntry>>(`/v1/bookings/${this.bookingId}/timeline`);
     const types = data.map(({ type }) => type);
-    for (const type of ['maintenance-need.opened', 'booking.held', 'booking.requested', 'booking.confirmed', 'booking.started', 'booking.completed', 'maintenance-need.cleared']) {
+    for (const type of [
+      'maintenance-need.opened',
+      'booking.held',
+      'booking.requested',
+      'booking.confirmed',
+      'booking.started',
+      'booking.completed',
+      'maintenance-need.cleared',
+    ]) {
       insist(types.includes(type), `The timeline tells of ${type}: ${types.join(', ')}`);
     }
     this.#tell('8  The timeline of the booking:');
@@ -191,14 +270,25 @@ export class Story {
   /** The second tenant finds nothing under the ids of the first, through any door. */
   async walls(): Promise<void> {
     const paths = [
-      `/v1/bookings/${this.bookingId}`, `/v1/bookings/${this.bookingId}/timeline`, `/v1/vehicles/${this.vehicleId}`, `/v1/vehicles/${this.vehicleId}/position`,
-      `/v1/maintenance-needs/${this.needId}`, `/v1/workshops/${this.#workshops[0]}`, `/v1/webhook-endpoints/${this.#endpointId}`, `/v1/webhook-endpoints/${this.#endpointId}/deliveries`,
+      `/v1/bookings/${this.bookingId}`,
+      `/v1/bookings/${this.bookingId}/timeline`,
+      `/v1/vehicles/${this.vehicleId}`,
+      `/v1/vehicles/${this.vehicleId}/position`,
+      `/v1/maintenance-needs/${this.needId}`,
+      `/v1/workshops/${this.#workshops[0]}`,
+      `/v1/webhook-endpoints/${this.#endpointId}`,
+      `/v1/webhook-endpoints/${this.#endpointId}/deliveries`,
     ];
     for (const path of paths) await this.#stranger.send('GET', path, { expect: 404 });
-    await this.#stranger.send('POST', `/v1/bookings/${this.bookingId}/cancellation`, { body: { reason: 'not mine' }, expect: 404 });
+    await this.#stranger.send('POST', `/v1/bookings/${this.bookingId}/cancellation`, {
+      body: { reason: 'not mine' },
+      expect: 404,
+    });
     const socket = new LiveClient(this.options.apiUrl, this.second.apiKey.secret);
     socket.connect();
-    const problem = await eventually('a stranger is answered on the socket', async () => socket.watch(this.bookingId).catch(() => undefined)); // not connected yet
+    const problem = await eventually('a stranger is answered on the socket', async () =>
+      socket.watch(this.bookingId).catch(() => undefined),
+    ); // not connected yet
     socket.close();
     insist(problem.status === 404, `A stranger's watch answers 404, not ${problem.status}`);
     this.#tell(`   The second tenant gets 404 for every one of these ids, over REST, WebSocket and webhooks alike`);
@@ -207,7 +297,10 @@ export class Story {
   async #registerEndpoint(): Promise<void> {
     const url = await this.receiver.listen();
     for (;;) {
-      const { id, secret } = await this.#api.post<{ id: string; secret: string | null }>('/v1/webhook-endpoints', { url, eventTypes: ['*'] });
+      const { id, secret } = await this.#api.post<{ id: string; secret: string | null }>('/v1/webhook-endpoints', {
+        url,
+        eventTypes: ['*'],
+      });
       if (secret !== null) {
         this.#endpointId = id;
         this.receiver.trust(secret);
@@ -228,7 +321,9 @@ export class Story {
   }
 
   async #status(bookingId: string): Promise<string | undefined> {
-    const { status, body } = await this.#api.send<{ status: string }>('GET', `/v1/bookings/${bookingId}`, { expect: 'any' });
+    const { status, body } = await this.#api.send<{ status: string }>('GET', `/v1/bookings/${bookingId}`, {
+      expect: 'any',
+    });
     return status === 200 ? body.status : undefined; // the projection may not have it yet
   }
 
@@ -242,10 +337,11 @@ export class Story {
 }
 
 function inBatches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, batch) => items.slice(batch * BATCH, (batch + 1) * BATCH));
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, batch) =>
+    items.slice(batch * BATCH, (batch + 1) * BATCH),
+  );
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((id, index) => id === other[index]);
 }
-

@@ -14,7 +14,10 @@ export async function createTenant(admin: HttpClient, name: string): Promise<New
   for (;;) {
     const slug = `${name.toLowerCase().replaceAll(' ', '-')}-${randomBytes(3).toString('hex')}`;
     const owner = { email: `owner@${slug}.example`, name: `Owner of ${name}` };
-    const { body, status } = await admin.send<NewTenant>('POST', '/v1/tenants', { body: { slug, name, owner }, expect: 'any' });
+    const { body, status } = await admin.send<NewTenant>('POST', '/v1/tenants', {
+      body: { slug, name, owner },
+      expect: 'any',
+    });
     // 409: the sign-up was cut short and its time is not over; a new one is quicker than the wait.
     if (status === 409) continue;
     if (status >= 300) throw new Error(`POST /v1/tenants answered ${status}: ${JSON.stringify(body)}`);

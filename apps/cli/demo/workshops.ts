@@ -8,7 +8,7 @@ const SERVICES = [
 export const NEAR_WORKSHOP = {
   name: 'Oficina Jardim',
   timeZone: 'America/Sao_Paulo',
-  location: { latitude: -25.4405, longitude: -49.2301 },
+  location: { latitude: -25.4392, longitude: -49.2828 },
   openingHours: WEEK,
   bays: [{ name: 'Bay 1' }],
   technicians: [{ name: 'Ana' }],

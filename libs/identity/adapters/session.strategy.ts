@@ -31,8 +31,10 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     if (!token) return false;
     const tenant = await this.tenants.byId(token.tenantId);
     const [found] = tenant ? await this.#find(tenant.schema, token.secret) : [];
-    if (!tenant || !found || !isRole(found.role)) throw new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
-    if (found.expires_at <= this.clock.now()) throw new ProblemError(401, 'session.expired', 'This session has expired; sign in again');
+    if (!tenant || !found || !isRole(found.role))
+      throw new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
+    if (found.expires_at <= this.clock.now())
+      throw new ProblemError(401, 'session.expired', 'This session has expired; sign in again');
     return {
       tenant,
       actor: { kind: 'user', id: typedId('usr', found.user_id), name: found.name },

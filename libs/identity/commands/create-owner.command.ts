@@ -16,7 +16,13 @@ export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
     checkPassword(password);
     const passwordHash = await this.passwords.hash(password);
     await this.database.withEntities(currentTenant().schema, async (em) => {
-      const row = { ...person, email: person.email.toLowerCase(), role: 'owner', passwordHash, createdAt: this.clock.now() };
+      const row = {
+        ...person,
+        email: person.email.toLowerCase(),
+        role: 'owner',
+        passwordHash,
+        createdAt: this.clock.now(),
+      };
       await em.upsert(UserRow, row, { onConflictFields: ['userId'], onConflictMergeFields: ['passwordHash'] });
     });
   }

@@ -48,15 +48,30 @@ export class OpenSessionHandler implements ICommandHandler<OpenSession> {
 
   async execute({ credentials }: OpenSession): Promise<OpenedSession> {
     const tenant = await this.tenants.bySlug(credentials.tenant);
-    const user = tenant && (await this.database.withEntities(tenant.schema, (em) => em.findOne(UserRow, { email: credentials.email.toLowerCase() })));
+    const user =
+      tenant &&
+      (await this.database.withEntities(tenant.schema, (em) =>
+        em.findOne(UserRow, { email: credentials.email.toLowerCase() }),
+      ));
     const right = await this.passwords.matches(user?.passwordHash, credentials.password);
-    if (!tenant || !user || !right) throw new ProblemError(401, 'session.wrong-credentials', 'Tenant, e-mail address or password is wrong');
+    if (!tenant || !user || !right)
+      throw new ProblemError(401, 'session.wrong-credentials', 'Tenant, e-mail address or password is wrong');
     const secret = randomBytes(32).toString('base64url');
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + HOURS * 3_600_000);
     await this.database.withEntities(tenant.schema, (em) =>
-      em.insert(SessionRow, { sessionId: uuidv7(), userId: user.userId, tokenHash: createHash('sha256').update(secret).digest(), createdAt, expiresAt }),
+      em.insert(SessionRow, {
+        sessionId: uuidv7(),
+        userId: user.userId,
+        tokenHash: createHash('sha256').update(secret).digest(),
+        createdAt,
+        expiresAt,
+      }),
     );
-    return { token: formatSessionToken(tenant.id, secret), userId: typedId('usr', user.userId), expiresAt: expiresAt.toISOString() };
+    return {
+      token: formatSessionToken(tenant.id, secret),
+      userId: typedId('usr', user.userId),
+      expiresAt: expiresAt.toISOString(),
+    };
   }
 }

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { checkPassword } from './passwords.ts';
 
 test('a password of 8 to 128 characters of any kind is taken', () => {
-  for (const password of ['كلمة سر طويلة', '        ', 'x'.repeat(128)]) expect(() => checkPassword(password)).not.toThrow();
+  for (const password of ['كلمة سر طويلة', '        ', 'x'.repeat(128)])
+    expect(() => checkPassword(password)).not.toThrow();
 });
 
 test('a shorter or longer password is refused', () => {
-  for (const password of ['short', 'x'.repeat(129)]) expect(() => checkPassword(password)).toThrow('8 to 128 characters');
+  for (const password of ['short', 'x'.repeat(129)])
+    expect(() => checkPassword(password)).toThrow('8 to 128 characters');
 });

@@ -16,5 +16,8 @@ export abstract class Passwords {
 export function checkPassword(password: string): void {
   const length = [...password].length;
   if (length >= SHORTEST && length <= LONGEST) return;
-  throw new DomainError('invalid', 'user.password-length', `A password has ${SHORTEST} to ${LONGEST} characters`, { shortest: SHORTEST, longest: LONGEST });
+  throw new DomainError('invalid', 'user.password-length', `A password has ${SHORTEST} to ${LONGEST} characters`, {
+    shortest: SHORTEST,
+    longest: LONGEST,
+  });
 }

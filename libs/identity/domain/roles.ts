@@ -1,7 +1,16 @@
 /** What each ready-made role of a tenant may do, as permissions. Custom roles and grants replace this table later. */
 export const ROLES = {
   owner: ['*:*'],
-  staff: ['session:close', 'workshop:read', 'vehicle:read', 'maintenance-need:read', 'booking:*', 'position:read', 'slot:search', 'event:read'],
+  staff: [
+    'session:close',
+    'workshop:read',
+    'vehicle:read',
+    'maintenance-need:read',
+    'booking:*',
+    'position:read',
+    'slot:search',
+    'event:read',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Role = keyof typeof ROLES;

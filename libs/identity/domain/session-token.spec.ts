@@ -10,5 +10,6 @@ test('a session token names its tenant and its secret', () => {
 
 test('anything else is no session token', () => {
   const token = formatSessionToken(tenantId, secret);
-  for (const wrong of ['', 'cst_', token.slice(1), `${token}x`, token.replace('cst', 'clk')]) expect(parseSessionToken(wrong)).toBeNull();
+  for (const wrong of ['', 'cst_', token.slice(1), `${token}x`, token.replace('cst', 'clk')])
+    expect(parseSessionToken(wrong)).toBeNull();
 });

@@ -22,9 +22,17 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
   constructor(private readonly database: TenantDatabase) {}
 
   async execute(): Promise<UserList> {
-    const rows = await this.database.withEntities(currentTenant().schema, (em) => em.find(UserRow, {}, { orderBy: { userId: 'asc' }, limit: 100 }));
+    const rows = await this.database.withEntities(currentTenant().schema, (em) =>
+      em.find(UserRow, {}, { orderBy: { userId: 'asc' }, limit: 100 }),
+    );
     return {
-      data: rows.map(({ userId, email, name, role, createdAt }) => ({ id: typedId('usr', userId), email, name, role, createdAt: createdAt.toISOString() })),
+      data: rows.map(({ userId, email, name, role, createdAt }) => ({
+        id: typedId('usr', userId),
+        email,
+        name,
+        role,
+        createdAt: createdAt.toISOString(),
+      })),
     };
   }
 }

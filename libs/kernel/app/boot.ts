@@ -18,8 +18,11 @@ export async function boot(start: (config: Config) => Promise<void>): Promise<vo
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   const { code, message, stack, port } = error as { code?: string; message?: string; stack?: string; port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken; stop what listens there, or choose another port in the settings.`;
-  if (code === 'ECONNREFUSED' || code === '57P03') return `Postgres does not answer at CLUTCH_DATABASE_URL (${message}); start it, or correct the URL.`;
-  if (code === '28P01') return 'Postgres refuses the login of the applications; run `clutch migrate` with the same CLUTCH_SECRET.';
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken; stop what listens there, or choose another port in the settings.`;
+  if (code === 'ECONNREFUSED' || code === '57P03')
+    return `Postgres does not answer at CLUTCH_DATABASE_URL (${message}); start it, or correct the URL.`;
+  if (code === '28P01')
+    return 'Postgres refuses the login of the applications; run `clutch migrate` with the same CLUTCH_SECRET.';
   return stack ?? message ?? String(error);
 }

@@ -31,15 +31,24 @@ export async function runHttpApp(config: Config, { name, listen, prepare, ...app
   const tracing = await startTracing(config, name);
   const spans = serverSpanHooks();
   const http = await createHttpApp(app.module, {
-    config, name, title: app.title, description: app.description,
+    config,
+    name,
+    title: app.title,
+    description: app.description,
     hooks: { onRequest: spans.onRequest, onResponse: [spans.onResponse, requestLogHook(log)] },
   });
   http.useLogger(http.get(Logger));
   const kernel = http.get<Kernel>(KERNEL);
   http.getHttpAdapter().getInstance().addHook('onResponse', httpMetricsHook(kernel.metrics));
-  const wakeUps = startWakeUps(kernel, (error) => log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'));
+  const wakeUps = startWakeUps(kernel, (error) =>
+    log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'),
+  );
   const steps = (await prepare?.(http)) ?? [];
-  const metrics = await startMetricsServer({ host: config.metrics.host, port: listen.metricsPort, registry: kernel.metrics.registry });
+  const metrics = await startMetricsServer({
+    host: config.metrics.host,
+    port: listen.metricsPort,
+    registry: kernel.metrics.registry,
+  });
   closeGracefully(http, {
     timeoutMs: config.shutdown.seconds * 1_000,
     logger: log,

@@ -26,12 +26,21 @@ export async function runWorker(config: Config, module: DynamicModule): Promise<
   const work = await NestFactory.createApplicationContext(module, { bufferLogs: true, abortOnError: false });
   work.useLogger(work.get(Logger));
   const kernel = work.get<Kernel>(KERNEL);
-  const wakeUps = startWakeUps(kernel, (error) => log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'));
+  const wakeUps = startWakeUps(kernel, (error) =>
+    log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'),
+  );
   const health = await createHttpApp(healthModule(kernel), {
-    config, name: 'worker', title: 'Clutch worker', description: 'Health of the worker.', logger: work.get(Logger),
+    config,
+    name: 'worker',
+    title: 'Clutch worker',
+    description: 'Health of the worker.',
+    logger: work.get(Logger),
   });
   const { registry } = kernel.metrics;
-  health.getHttpAdapter().getInstance().get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  health
+    .getHttpAdapter()
+    .getInstance()
+    .get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
   closeGracefully(health, {
     timeoutMs: config.shutdown.seconds * 1_000 + 2_000,
     logger: log,

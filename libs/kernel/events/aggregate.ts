@@ -58,7 +58,9 @@ export abstract class Aggregate<State, E extends Event> {
    * @throws DomainError as `decide` does; PreconditionFailed; DomainError `command.contended` and `idempotency.key-reused`
    */
   change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
-    return span('clutch.command', { 'clutch.category': this.kind.category }, () => this.#change(streamId, decide, inline));
+    return span('clutch.command', { 'clutch.category': this.kind.category }, () =>
+      this.#change(streamId, decide, inline),
+    );
   }
 
   async #change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
@@ -67,11 +69,16 @@ export abstract class Aggregate<State, E extends Event> {
       const { events, ledger } = await this.store.events.load(context.tenant!.schema, streamId, context.command?.id);
       if (ledger) return answerFromLedger(context, ledger);
       const { state, version } = this.#fold(events);
-      checkPrecondition(context, version);
+      if (version > 0) checkPrecondition(context, version);
       const decided = await this.#decide(context, streamId, () => decide(state));
-      if (decided.length === 0 && !context.command) return { id: streamId, version, position: events.at(-1)?.position ?? 0 };
+      // What does not exist is told first to be missing, by the decision; only then is its version compared.
+      if (version === 0) checkPrecondition(context, version);
+      if (decided.length === 0 && !context.command)
+        return { id: streamId, version, position: events.at(-1)?.position ?? 0 };
       const request = this.#request(context, { streamId, expected: version, events: decided });
-      const answer = inline ? await this.#appendInline(context, request, inline) : await this.store.events.append(context, request);
+      const answer = inline
+        ? await this.#appendInline(context, request, inline)
+        : await this.store.events.append(context, request);
       if (answer.status === 'ok') return { id: answer.streamId, version: answer.version, position: answer.position };
       if (answer.status === 'duplicate') return answerFromLedger(context, answer);
       await sleep(attempt * 5 * (0.5 + Math.random()));
@@ -88,7 +95,11 @@ export abstract class Aggregate<State, E extends Event> {
     }
   }
 
-  async #appendInline(context: RequestContext, request: AppendRequest & { events: readonly E[] }, inline: Inline<E>): Promise<AppendAnswer> {
+  async #appendInline(
+    context: RequestContext,
+    request: AppendRequest & { events: readonly E[] },
+    inline: Inline<E>,
+  ): Promise<AppendAnswer> {
     const { schema } = context.tenant!;
     try {
       const answer = await this.store.database.transaction(schema, async (tx) => {
@@ -102,7 +113,8 @@ export abstract class Aggregate<State, E extends Event> {
     } catch (error) {
       if (error instanceof NotAppended) return error.answer;
       // A twin of this very command may hold the claim: then its answer is ours.
-      const twin = context.command && (await this.store.events.load(schema, request.streamId, context.command.id)).ledger;
+      const twin =
+        context.command && (await this.store.events.load(schema, request.streamId, context.command.id)).ledger;
       if (twin) return { status: 'duplicate', ...twin };
       if (error instanceof DomainError) await this.#recordRefusal(context, request.streamId, error);
       throw error;
@@ -110,10 +122,20 @@ export abstract class Aggregate<State, E extends Event> {
   }
 
   /** So that a repeat of the command gets the same refusal. Lost in a crash, it is decided anew. */
-  async #recordRefusal(context: RequestContext, streamId: string, { kind, code, message, details }: DomainError): Promise<void> {
+  async #recordRefusal(
+    context: RequestContext,
+    streamId: string,
+    { kind, code, message, details }: DomainError,
+  ): Promise<void> {
     if (!context.command) return;
-    const result: LedgerResult = { fingerprint: context.command.fingerprint, refusal: { kind, code, message, details } };
-    await this.store.events.append(context, { ...this.#request(context, { streamId, expected: 'any', events: [] }), result });
+    const result: LedgerResult = {
+      fingerprint: context.command.fingerprint,
+      refusal: { kind, code, message, details },
+    };
+    await this.store.events.append(context, {
+      ...this.#request(context, { streamId, expected: 'any', events: [] }),
+      result,
+    });
   }
 
   #request(context: RequestContext, what: Pick<AppendRequest, 'streamId' | 'expected'> & { events: readonly E[] }) {
@@ -154,7 +176,11 @@ function checkPrecondition({ ifMatch }: RequestContext, version: number): void {
 export function answerFromLedger(context: RequestContext, entry: LedgerEntry): Appended {
   const { streamId: id, version, position, result } = entry;
   if (result && result.fingerprint !== context.command!.fingerprint) {
-    throw new DomainError('invalid', 'idempotency.key-reused', 'This Idempotency-Key was used for a different request; use a new key for a new request');
+    throw new DomainError(
+      'invalid',
+      'idempotency.key-reused',
+      'This Idempotency-Key was used for a different request; use a new key for a new request',
+    );
   }
   context.replayed = true;
   if (result?.refusal) {

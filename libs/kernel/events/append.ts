@@ -25,7 +25,12 @@ export interface LedgerResult {
   /** Of the request that came first; another one under the same key is refused. */
   readonly fingerprint: string;
   /** The refusal, when the decision was one. */
-  readonly refusal?: { readonly kind: string; readonly code: string; readonly message: string; readonly details: object };
+  readonly refusal?: {
+    readonly kind: string;
+    readonly code: string;
+    readonly message: string;
+    readonly details: object;
+  };
 }
 
 /**
@@ -35,7 +40,13 @@ export interface LedgerResult {
  * - `conflict`: the version that the stream really has; nothing was written.
  */
 export type AppendAnswer =
-  | { readonly status: 'ok' | 'duplicate'; readonly streamId: string; readonly version: number; readonly position: number; readonly result: LedgerResult | null }
+  | {
+      readonly status: 'ok' | 'duplicate';
+      readonly streamId: string;
+      readonly version: number;
+      readonly position: number;
+      readonly result: LedgerResult | null;
+    }
   | { readonly status: 'conflict'; readonly streamId: string; readonly version: number };
 
 export interface AnswerRow {
@@ -65,9 +76,16 @@ export function expectedNumber(expected: ExpectedVersion): number | null {
 
 /** The events as JSON for es.append, with new ids, today's versions and the context's metadata. */
 export function eventJson(request: AppendRequest, types: EventTypes, context: RequestContext): object[] {
-  if (request.events.length > APPEND_LIMITS.events) throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
+  if (request.events.length > APPEND_LIMITS.events)
+    throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
   const meta = metaOf(context, request.commandId);
-  return request.events.map(({ type, data }) => ({ id: uuidv7(), type, v: types.definition(type).version, data, meta }));
+  return request.events.map(({ type, data }) => ({
+    id: uuidv7(),
+    type,
+    v: types.definition(type).version,
+    data,
+    meta,
+  }));
 }
 
 function metaOf({ tenant, actor, correlation, causation, source }: RequestContext, command?: string): EventMeta {

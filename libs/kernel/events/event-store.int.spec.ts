@@ -15,18 +15,40 @@ let context: RequestContext;
 beforeAll(async () => {
   clutch = await testInstallation([notes]);
   tenant = await clutch.newTenant();
-  context = { requestId: 'req', correlation: 'cor', source: 'system', tenant, actor: { kind: 'system', id: 'test', name: 'Test' } };
+  context = {
+    requestId: 'req',
+    correlation: 'cor',
+    source: 'system',
+    tenant,
+    actor: { kind: 'system', id: 'test', name: 'Test' },
+  };
 });
 afterAll(() => clutch.close());
 
 const noted = (text: string): Noted => ({ type: 'Noted', data: { text } });
 const append = (over: Partial<AppendRequest> = {}) =>
-  clutch.kernel.events.append(context, { streamId: uuidv7(), category: 'note', expected: 'any', events: [noted('x')], ...over });
+  clutch.kernel.events.append(context, {
+    streamId: uuidv7(),
+    category: 'note',
+    expected: 'any',
+    events: [noted('x')],
+    ...over,
+  });
 const inTransaction = (over: Partial<AppendRequest> = {}) =>
   clutch.kernel.database.transaction(tenant.schema, (tx) =>
-    clutch.kernel.events.appendIn(tx, context, { streamId: uuidv7(), category: 'note', expected: 'any', events: [noted('x')], ...over }));
+    clutch.kernel.events.appendIn(tx, context, {
+      streamId: uuidv7(),
+      category: 'note',
+      expected: 'any',
+      events: [noted('x')],
+      ...over,
+    }),
+  );
 
-describe.each([['grouped', append], ['in a transaction', inTransaction]])('an append %s', (_, add) => {
+describe.each([
+  ['grouped', append],
+  ['in a transaction', inTransaction],
+])('an append %s', (_, add) => {
   test('answers the stream version and the log position', async () => {
     const streamId = uuidv7();
     const first = await add({ streamId, events: [noted('a'), noted('b')] });
@@ -34,7 +56,11 @@ describe.each([['grouped', append], ['in a transaction', inTransaction]])('an ap
     expect(first).toMatchObject({ status: 'ok', version: 2 });
     expect(second).toMatchObject({ status: 'ok', version: 3 });
     const { events } = await clutch.kernel.events.load(tenant.schema, streamId);
-    expect(events.map(({ version, data }) => [version, data])).toEqual([[1, { text: 'a' }], [2, { text: 'b' }], [3, { text: 'x' }]]);
+    expect(events.map(({ version, data }) => [version, data])).toEqual([
+      [1, { text: 'a' }],
+      [2, { text: 'b' }],
+      [3, { text: 'x' }],
+    ]);
   });
 
   test('keeps every mode of the expected version on missing and existing streams', async () => {
@@ -61,7 +87,9 @@ describe.each([['grouped', append], ['in a transaction', inTransaction]])('an ap
 
 test('of many appends that expect one version exactly one is ok, and the others learn the real version', async () => {
   const streamId = uuidv7();
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? append : inTransaction)({ streamId, expected: 0 })));
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) => (i % 2 ? append : inTransaction)({ streamId, expected: 0 })),
+  );
   expect(answers.filter(({ status }) => status === 'ok')).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 'conflict').every(({ version }) => version === 1)).toBe(true);
 });
@@ -81,7 +109,10 @@ test('the log has no hole and no double under racing writers, rollbacks and conf
   const streams = Array.from({ length: 8 }, () => uuidv7());
   const write = async (round: number) => {
     const request: AppendRequest = {
-      streamId: streams[round % 8]!, category: 'note', events: [noted(`${round}`), noted('+')], expected: round % 5 === 0 ? 1 : 'any',
+      streamId: streams[round % 8]!,
+      category: 'note',
+      events: [noted(`${round}`), noted('+')],
+      expected: round % 5 === 0 ? 1 : 'any',
       ...(round % 3 === 0 ? { commandId: uuidv7(), result: { fingerprint: 'f' } } : {}),
     };
     if (round % 4 !== 0) return clutch.kernel.events.append(mine, request);
@@ -110,6 +141,10 @@ test("one tenant's role can neither read nor write another tenant's log", async 
   const other = await clutch.newTenant();
   const asTenant = (sql: string) => clutch.kernel.database.read(tenant.schema, { text: sql });
   await expect(asTenant(`select * from ${other.schema}.event`)).rejects.toThrow('permission denied');
-  await expect(asTenant(`select * from es.append('${other.schema}', 0::smallint, '${uuidv7()}', 'x', null, '[{}]')`)).rejects.toThrow(/permission denied|does not exist/);
-  await expect(clutch.kernel.platform.query({ text: `select * from ${other.schema}.event` })).rejects.toThrow(/permission denied|does not exist/);
+  await expect(
+    asTenant(`select * from es.append('${other.schema}', 0::smallint, '${uuidv7()}', 'x', null, '[{}]')`),
+  ).rejects.toThrow(/permission denied|does not exist/);
+  await expect(clutch.kernel.platform.query({ text: `select * from ${other.schema}.event` })).rejects.toThrow(
+    /permission denied|does not exist/,
+  );
 });

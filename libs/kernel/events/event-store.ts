@@ -1,7 +1,15 @@
 import { type RequestContext } from '../context/request-context.ts';
 import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
-import { type AnswerRow, type AppendAnswer, type AppendRequest, eventJson, expectedNumber, type LedgerResult, toAnswer } from './append.ts';
+import {
+  type AnswerRow,
+  type AppendAnswer,
+  type AppendRequest,
+  eventJson,
+  expectedNumber,
+  type LedgerResult,
+  toAnswer,
+} from './append.ts';
 import { type EventTypes } from './event-types.ts';
 import { GroupCommit, type QueuedAppend } from './group-commit.ts';
 import { type EventRow, type StoredEvent } from './stored-event.ts';
@@ -28,10 +36,19 @@ const COLUMNS = 'event_id, stream_id, category, version, position, recorded_at, 
 const SQL = {
   append: { name: 'es.append', text: 'select * from es.append($1, $2, $3, $4, $5, $6, $7, $8)' },
   appendMany: { name: 'es.append_many', text: 'select * from es.append_many($1, $2, $3) order by item' },
-  stream: { name: 'es.stream', text: `select ${COLUMNS} from event where stream_id = $1 and version > $2 order by version` },
-  ledger: { name: 'es.ledger', text: 'select stream_id, version, position, result from command_log where command_id = $1' },
+  stream: {
+    name: 'es.stream',
+    text: `select ${COLUMNS} from event where stream_id = $1 and version > $2 order by version`,
+  },
+  ledger: {
+    name: 'es.ledger',
+    text: 'select stream_id, version, position, result from command_log where command_id = $1',
+  },
   head: { name: 'es.head', text: 'select position from event_head where shard = $1' },
-  log: { name: 'es.log', text: `select ${COLUMNS} from event where shard = $1 and position > $2 and position <= $4 order by position limit $3` },
+  log: {
+    name: 'es.log',
+    text: `select ${COLUMNS} from event where shard = $1 and position > $2 and position <= $4 order by position limit $3`,
+  },
   logOfTypes: {
     name: 'es.log_types',
     text: `select ${COLUMNS} from event where shard = $1 and position > $2 and position <= $4 and type = any($5) order by position limit $3`,
@@ -71,14 +88,16 @@ export class EventStore {
   /** Appends in a transaction of its own, together with whatever else this process appends for the tenant at the moment. */
   async append(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const schema = context.tenant!.schema;
-    const answer = await this.#observed(() => this.#groups.append(schema, {
-      stream: request.streamId,
-      category: request.category,
-      expected: expectedNumber(request.expected),
-      command: request.commandId ?? null,
-      result: request.result ?? null,
-      events: eventJson(request, this.types, context),
-    }));
+    const answer = await this.#observed(() =>
+      this.#groups.append(schema, {
+        stream: request.streamId,
+        category: request.category,
+        expected: expectedNumber(request.expected),
+        command: request.commandId ?? null,
+        result: request.result ?? null,
+        events: eventJson(request, this.types, context),
+      }),
+    );
     if (answer.status === 'ok' && request.events.length > 0) this.announce(schema);
     return answer;
   }
@@ -89,19 +108,35 @@ export class EventStore {
    */
   async appendIn(tx: TenantTransaction, context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const values = [
-      tx.schema, SHARD, request.streamId, request.category, expectedNumber(request.expected),
-      JSON.stringify(eventJson(request, this.types, context)), request.commandId ?? null,
+      tx.schema,
+      SHARD,
+      request.streamId,
+      request.category,
+      expectedNumber(request.expected),
+      JSON.stringify(eventJson(request, this.types, context)),
+      request.commandId ?? null,
       request.result ? JSON.stringify(request.result) : null,
     ];
     return this.#observed(async () => toAnswer((await tx.query<AnswerRow>({ ...SQL.append, values }))[0]!));
   }
 
   /** The stream's events in order, with the ledger's entry of the command if it came before; one round trip. */
-  async load(schema: string, streamId: string, commandId?: string): Promise<{ events: StoredEvent[]; ledger: LedgerEntry | null }> {
+  async load(
+    schema: string,
+    streamId: string,
+    commandId?: string,
+  ): Promise<{ events: StoredEvent[]; ledger: LedgerEntry | null }> {
     const stream = { ...SQL.stream, values: [streamId, 0] };
-    if (!commandId) return { events: (await this.database.read<EventRow>(schema, stream)).map((row) => this.types.read(row)), ledger: null };
+    if (!commandId)
+      return {
+        events: (await this.database.read<EventRow>(schema, stream)).map((row) => this.types.read(row)),
+        ledger: null,
+      };
     // The ledger is read after the stream, so that a command's own success is never taken for somebody else's event.
-    const [rows, ledger] = await this.database.readAll<[EventRow, LedgerRow]>(schema, [stream, { ...SQL.ledger, values: [commandId] }]);
+    const [rows, ledger] = await this.database.readAll<[EventRow, LedgerRow]>(schema, [
+      stream,
+      { ...SQL.ledger, values: [commandId] },
+    ]);
     return { events: rows.map((row) => this.types.read(row)), ledger: ledger[0] ? toLedgerEntry(ledger[0]) : null };
   }
 
@@ -117,7 +152,10 @@ export class EventStore {
   }
 
   /** A page of the log in order of position. */
-  async readLog(tx: Pick<TenantTransaction, 'query'>, { after, limit, types, upTo = HIGHEST }: LogPage): Promise<StoredEvent[]> {
+  async readLog(
+    tx: Pick<TenantTransaction, 'query'>,
+    { after, limit, types, upTo = HIGHEST }: LogPage,
+  ): Promise<StoredEvent[]> {
     const values = [SHARD, after, limit, upTo];
     const rows = types
       ? await tx.query<EventRow>({ ...SQL.logOfTypes, values: [...values, types] })
@@ -138,10 +176,22 @@ export class EventStore {
     const [only] = group;
     if (group.length === 1 && only) {
       const { stream, category, expected, command, result, events } = only;
-      const values = [schema, SHARD, stream, category, expected, JSON.stringify(events), command, result ? JSON.stringify(result) : null];
+      const values = [
+        schema,
+        SHARD,
+        stream,
+        category,
+        expected,
+        JSON.stringify(events),
+        command,
+        result ? JSON.stringify(result) : null,
+      ];
       return (await this.database.read<AnswerRow>(schema, { ...SQL.append, values })).map(toAnswer);
     }
-    const rows = await this.database.read<AnswerRow>(schema, { ...SQL.appendMany, values: [schema, SHARD, JSON.stringify(group)] });
+    const rows = await this.database.read<AnswerRow>(schema, {
+      ...SQL.appendMany,
+      values: [schema, SHARD, JSON.stringify(group)],
+    });
     return rows.map(toAnswer);
   }
 }

@@ -19,7 +19,8 @@ export class EventTypes {
   register<E extends Event>(context: string, catalogue: EventCatalogue<E>): void {
     for (const [type, definition] of Object.entries(catalogue as unknown as Record<string, EventDefinition>)) {
       const known = this.#byType.get(type);
-      if (known && known.context !== context) throw new Error(`Event type ${type} belongs to ${known.context} and ${context}`);
+      if (known && known.context !== context)
+        throw new Error(`Event type ${type} belongs to ${known.context} and ${context}`);
       this.#byType.set(type, { ...definition, type, context });
     }
   }
@@ -37,7 +38,8 @@ export class EventTypes {
   /** From the row to the event of today: old versions go up step by step. A newer or unknown one throws, it is never skipped. */
   read(row: EventRow): StoredEvent {
     const { version, upcast } = this.definition(row.type);
-    if (row.schema_version > version) throw new Error(`${row.type} version ${row.schema_version} is newer than this release (${version})`);
+    if (row.schema_version > version)
+      throw new Error(`${row.type} version ${row.schema_version} is newer than this release (${version})`);
     let data = row.data;
     for (let from = row.schema_version; from < version; from += 1) data = { ...upcast![from]!(data) };
     return {

@@ -52,7 +52,10 @@ export class GroupCommit {
 
   async #flush(schema: string, group: Waiting[]): Promise<void> {
     try {
-      const answers = await this.commit(schema, group.map(({ append }) => append));
+      const answers = await this.commit(
+        schema,
+        group.map(({ append }) => append),
+      );
       group.forEach(({ resolve }, index) => resolve(answers[index]!));
     } catch (error) {
       if (group.length === 1) group[0]!.reject(error);
@@ -65,7 +68,7 @@ export class GroupCommit {
 function nextGroup(queue: Waiting[]): Waiting[] {
   const streams = new Set<string>();
   const group: Waiting[] = [];
-  for (let index = 0; index < queue.length && group.length < LARGEST_GROUP; ) {
+  for (let index = 0; index < queue.length && group.length < LARGEST_GROUP;) {
     const next = queue[index]!;
     if (streams.has(next.append.stream)) index += 1;
     else {

@@ -20,7 +20,10 @@ export interface HttpAppOptions extends DocumentOptions {
   /** `api`: the name under which its errors are logged. */
   readonly name: string;
   /** Run before, and after, everything else: spans and request logs. */
-  readonly hooks?: { readonly onRequest?: onRequestHookHandler; readonly onResponse?: readonly onResponseHookHandler[] };
+  readonly hooks?: {
+    readonly onRequest?: onRequestHookHandler;
+    readonly onResponse?: readonly onResponseHookHandler[];
+  };
   /** `false` is silent. Left out, messages are held until `app.useLogger(...)`. */
   readonly logger?: LoggerService | false;
 }
@@ -34,7 +37,10 @@ const ARRIVAL_TIMEOUT_MS = 60_000;
  *
  * `app.init()` or `app.listen()` throws when a route declares neither a permission nor that it is public.
  */
-export async function createHttpApp(module: Type | DynamicModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  options: HttpAppOptions,
+): Promise<NestFastifyApplication> {
   const { config, name, hooks = {}, logger, ...document } = options;
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
@@ -53,10 +59,14 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   for (const hook of hooks.onResponse ?? []) instance.addHook('onResponse', hook);
   prepareRequests(instance);
   readJsonBodies(instance);
-  const app = await NestFactory.create<NestFastifyApplication>(HttpHabits.around(module, { config, name, routes, document }), adapter, {
-    bodyParser: false,
-    ...(logger === undefined ? { bufferLogs: true } : { logger }),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HttpHabits.around(module, { config, name, routes, document }),
+    adapter,
+    {
+      bodyParser: false,
+      ...(logger === undefined ? { bufferLogs: true } : { logger }),
+    },
+  );
   serveDocument(instance, document.title, () => renderDocument(app));
   return app;
 }

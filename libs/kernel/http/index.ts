@@ -1,6 +1,12 @@
 export { createHttpApp, type HttpAppOptions } from './create-http-app.ts';
 export { type HttpConfig } from './http-habits.module.ts';
-export { abilityOf, type AppAbility, type AppSubject, parsePermission, type Permission } from './authorization/ability.ts';
+export {
+  abilityOf,
+  type AppAbility,
+  type AppSubject,
+  parsePermission,
+  type Permission,
+} from './authorization/ability.ts';
 export { Can, Public } from './authorization/can.decorator.ts';
 export { AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
 export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './authorization/route-access.ts';

@@ -57,7 +57,9 @@ afterEach(() => {
 
 async function start(options: { graceful?: boolean; timeoutMs?: number; pauseMs?: number; steps?: Step[] } = {}) {
   const settings = JSON.stringify({ graceful: true, timeoutMs: 5_000, steps: [], ...options });
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, settings], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.push(child);
   const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const lines: Line[] = [];
@@ -81,7 +83,12 @@ function ask(port: number, path: string): Promise<IncomingMessage> {
 
 describe('a process that is asked to end', () => {
   test('answers the request in flight, refuses new ones, closes its parts in order and exits 0', async () => {
-    const { child, exit, port, closed } = await start({ steps: [{ name: 'sockets', does: 'ok' }, { name: 'jobs', does: 'ok' }] });
+    const { child, exit, port, closed } = await start({
+      steps: [
+        { name: 'sockets', does: 'ok' },
+        { name: 'jobs', does: 'ok' },
+      ],
+    });
     const slow = ask(port, '/slow/600');
     await sleep(200);
     child.kill('SIGTERM');
@@ -132,7 +139,11 @@ describe('a process that is asked to end', () => {
 describe('a step', () => {
   test('that hangs is named; the rest is closed all the same, and the process exits 1', async () => {
     const { child, exit, lines, closed } = await start({
-      steps: [{ name: 'jobs', does: 'hangs', timeoutMs: 100 }, { name: 'traces', does: 'throws' }, { name: 'pool', does: 'ok' }],
+      steps: [
+        { name: 'jobs', does: 'hangs', timeoutMs: 100 },
+        { name: 'traces', does: 'throws' },
+        { name: 'pool', does: 'ok' },
+      ],
     });
     child.kill('SIGTERM');
     expect(await exit).toEqual([1, null]);
@@ -141,7 +152,13 @@ describe('a step', () => {
   });
 
   test('that uses up the whole time is named, and the process exits 1 there and then', async () => {
-    const { child, exit, lines } = await start({ timeoutMs: 300, steps: [{ name: 'jobs', does: 'hangs' }, { name: 'pool', does: 'ok' }] });
+    const { child, exit, lines } = await start({
+      timeoutMs: 300,
+      steps: [
+        { name: 'jobs', does: 'hangs' },
+        { name: 'pool', does: 'ok' },
+      ],
+    });
     child.kill('SIGTERM');
     expect(await exit).toEqual([1, null]);
     expect(lines.at(-1)).toEqual({ step: 'jobs', message: 'shutdown hung in step "jobs"' });

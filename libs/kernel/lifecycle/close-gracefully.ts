@@ -36,7 +36,10 @@ const ECHO_MS = 250;
  * `app.close()` with Nest's hooks, which close the pools; exit 0. A step that hangs or throws is logged by name and makes it exit 1.
  * A second signal exits at once with 1. Call it once, before `listen`, with `HealthModule` in the app; leave out `enableShutdownHooks`.
  */
-export function closeGracefully(app: Pick<INestApplication, 'get' | 'getHttpServer' | 'close'>, options: CloseOptions): void {
+export function closeGracefully(
+  app: Pick<INestApplication, 'get' | 'getHttpServer' | 'close'>,
+  options: CloseOptions,
+): void {
   const server = app.getHttpServer() as Server;
   const requests = new OpenRequests(server);
   const readiness = app.get(Readiness, { strict: false });

@@ -14,7 +14,12 @@ afterAll(() => installation.close());
 async function outcomes(): Promise<string[]> {
   const { signal } = new AbortController();
   return Promise.all(
-    databaseChecks(installation.kernel.platform).map(({ name, check }) => check(signal).then(() => name, (error: Error) => `${name}: ${error.message}`)),
+    databaseChecks(installation.kernel.platform).map(({ name, check }) =>
+      check(signal).then(
+        () => name,
+        (error: Error) => `${name}: ${error.message}`,
+      ),
+    ),
   );
 }
 
@@ -30,6 +35,9 @@ describe('the checks of the database', () => {
       `delete from public.clutch_migration where version = '0001_event_store' returning version, hash`,
     );
     expect(await outcomes()).toEqual(['postgres', 'migrations: not applied: 0001_event_store; run `clutch migrate`']);
-    await installation.owner.query('insert into public.clutch_migration (version, hash) values ($1, $2)', [rows[0]!.version, rows[0]!.hash]);
+    await installation.owner.query('insert into public.clutch_migration (version, hash) values ($1, $2)', [
+      rows[0]!.version,
+      rows[0]!.hash,
+    ]);
   });
 });

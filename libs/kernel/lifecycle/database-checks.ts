@@ -15,7 +15,8 @@ export function databaseChecks(platform: PlatformTransaction): HealthCheck[] {
 }
 
 async function assertMigrated(platform: PlatformTransaction, needed: readonly string[]): Promise<void> {
-  const text = 'select v as version from unnest($1::text[]) v where v not in (select version from public.clutch_migration) order by v';
+  const text =
+    'select v as version from unnest($1::text[]) v where v not in (select version from public.clutch_migration) order by v';
   const missing = await platform.query<{ version: string }>({ text, values: [needed] });
   if (missing.length === 0) return;
   throw new Error(`not applied: ${missing.map(({ version }) => version).join(', ')}; run \`clutch migrate\``);

@@ -53,13 +53,19 @@ describe('readiness', () => {
   test('is lost with a critical part and comes back with it', async () => {
     const postgres = part('postgres', true);
     await start([postgres, part('redis', false)]);
-    expect(await probe('/ready')).toMatchObject({ status: 200, body: { status: 'ok', degraded: [], checks: { postgres: { status: 'up' } } } });
+    expect(await probe('/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ok', degraded: [], checks: { postgres: { status: 'up' } } },
+    });
 
     postgres.fails = true;
     await outlastSharing();
     const { status, body } = await probe('/ready');
     expect(status).toBe(503);
-    expect(body).toMatchObject({ status: 'unavailable', checks: { postgres: { status: 'down' }, redis: { status: 'up' } } });
+    expect(body).toMatchObject({
+      status: 'unavailable',
+      checks: { postgres: { status: 'down' }, redis: { status: 'up' } },
+    });
     expect(JSON.stringify(body)).not.toContain('10.0.0.7');
     expect((await probe('/live')).status).toBe(200);
 
@@ -77,7 +83,12 @@ describe('readiness', () => {
 
   test('gives up on a check that does not answer within half a second, and tells it so', async () => {
     let aborted = false;
-    const check = (signal: AbortSignal) => new Promise(() => signal.addEventListener('abort', () => { aborted = true; }));
+    const check = (signal: AbortSignal) =>
+      new Promise(() =>
+        signal.addEventListener('abort', () => {
+          aborted = true;
+        }),
+      );
     await start([{ name: 'postgres', critical: true, check }]);
     const startedAt = performance.now();
     expect((await probe('/ready')).status).toBe(503);
@@ -88,7 +99,10 @@ describe('readiness', () => {
   test('is over once the process drains, though every part is up', async () => {
     await start([part('postgres', true)]);
     app.get(Readiness, { strict: false }).drain();
-    expect(await probe('/ready')).toMatchObject({ status: 503, body: { draining: true, checks: { postgres: { status: 'up' } } } });
+    expect(await probe('/ready')).toMatchObject({
+      status: 503,
+      body: { draining: true, checks: { postgres: { status: 'up' } } },
+    });
     expect((await probe('/live')).status).toBe(200);
   });
 

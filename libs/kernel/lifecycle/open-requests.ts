@@ -22,7 +22,10 @@ export class OpenRequests {
     this.#draining = true;
     for (const response of this.#open) closeAfter(response);
     this.#server.close();
-    if (this.#open.size > 0) await new Promise<void>((resolve) => { this.#whenEmpty = resolve; });
+    if (this.#open.size > 0)
+      await new Promise<void>((resolve) => {
+        this.#whenEmpty = resolve;
+      });
     this.#server.closeIdleConnections();
   }
 

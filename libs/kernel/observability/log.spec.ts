@@ -18,17 +18,30 @@ const config: LogConfig = {
   redis: { url: `redis://:${CANARY}-redis@127.0.0.1:6379` },
 };
 const origin: RequestContext = {
-  requestId: 'req_1', correlation: 'cor_1', source: 'api', trace: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-  tenant: { id: '0', schema: 't_0123456789abcdef', slug: 'north' }, actor: { kind: 'api-key', id: 'key_1', name: 'Server' },
+  requestId: 'req_1',
+  correlation: 'cor_1',
+  source: 'api',
+  trace: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  tenant: { id: '0', schema: 't_0123456789abcdef', slug: 'north' },
+  actor: { kind: 'api-key', id: 'key_1', name: 'Server' },
 };
 
 function recording() {
   let text = '';
-  const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => { text += chunk.toString(); done(); } });
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      text += chunk.toString();
+      done();
+    },
+  });
   return {
     logger: createLogger(config, 'api', sink),
     text: () => text,
-    lines: () => text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>),
+    lines: () =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
   };
 }
 
@@ -39,8 +52,15 @@ describe('a log line', () => {
 
     const [line] = log.lines();
     expect(line).toMatchObject({
-      level: 'warn', app: 'api', msg: 'delivery failed', attempt: 2, requestId: 'req_1', correlation: 'cor_1', tenant: 'north',
-      actor: 'api-key:key_1', traceId: '0af7651916cd43dd8448eb211c80319c',
+      level: 'warn',
+      app: 'api',
+      msg: 'delivery failed',
+      attempt: 2,
+      requestId: 'req_1',
+      correlation: 'cor_1',
+      tenant: 'north',
+      actor: 'api-key:key_1',
+      traceId: '0af7651916cd43dd8448eb211c80319c',
     });
     expect(line?.['time']).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
   });
@@ -56,12 +76,17 @@ describe('a log line', () => {
 
   test('keeps type, message, code, stack and cause of an error and drops what drivers hang on it', () => {
     const log = recording();
-    const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: `Key (email)=(${CANARY})`, parameters: [CANARY] });
+    const cause = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      detail: `Key (email)=(${CANARY})`,
+      parameters: [CANARY],
+    });
     log.logger.error(new Error('append failed', { cause }));
     log.logger.error({ reason: new AggregateError([new Error('refused')], '') });
 
     expect(log.lines()[0]).toMatchObject({
-      msg: 'append failed', err: { type: 'Error', message: 'append failed', cause: { code: '23505', message: 'duplicate key' } },
+      msg: 'append failed',
+      err: { type: 'Error', message: 'append failed', cause: { code: '23505', message: 'duplicate key' } },
     });
     expect(log.lines()[1]).toMatchObject({ reason: { type: 'AggregateError', errors: [{ message: 'refused' }] } });
     expect(log.text()).not.toContain(CANARY);
@@ -74,7 +99,10 @@ describe('secrets', () => {
   test.each<[string, unknown]>([
     ['an authorization header', { headers: { authorization: CANARY, Cookie: CANARY, 'set-cookie': [CANARY, CANARY] } }],
     ['a password at depth', { a: { b: { c: [{ newPassword: CANARY, passwd: CANARY }] } } }],
-    ['tokens and key material', { accessToken: CANARY, keyMaterial: Buffer.from(CANARY), private_key: CANARY, apiKey: { raw: CANARY } }],
+    [
+      'tokens and key material',
+      { accessToken: CANARY, keyMaterial: Buffer.from(CANARY), private_key: CANARY, apiKey: { raw: CANARY } },
+    ],
     ['a buffer under a harmless name', { body: Buffer.from(CANARY) }],
   ])('are masked by name: %s', (_what, fields) => {
     const log = recording();
@@ -114,7 +142,10 @@ describe('a request', () => {
   test('is one line with method, route pattern, status and time; probes are none', async () => {
     const log = recording();
     const app = fastify();
-    app.addHook('onRequest', (_request, _reply, done) => { enterContext({ ...origin }); done(); });
+    app.addHook('onRequest', (_request, _reply, done) => {
+      enterContext({ ...origin });
+      done();
+    });
     app.addHook('onResponse', requestLogHook(log.logger));
     app.get('/v1/bookings/:bookingId', () => 'ok');
     app.get('/broken', (_request, reply) => reply.code(503).send());
@@ -123,7 +154,9 @@ describe('a request', () => {
     await app.close();
 
     expect(log.lines().map(({ level, method, route, status }) => [level, method, route, status])).toEqual([
-      ['info', 'GET', '/v1/bookings/:bookingId', 200], ['warn', 'GET', '/broken', 503], ['info', 'GET', 'unmatched', 404],
+      ['info', 'GET', '/v1/bookings/:bookingId', 200],
+      ['warn', 'GET', '/broken', 503],
+      ['info', 'GET', 'unmatched', 404],
     ]);
     expect(log.lines()[0]).toMatchObject({ requestId: 'req_1', tenant: 'north', ms: expect.any(Number) as number });
     expect(log.text()).not.toMatch(/bkg_1|q=secret|canary/);
@@ -142,7 +175,13 @@ describe('the log of a Nest application', () => {
     await app.inject('/anything');
     await app.close();
 
-    expect(log.lines().at(-1)).toMatchObject({ level: 'warn', app: 'api', context: 'Booking', msg: 'slot taken', tenant: 'north' });
+    expect(log.lines().at(-1)).toMatchObject({
+      level: 'warn',
+      app: 'api',
+      context: 'Booking',
+      msg: 'slot taken',
+      tenant: 'north',
+    });
     expect(log.lines().some(({ context }) => context === 'NestApplication')).toBe(true);
   });
 });

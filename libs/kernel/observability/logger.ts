@@ -33,7 +33,11 @@ export function createLogger(config: LogConfig, appName: string, destination?: D
  * Nest's own log, and `PinoLogger` wherever it is injected, write to this process's log.
  * Request lines are the business of `requestLogHook`: a Fastify hook costs a fraction of a Nest middleware.
  */
-export function loggerModule(config: LogConfig, appName: string, logger: Logger = createLogger(config, appName)): DynamicModule {
+export function loggerModule(
+  config: LogConfig,
+  appName: string,
+  logger: Logger = createLogger(config, appName),
+): DynamicModule {
   return LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: false, wrapSerializers: false }, forRoutes: [] });
 }
 

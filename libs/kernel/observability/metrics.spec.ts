@@ -32,7 +32,9 @@ describe('requests', () => {
   test('are measured by route pattern and status class; unknown paths are one series, probes none', async () => {
     const app = fastify();
     app.addHook('onResponse', httpMetricsHook(metrics));
-    app.get('/v1/bookings/:bookingId', (request, reply) => reply.code(request.url.endsWith('13') ? 503 : 200).send('x'));
+    app.get('/v1/bookings/:bookingId', (request, reply) =>
+      reply.code(request.url.endsWith('13') ? 503 : 200).send('x'),
+    );
     app.get('/ready', (_request, reply) => reply.code(503).send());
     for (let id = 0; id < 20; id += 1) await app.inject(`/v1/bookings/${id}`);
     for (let id = 0; id < 50; id += 1) await app.inject(`/nowhere/${id}`);
@@ -79,7 +81,8 @@ describe('subscriptions', () => {
   test('of 10,000 tenants are as many series as of one', async () => {
     metrics.setLag('booking.agenda', 'north', { events: 1, seconds: 1 });
     const before = await seriesCount();
-    for (let tenant = 0; tenant < 10_000; tenant += 1) metrics.setLag('booking.agenda', `t${tenant}`, { events: 1, seconds: 1 });
+    for (let tenant = 0; tenant < 10_000; tenant += 1)
+      metrics.setLag('booking.agenda', `t${tenant}`, { events: 1, seconds: 1 });
 
     expect(await seriesCount()).toBe(before);
     expect(await series('clutch_subscription_lag_events{subscription="booking.agenda",over="sum"}')).toBe(10_001);
@@ -115,7 +118,12 @@ describe('the metrics server', () => {
 
   test('answers 404 to all but GET /metrics', async () => {
     const statuses = await Promise.all(
-      [['GET', '/'], ['GET', '/metrics/x'], ['POST', '/metrics'], ['GET', '/v1/bookings']].map(
+      [
+        ['GET', '/'],
+        ['GET', '/metrics/x'],
+        ['POST', '/metrics'],
+        ['GET', '/v1/bookings'],
+      ].map(
         async ([method, path]) => (await fetch(`http://127.0.0.1:${server.port}${path}`, { method: method! })).status,
       ),
     );
@@ -130,7 +138,9 @@ describe('the metrics server', () => {
   });
 
   test('says so when its port is taken', async () => {
-    await expect(startMetricsServer({ host: '127.0.0.1', port: server.port, registry: metrics.registry })).rejects.toMatchObject({
+    await expect(
+      startMetricsServer({ host: '127.0.0.1', port: server.port, registry: metrics.registry }),
+    ).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
   });
@@ -139,9 +149,17 @@ describe('the metrics server', () => {
 describe('an app that serves nothing to the public', () => {
   test('shows its metrics on its own port, as the metrics server would', async () => {
     class Worker {}
-    Module({ controllers: [MetricsController], providers: [Metrics, { provide: AUTH_STRATEGIES, useValue: [] }] })(Worker);
+    Module({ controllers: [MetricsController], providers: [Metrics, { provide: AUTH_STRATEGIES, useValue: [] }] })(
+      Worker,
+    );
     const config = { http: { ratePerMinute: 1, bodyLimitBytes: 1024 }, secret: 'test-secret-test-secret-test-secret' };
-    const app = await createHttpApp(Worker, { config, name: 'worker', title: 'Worker', description: 'Worker', logger: false });
+    const app = await createHttpApp(Worker, {
+      config,
+      name: 'worker',
+      title: 'Worker',
+      description: 'Worker',
+      logger: false,
+    });
     await app.init();
     app.get(Metrics).observeJob('drain', 'completed', 1);
     const response = await app.inject('/metrics');

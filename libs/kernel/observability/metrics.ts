@@ -28,17 +28,41 @@ const JOB_SECONDS = [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60];
 export class Metrics {
   readonly registry = new Registry();
 
-  private readonly requests = this.histogram('http_request_duration_seconds', 'Requests by route pattern and status class.', REQUEST_SECONDS, [
-    'method', 'route', 'status',
+  private readonly requests = this.histogram(
+    'http_request_duration_seconds',
+    'Requests by route pattern and status class.',
+    REQUEST_SECONDS,
+    ['method', 'route', 'status'],
+  );
+  private readonly appends = this.histogram(
+    'append_duration_seconds',
+    'Appends to the log, with conflicts and repeats.',
+    APPEND_SECONDS,
+    ['status'],
+  );
+  private readonly jobs = this.histogram('job_duration_seconds', 'Jobs by queue and outcome.', JOB_SECONDS, [
+    'queue',
+    'outcome',
   ]);
-  private readonly appends = this.histogram('append_duration_seconds', 'Appends to the log, with conflicts and repeats.', APPEND_SECONDS, ['status']);
-  private readonly jobs = this.histogram('job_duration_seconds', 'Jobs by queue and outcome.', JOB_SECONDS, ['queue', 'outcome']);
   private readonly lagEvents = this.tenantGauge('subscription_lag_events', 'Events not yet read, over the tenants.');
-  private readonly lagSeconds = this.tenantGauge('subscription_lag_seconds', 'Age of the oldest event not yet read, over the tenants.');
-  private readonly parked = this.tenantGauge('subscription_parked_events', 'Events set aside because their handling kept failing.');
-  private readonly oldestJobs = this.gauge('queue_oldest_job_seconds', 'How long the oldest job that could run has waited.', 'queue');
+  private readonly lagSeconds = this.tenantGauge(
+    'subscription_lag_seconds',
+    'Age of the oldest event not yet read, over the tenants.',
+  );
+  private readonly parked = this.tenantGauge(
+    'subscription_parked_events',
+    'Events set aside because their handling kept failing.',
+  );
+  private readonly oldestJobs = this.gauge(
+    'queue_oldest_job_seconds',
+    'How long the oldest job that could run has waited.',
+    'queue',
+  );
   private readonly webhooks = new Counter({
-    name: 'clutch_webhook_attempts_total', help: 'Webhook attempts by outcome.', labelNames: ['outcome'], registers: [this.registry],
+    name: 'clutch_webhook_attempts_total',
+    help: 'Webhook attempts by outcome.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
   });
 
   constructor() {
@@ -84,15 +108,20 @@ export class Metrics {
   /** Shows how many sockets are open, asked for at each scrape. Call once. */
   watchSockets(open: () => number): void {
     const gauge: Gauge = new Gauge({
-      name: 'clutch_sockets_open', help: 'Open sockets.', registers: [this.registry], collect: () => gauge.set(open()),
+      name: 'clutch_sockets_open',
+      help: 'Open sockets.',
+      registers: [this.registry],
+      collect: () => gauge.set(open()),
     });
   }
 
   /** Shows the connections of a pool by state and who waits for one, asked for at each scrape. Call once. */
   watchPool(pool: PoolCounts): void {
     const gauge = new Gauge({
-      name: 'clutch_db_pool_connections', help: 'Connections of the pool: all, idle, and requests that wait for one.',
-      labelNames: ['state'], registers: [this.registry],
+      name: 'clutch_db_pool_connections',
+      help: 'Connections of the pool: all, idle, and requests that wait for one.',
+      labelNames: ['state'],
+      registers: [this.registry],
       collect: () => {
         gauge.set({ state: 'total' }, pool.totalCount);
         gauge.set({ state: 'idle' }, pool.idleCount);
@@ -101,7 +130,12 @@ export class Metrics {
     });
   }
 
-  private histogram<Label extends string>(name: string, help: string, buckets: number[], labelNames: Label[]): Histogram<Label> {
+  private histogram<Label extends string>(
+    name: string,
+    help: string,
+    buckets: number[],
+    labelNames: Label[],
+  ): Histogram<Label> {
     return new Histogram({ name: `clutch_${name}`, help, buckets, labelNames, registers: [this.registry] });
   }
 

@@ -29,7 +29,9 @@ export function redactFields(fields: Record<string, unknown>): Record<string, un
  * The text may be a line of JSON: it stays valid, because no mask crosses a quote.
  */
 export function textRedactor(secrets: readonly string[]): (text: string) => string {
-  const known = secrets.filter((secret) => secret.length > 0).map((secret) => literal(JSON.stringify(secret).slice(1, -1)));
+  const known = secrets
+    .filter((secret) => secret.length > 0)
+    .map((secret) => literal(JSON.stringify(secret).slice(1, -1)));
   const pattern = new RegExp([...known, ...SECRET_SHAPES].join('|'), 'gi');
   return (text) => text.replace(pattern, (found) => (found.startsWith('://') ? `://${REDACTED}@` : REDACTED));
 }

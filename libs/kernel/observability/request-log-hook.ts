@@ -10,7 +10,12 @@ export function requestLogHook(logger: Logger): onResponseHookHandler {
   return (request: FastifyRequest, reply: FastifyReply, done): void => {
     const route = routePattern(request);
     if (!isProbe(route)) {
-      const fields = { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 };
+      const fields = {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      };
       if (reply.statusCode >= 500) logger.warn(fields, 'request');
       else logger.info(fields, 'request');
     }

@@ -1,4 +1,13 @@
-import { type Attributes, context, type Context, type Span, SpanKind, SpanStatusCode, trace, type Tracer } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  type Context,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Tracer,
+} from '@opentelemetry/api';
 import { parseTraceParent } from '@opentelemetry/core';
 import { currentContext } from '../context/request-context.ts';
 
@@ -37,7 +46,11 @@ export function withTraceparent<T>(traceparent: string | undefined, fn: () => T)
 }
 
 /** Begins the span of one HTTP request and the context that its work runs in; nothing without a tracer. */
-export function startServerSpan(method: string, route: string, traceparent: string | undefined): { span: Span; context: Context } | undefined {
+export function startServerSpan(
+  method: string,
+  route: string,
+  traceparent: string | undefined,
+): { span: Span; context: Context } | undefined {
   if (!tracer) return undefined;
   const parent = remoteContext(traceparent);
   const attributes = { 'http.request.method': method, 'http.route': route };

@@ -35,7 +35,8 @@ beforeEach(async () => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const batch = JSON.parse(Buffer.concat(chunks).toString()) as SentBatch;
-      if (request.url === '/v1/traces') sent.push(...batch.resourceSpans.flatMap((r) => r.scopeSpans.flatMap((s) => s.spans)));
+      if (request.url === '/v1/traces')
+        sent.push(...batch.resourceSpans.flatMap((r) => r.scopeSpans.flatMap((s) => s.spans)));
       response.setHeader('content-type', 'application/json').end('{}');
     });
   });
@@ -54,9 +55,17 @@ describe('a flow over two processes', () => {
     await secondProcess(await firstProcess());
     await flush();
 
-    expect(sent.map(({ name }) => name).sort()).toEqual([
-      'POST /v1/bookings', 'clutch.append', 'clutch.command', 'clutch.job', 'clutch.policy', 'clutch.projection', 'clutch.webhook',
-    ].sort());
+    expect(sent.map(({ name }) => name).sort()).toEqual(
+      [
+        'POST /v1/bookings',
+        'clutch.append',
+        'clutch.command',
+        'clutch.job',
+        'clutch.policy',
+        'clutch.projection',
+        'clutch.webhook',
+      ].sort(),
+    );
     expect(new Set(sent.map(({ traceId }) => traceId))).toEqual(new Set([CALLER.slice(3, 35)]));
     expect(orphans()).toEqual([]);
     expect(parentOf('clutch.append')).toBe('clutch.command');
@@ -78,17 +87,26 @@ describe('a span', () => {
   test('of failed work names the kind of error, never its message', async () => {
     const failure = Object.assign(new Error('Key (email)=(dana@example.com) exists'), { code: '23505' });
     await expect(span('clutch.append', {}, () => Promise.reject(failure))).rejects.toBe(failure);
-    expect(() => span('clutch.command', {}, () => { throw new TypeError('dana@example.com'); })).toThrow(TypeError);
+    expect(() =>
+      span('clutch.command', {}, () => {
+        throw new TypeError('dana@example.com');
+      }),
+    ).toThrow(TypeError);
     await flush();
 
-    expect(sent.map(({ name, status }) => [name, status.code])).toEqual([['clutch.append', 2], ['clutch.command', 2]]);
+    expect(sent.map(({ name, status }) => [name, status.code])).toEqual([
+      ['clutch.append', 2],
+      ['clutch.command', 2],
+    ]);
     expect(sent.map((one) => attribute(one, 'error.type'))).toEqual(['23505', 'TypeError']);
     expect(JSON.stringify(sent)).not.toContain('dana@example.com');
   });
 
   test('says for which tenant it worked', async () => {
     const tenant = { id: '0', schema: 't_0123456789abcdef', slug: 'north' };
-    runInContext({ requestId: 'r', correlation: 'c', source: 'job', tenant }, () => span('clutch.job', {}, () => undefined));
+    runInContext({ requestId: 'r', correlation: 'c', source: 'job', tenant }, () =>
+      span('clutch.job', {}, () => undefined),
+    );
     await flush();
 
     expect(attribute(sent[0], 'clutch.tenant')).toBe('north');
@@ -137,12 +155,17 @@ async function firstProcess(): Promise<string | undefined> {
     span('clutch.command', {}, async () => {
       await sleep(1);
       return span('clutch.append', {}, () => ({ trace: currentTraceparent() }));
-    }));
+    }),
+  );
   // A real socket and a large body: an injected request could not show a context lost between two packets.
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   await fetch(`${url}/ready`);
   const headers = { traceparent: CALLER, 'content-type': 'application/json' };
-  const response = await fetch(`${url}/v1/bookings`, { method: 'POST', headers, body: JSON.stringify({ note: 'x'.repeat(200_000) }) });
+  const response = await fetch(`${url}/v1/bookings`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ note: 'x'.repeat(200_000) }),
+  });
   const metadata = (await response.json()) as { trace?: string };
   await app.close();
   return metadata.trace;
@@ -154,7 +177,8 @@ async function secondProcess(trace: string | undefined): Promise<void> {
     span('clutch.projection', {}, async () => {
       await sleep(1);
       return span('clutch.policy', {}, () => ({ trace: currentTraceparent() }));
-    }));
+    }),
+  );
   await withTraceparent(jobData.trace, () => span('clutch.job', {}, () => span('clutch.webhook', {}, () => sleep(1))));
 }
 

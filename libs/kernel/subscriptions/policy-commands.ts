@@ -15,7 +15,12 @@ export class PolicyCommands {
   ) {}
 
   /** A refusal by the domain is an answer and is reported; anything else is thrown, to be tried again. */
-  async run(tenant: TenantRef, policy: string, event: StoredEvent, commands: readonly Command<unknown>[]): Promise<void> {
+  async run(
+    tenant: TenantRef,
+    policy: string,
+    event: StoredEvent,
+    commands: readonly Command<unknown>[],
+  ): Promise<void> {
     for (const [ordinal, command] of commands.entries()) {
       const id = uuidV5(NAMESPACE, `${policy}:${event.id}:${ordinal}`);
       const context = {

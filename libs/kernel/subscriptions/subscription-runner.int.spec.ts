@@ -11,7 +11,12 @@ import { SubscriptionRunner } from './subscription-runner.ts';
 
 type Counted = Event<'Counted', { by: number }> | Event<'Ignored', { by: number }>;
 
-const TallyRow = defineEntity({ name: 'TallyRow', tableName: 'tally', schema: '*', properties: { id: p.integer().primary(), total: p.integer() } });
+const TallyRow = defineEntity({
+  name: 'TallyRow',
+  tableName: 'tally',
+  schema: '*',
+  properties: { id: p.integer().primary(), total: p.integer() },
+});
 class React extends Command<void> {
   constructor(readonly by: number) {
     super();
@@ -23,21 +28,32 @@ const reactions = new Map<string, number>();
 let failures = 0;
 
 const tally = projection<Counted>('test.tally', {
-  Counted: ({ data: { by } }, em) => em.execute('insert into tally (id, total) values (1, ?) on conflict (id) do update set total = tally.total + excluded.total', [by]),
+  Counted: ({ data: { by } }, em) =>
+    em.execute(
+      'insert into tally (id, total) values (1, ?) on conflict (id) do update set total = tally.total + excluded.total',
+      [by],
+    ),
 });
 const react = policy<Counted>('test.react', { Counted: ({ data: { by } }) => [new React(by)] });
-const context = { name: 'test', events: [eventCatalogue<Counted>({ Counted: { version: 1 }, Ignored: { version: 1 } })], entities: [TallyRow] };
+const context = {
+  name: 'test',
+  events: [eventCatalogue<Counted>({ Counted: { version: 1 }, Ignored: { version: 1 } })],
+  entities: [TallyRow],
+};
 
 let clutch: TestInstallation;
 let tenant: TenantRef;
 const started = testInstallation([context]).then((installation) => (clutch = installation));
 afterAll(() => clutch.close());
 
-const runner = (subscriptions: readonly Subscription[], handle: (by: number) => Promise<void> = () => Promise.resolve()) => {
+const runner = (
+  subscriptions: readonly Subscription[],
+  handle: (by: number) => Promise<void> = () => Promise.resolve(),
+) => {
   const bus = {
     execute: async ({ by }: React) => {
       await handle(by);
-    
+
       reactions.set(currentContext()!.command!.id, by);
     },
   };
@@ -50,12 +66,18 @@ const runner = (subscriptions: readonly Subscription[], handle: (by: number) => 
 
 const count = (by: number, type: Counted['type'] = 'Counted') =>
   clutch.as(tenant, async () => {
-  
-    await clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'test', expected: 'none', events: [{ type, data: { by } }] });
+    await clutch.kernel.events.append(currentContext()!, {
+      streamId: uuidv7(),
+      category: 'test',
+      expected: 'none',
+      events: [{ type, data: { by } }],
+    });
   });
 
 const total = async (): Promise<number> => {
-  const [row] = await clutch.kernel.database.read<{ total: number }>(tenant.schema, { text: 'select total from tally' });
+  const [row] = await clutch.kernel.database.read<{ total: number }>(tenant.schema, {
+    text: 'select total from tally',
+  });
   return row?.total ?? 0;
 };
 
@@ -86,18 +108,25 @@ describe('a projection', () => {
   test('passes over types that it does not know, and reaches the head', async () => {
     await count(1, 'Ignored');
     await runner([tally]).drain(tenant);
-    expect(await runner([tally]).lags(tenant)).toMatchObject([{ subscription: 'test.tally', events: 0, seconds: 0, status: 'running' }]);
+    expect(await runner([tally]).lags(tenant)).toMatchObject([
+      { subscription: 'test.tally', events: 0, seconds: 0, status: 'running' },
+    ]);
   });
 
   test('that fails is halted after five tries with its error, and the others go on', async () => {
-    const broken = projection<Counted>('test.broken', { Counted: () => Promise.reject(new Error('broken on purpose')) });
+    const broken = projection<Counted>('test.broken', {
+      Counted: () => Promise.reject(new Error('broken on purpose')),
+    });
     await count(1);
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await runner([broken, tally]).drain(tenant);
       await clutch.owner.query(`update ${tenant.schema}.subscription set updated_at = now() - interval '1 hour'`);
     }
     const lags = await runner([broken, tally]).lags(tenant);
-    expect(lags.find(({ subscription }) => subscription === 'test.broken')).toMatchObject({ status: 'halted', events: 1 });
+    expect(lags.find(({ subscription }) => subscription === 'test.broken')).toMatchObject({
+      status: 'halted',
+      events: 1,
+    });
     expect(await total()).toBe(1);
     expect(failures).toBe(5);
   });

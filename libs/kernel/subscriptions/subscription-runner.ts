@@ -47,7 +47,10 @@ const SQL = {
     name: 'sub.lock',
     text: "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked",
   },
-  advance: { name: 'sub.advance', text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2' },
+  advance: {
+    name: 'sub.advance',
+    text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2',
+  },
   enrol: {
     name: 'sub.enrol',
     text: 'insert into subscription (name, shard, position) select x.name, $1, x.position from jsonb_to_recordset($2) as x(name text, position bigint) on conflict do nothing',
@@ -86,9 +89,13 @@ export class SubscriptionRunner {
     await this.#enrol(tenant.schema);
     const failed = new Set<string>();
     for (;;) {
-      const behind = (await this.lags(tenant)).filter((lag) => lag.events > 0 && lag.status === 'running' && !failed.has(lag.subscription));
+      const behind = (await this.lags(tenant)).filter(
+        (lag) => lag.events > 0 && lag.status === 'running' && !failed.has(lag.subscription),
+      );
       let moved = false;
-      for (const subscription of this.subscriptions.filter(({ name }) => behind.some((lag) => lag.subscription === name))) {
+      for (const subscription of this.subscriptions.filter(({ name }) =>
+        behind.some((lag) => lag.subscription === name),
+      )) {
         try {
           moved = (await this.#catchUp(tenant, subscription)) || moved;
         } catch (error) {
@@ -107,7 +114,11 @@ export class SubscriptionRunner {
     const lags = rows
       .filter(({ name }) => known.has(name))
       .map(({ name, events, seconds, status, parked }) => ({
-        subscription: name, events: Number(events), seconds: Math.max(0, seconds ?? 0), status, parked: Number(parked),
+        subscription: name,
+        events: Number(events),
+        seconds: Math.max(0, seconds ?? 0),
+        status,
+        parked: Number(parked),
       }));
     this.reports.lag(tenant, lags);
     return lags;
@@ -148,7 +159,9 @@ export class SubscriptionRunner {
       const events = await this.events.readLog(tx, { after, limit: BATCH, upTo: head, ...(types ? { types } : {}) });
       const reached = events.length < BATCH ? head : events.at(-1)!.position;
       const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
-      const applied = await span('clutch.subscription', attributes, () => this.#apply(tenant, tx, subscription, events));
+      const applied = await span('clutch.subscription', attributes, () =>
+        this.#apply(tenant, tx, subscription, events),
+      );
       await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
       return true;
     });
@@ -157,7 +170,12 @@ export class SubscriptionRunner {
   }
 
   /** @returns the position that was really reached when it is not the batch's end. */
-  async #apply(tenant: TenantRef, tx: TenantTransaction, subscription: Subscription, events: readonly StoredEvent[]): Promise<number | undefined> {
+  async #apply(
+    tenant: TenantRef,
+    tx: TenantTransaction,
+    subscription: Subscription,
+    events: readonly StoredEvent[],
+  ): Promise<number | undefined> {
     if (subscription.kind === 'projection') await applyProjection(subscription, events, tx);
     else if (subscription.kind === 'feed') await applyFeed(subscription, events, tx);
     else return this.#applyPolicy(tenant, subscription, events);
@@ -168,11 +186,16 @@ export class SubscriptionRunner {
    * A policy's commands run in transactions of their own, while this one holds the checkpoint's lock. After a failure what was
    * done so far is kept, so that one bad event does not repeat its predecessors.
    */
-  async #applyPolicy(tenant: TenantRef, { name, handlers }: Policy, events: readonly StoredEvent[]): Promise<number | undefined> {
+  async #applyPolicy(
+    tenant: TenantRef,
+    { name, handlers }: Policy,
+    events: readonly StoredEvent[],
+  ): Promise<number | undefined> {
     for (const [index, event] of events.entries()) {
       try {
         await span('clutch.policy', { 'clutch.subscription': name, 'clutch.event': event.type }, () =>
-          this.policies.run(tenant, name, event, handlers[event.type]!(event)));
+          this.policies.run(tenant, name, event, handlers[event.type]!(event)),
+        );
       } catch (error) {
         if (index === 0) throw error;
         return events[index - 1]!.position;
@@ -194,8 +217,17 @@ export class SubscriptionRunner {
     });
   }
 
-  async #park(tx: TenantTransaction, { name, handlers }: Policy, failed: { attempts: number; position: string }, report: string): Promise<void> {
-    const [poison] = await this.events.readLog(tx, { after: Number(failed.position), limit: 1, types: Object.keys(handlers) });
+  async #park(
+    tx: TenantTransaction,
+    { name, handlers }: Policy,
+    failed: { attempts: number; position: string },
+    report: string,
+  ): Promise<void> {
+    const [poison] = await this.events.readLog(tx, {
+      after: Number(failed.position),
+      limit: 1,
+      types: Object.keys(handlers),
+    });
     if (!poison) return;
     await tx.query({ ...SQL.park, values: [name, SHARD, poison.position, failed.attempts, report] });
     await tx.query({ ...SQL.advance, values: [name, SHARD, poison.position] });
@@ -204,7 +236,11 @@ export class SubscriptionRunner {
 
 const HIGHEST_INT = 2_147_483_647;
 
-async function applyProjection({ handlers }: Projection, events: readonly StoredEvent[], { em }: TenantTransaction): Promise<void> {
+async function applyProjection(
+  { handlers }: Projection,
+  events: readonly StoredEvent[],
+  { em }: TenantTransaction,
+): Promise<void> {
   for (const event of events) await handlers[event.type]!(event, em);
   if (events.length > 0) await em.flush();
 }

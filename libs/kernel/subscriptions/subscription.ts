@@ -46,6 +46,9 @@ export function projection<E extends Event>(
   return { kind: 'projection', name, handlers: handlers as unknown as Projection['handlers'] };
 }
 
-export function policy<E extends Event>(name: string, handlers: { [T in E['type']]?: (event: EventOf<E, T>) => Command<unknown>[] }): Policy {
+export function policy<E extends Event>(
+  name: string,
+  handlers: { [T in E['type']]?: (event: EventOf<E, T>) => Command<unknown>[] },
+): Policy {
   return { kind: 'policy', name, handlers: handlers as unknown as Policy['handlers'] };
 }

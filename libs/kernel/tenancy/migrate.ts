@@ -31,7 +31,9 @@ export async function migrateAll(options: {
   const appRole = decodeURIComponent(app.username);
   const pool = new pg.Pool({ connectionString: config.database.url, max: config.tenant.migrateConcurrency });
   try {
-    await withLock(pool, (owner) => migratePlatform(owner, { role: appRole, password: decodeURIComponent(app.password) }));
+    await withLock(pool, (owner) =>
+      migratePlatform(owner, { role: appRole, password: decodeURIComponent(app.password) }),
+    );
     await migrateJobs({ ownerUrl: config.database.url, schema: 'jobs', grantTo: appRole });
     return await migrateTenants(pool, appRole, options.onProgress ?? (() => undefined));
   } finally {
@@ -39,9 +41,15 @@ export async function migrateAll(options: {
   }
 }
 
-async function migrateTenants(pool: pg.Pool, appRole: string, onProgress: (progress: MigrationProgress) => void): Promise<MigrationReport> {
+async function migrateTenants(
+  pool: pg.Pool,
+  appRole: string,
+  onProgress: (progress: MigrationProgress) => void,
+): Promise<MigrationReport> {
   const migrations = readMigrations('tenant');
-  const { rows: tenants } = await pool.query<{ schema: string }>('select schema from platform.tenant order by created_at');
+  const { rows: tenants } = await pool.query<{ schema: string }>(
+    'select schema from platform.tenant order by created_at',
+  );
   const failed: { schema: string; error: string }[] = [];
   let done = 0;
   let applied = 0;
@@ -62,7 +70,11 @@ async function migrateTenants(pool: pg.Pool, appRole: string, onProgress: (progr
 }
 
 /** The ledger is the plan and the report; the truth is in the schema. A lock that is not free is tried again five times. */
-async function migrateOne(pool: pg.Pool, schema: string, target: { appRole: string; migrations: readonly Migration[] }): Promise<boolean> {
+async function migrateOne(
+  pool: pg.Pool,
+  schema: string,
+  target: { appRole: string; migrations: readonly Migration[] },
+): Promise<boolean> {
   const client = await pool.connect();
   const startedAt = performance.now();
   const version = target.migrations.at(-1)!.version;
@@ -110,11 +122,16 @@ async function migratePlatform(owner: pg.PoolClient, app: { role: string; passwo
   const login = `nosuperuser nocreatedb nocreaterole noinherit login password ${owner.escapeLiteral(app.password)}`;
   const { rows } = await owner.query('select 1 from pg_roles where rolname = $1', [app.role]);
   await owner.query(rows.length === 0 ? `create role ${role} ${login}` : `alter role ${role} ${login}`);
-  await owner.query('create table if not exists public.clutch_migration (version text primary key, hash text not null, applied_at timestamptz not null default now())');
-  const applied = await owner.query<{ version: string; hash: string }>('select version, hash from public.clutch_migration');
+  await owner.query(
+    'create table if not exists public.clutch_migration (version text primary key, hash text not null, applied_at timestamptz not null default now())',
+  );
+  const applied = await owner.query<{ version: string; hash: string }>(
+    'select version, hash from public.clutch_migration',
+  );
   const done = new Map(applied.rows.map(({ version, hash }) => [version, hash]));
   for (const { version, sql, hash } of readMigrations('platform')) {
-    if (done.has(version) && done.get(version) !== hash) throw new Error(`${version} was changed after it ran; add a new migration instead`);
+    if (done.has(version) && done.get(version) !== hash)
+      throw new Error(`${version} was changed after it ran; add a new migration instead`);
     if (done.has(version)) continue;
     await owner.query('begin');
     try {

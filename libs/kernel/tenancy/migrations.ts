@@ -19,10 +19,13 @@ export function migrationsFolder(kind: 'platform' | 'tenant'): string {
 
 /** All migrations of a kind in order. Throws when a tenant migration names no schema: it would land in the wrong one. */
 export function readMigrations(kind: 'platform' | 'tenant', folder = migrationsFolder(kind)): Migration[] {
-  const files = readdirSync(folder).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+    .sort();
   return files.map((file) => {
     const sql = readFileSync(join(folder, file), 'utf8');
-    if (kind === 'tenant' && !sql.includes('{schema}')) throw new Error(`${file}: a tenant migration names its tables {schema}.table`);
+    if (kind === 'tenant' && !sql.includes('{schema}'))
+      throw new Error(`${file}: a tenant migration names its tables {schema}.table`);
     return { version: file.replace(/\.sql$/, ''), sql, hash: createHash('sha256').update(sql).digest('hex') };
   });
 }

@@ -30,13 +30,17 @@ export class PlatformDatabase implements PlatformTransaction {
       await client.query('begin');
       try {
         const result = await work({
-          query: async <Row extends QueryResultRow>({ text, values }: Statement) => (await client.query<Row>({ text, values: values as unknown[] })).rows,
+          query: async <Row extends QueryResultRow>({ text, values }: Statement) =>
+            (await client.query<Row>({ text, values: values as unknown[] })).rows,
         });
         await client.query('commit');
         broken = false;
         return result;
       } catch (error) {
-        broken = await client.query('rollback').then(() => false, () => true);
+        broken = await client.query('rollback').then(
+          () => false,
+          () => true,
+        );
         throw error;
       }
     } finally {

@@ -18,7 +18,8 @@ export async function migrateTenantSchema(
   const pending = migrations.filter(({ version }) => !done.has(version));
   for (const { version, hash } of migrations) {
     const before = done.get(version);
-    if (before !== undefined && before !== hash) throw new Error(`${version} was changed after it ran in ${schema}; add a new migration instead`);
+    if (before !== undefined && before !== hash)
+      throw new Error(`${version} was changed after it ran in ${schema}; add a new migration instead`);
   }
   if (pending.length === 0) return [];
   const script = [
@@ -55,8 +56,13 @@ function createSchema(schema: string, appRole: string): string[] {
 }
 
 async function appliedVersions(owner: ClientBase, schema: string): Promise<Map<string, string>> {
-  const { rows: known } = await owner.query('select 1 from pg_tables where schemaname = $1 and tablename = $2', [schema, 'migration']);
+  const { rows: known } = await owner.query('select 1 from pg_tables where schemaname = $1 and tablename = $2', [
+    schema,
+    'migration',
+  ]);
   if (known.length === 0) return new Map();
-  const { rows } = await owner.query<{ version: string; hash: string }>(`select version, hash from ${tenantSchema(schema)}.migration`);
+  const { rows } = await owner.query<{ version: string; hash: string }>(
+    `select version, hash from ${tenantSchema(schema)}.migration`,
+  );
   return new Map(rows.map(({ version, hash }) => [version, hash]));
 }

@@ -106,7 +106,11 @@ export class TenantDatabase {
     let kysely = this.#kysely.get(client);
     if (!kysely) {
       const lent = { query: client.query.bind(client), release: () => undefined };
-      kysely = new Kysely({ dialect: new PostgresDialect({ pool: { options: {}, connect: async () => lent as never, end: async () => undefined } }) });
+      kysely = new Kysely({
+        dialect: new PostgresDialect({
+          pool: { options: {}, connect: async () => lent as never, end: async () => undefined },
+        }),
+      });
       this.#kysely.set(client, kysely);
     }
     return kysely;
@@ -129,5 +133,7 @@ async function rollBack(client: PoolClient): Promise<boolean> {
 
 /** An error without an SQLSTATE came from the connection, not from the statement. */
 function isBroken(error: unknown): boolean {
-  return typeof (error as { code?: unknown }).code !== 'string' || !/^[0-9A-Z]{5}$/.test((error as { code: string }).code);
+  return (
+    typeof (error as { code?: unknown }).code !== 'string' || !/^[0-9A-Z]{5}$/.test((error as { code: string }).code)
+  );
 }

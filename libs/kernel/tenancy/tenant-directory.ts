@@ -40,7 +40,11 @@ export class TenantDirectory {
     const key = `${column}:${value}`;
     const cached = this.#cache.get(key);
     if (cached && cached.until > Date.now()) return cached.tenant;
-    const [tenant] = await this.platform.query<TenantRow>({ name: `tenant.${column}`, text: FIND[column], values: [value] });
+    const [tenant] = await this.platform.query<TenantRow>({
+      name: `tenant.${column}`,
+      text: FIND[column],
+      values: [value],
+    });
     if (tenant) this.#remember(key, tenant);
     else this.#cache.delete(key);
     return tenant;

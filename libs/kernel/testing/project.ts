@@ -15,7 +15,11 @@ export async function project({ database, events, subscriptions }: Kernel, tenan
 }
 
 /** Empties a projection's tables, sets it back to the beginning of the log and applies everything anew. */
-export async function rebuild(kernel: Kernel, tenant: TenantRef, projection: { name: string; tables: readonly string[] }): Promise<void> {
+export async function rebuild(
+  kernel: Kernel,
+  tenant: TenantRef,
+  projection: { name: string; tables: readonly string[] },
+): Promise<void> {
   await kernel.database.transaction(tenant.schema, async (tx) => {
     for (const table of projection.tables) await tx.query({ text: `delete from ${table}` });
     await tx.query({ text: 'update subscription set position = 0 where name = $1', values: [projection.name] });

@@ -32,7 +32,11 @@ import { type Receipt } from '../http/writing/receipt.dto.ts';
 import { RequiresIdempotencyKey, RequiresIfMatch } from '../http/writing/required-headers.decorator.ts';
 
 /** The tenant, and the ids, of the sample. */
-export const SAMPLE_TENANT = { id: '01933b7a-0000-7000-8000-000000000001', schema: 't_0000000000000001', slug: 'sample' };
+export const SAMPLE_TENANT = {
+  id: '01933b7a-0000-7000-8000-000000000001',
+  schema: 't_0000000000000001',
+  slug: 'sample',
+};
 const SAMPLE_UUID = '01933b7a-0000-7000-8000-000000000002';
 export const THING = typedId('thg', SAMPLE_UUID);
 export const VEHICLE = typedId('veh', SAMPLE_UUID);
@@ -100,7 +104,10 @@ const ROWS: readonly ThingRow[] = Array.from({ length: 30 }, (_, index) => ({
   createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, Math.floor(index / 2))),
 })).toReversed();
 
-const NEWEST_FIRST = new Keyset<ThingRow>([['createdAt', 'desc'], ['id', 'desc']]);
+const NEWEST_FIRST = new Keyset<ThingRow>([
+  ['createdAt', 'desc'],
+  ['id', 'desc'],
+]);
 
 function receipt(): Receipt {
   return { id: SAMPLE_UUID, version: 3, position: 8812 };
@@ -166,23 +173,33 @@ class ThingController {
   @RequiresIfMatch()
   @ApiOperation({ operationId: 'editThing' })
   @CommandResponse({ prefix: 'thg' })
-  edit(@TypedIdParam('thingId', 'thg', 'thing.not-found') _thingId: string, @Body() body: RenameBody): Receipt & { ifMatch: unknown; name: unknown } {
+  edit(
+    @TypedIdParam('thingId', 'thg', 'thing.not-found') _thingId: string,
+    @Body() body: RenameBody,
+  ): Receipt & { ifMatch: unknown; name: unknown } {
     return { ...receipt(), ifMatch: currentContext()?.ifMatch, name: body.name };
   }
 }
 
 /** Every error that code behind a route may throw. */
 export const SAMPLE_FAULTS: Readonly<Record<string, () => Error>> = {
-  invalid: () => new DomainError('invalid', 'vin.check-digit', 'The check digit is wrong', { expected: 'X', status: 200, requestId: 'forged' }),
+  invalid: () =>
+    new DomainError('invalid', 'vin.check-digit', 'The check digit is wrong', {
+      expected: 'X',
+      status: 200,
+      requestId: 'forged',
+    }),
   forbidden: () => new DomainError('forbidden', 'thing.not-yours', 'It is not yours'),
   'not-found': () => new DomainError('not-found', 'thing.not-found', 'There is no such thing'),
   conflict: () => new DomainError('conflict', 'thing.taken', 'It is taken', { retryAfterSeconds: 1 }),
   stale: () => new PreconditionFailed(9),
   unexpected: () => new Error('select secret from vault'),
   'pool-exhausted': () => new Error('timeout exceeded when trying to connect'),
-  'connection-refused': () => Object.assign(new Error('query failed'), { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) }),
+  'connection-refused': () =>
+    Object.assign(new Error('query failed'), { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) }),
   'admin-shutdown': () => Object.assign(new Error('terminating connection'), { code: '57P01' }),
-  'unique-violation': () => Object.assign(new Error('duplicate key value violates unique constraint "vault"'), { code: '23505' }),
+  'unique-violation': () =>
+    Object.assign(new Error('duplicate key value violates unique constraint "vault"'), { code: '23505' }),
   circular: () => {
     const details: Record<string, unknown> = {};
     details['self'] = details;
@@ -204,8 +221,18 @@ class FaultController {
 
 /** Keys of the sample and what they may do. */
 const KEYS: Readonly<Record<string, Principal>> = {
-  'all-key': { actor: { kind: 'api-key', id: 'key_all', name: 'All' }, tenant: SAMPLE_TENANT, ability: abilityOf(['thing:*']), credentialId: 'key_all' },
-  'read-key': { actor: { kind: 'api-key', id: 'key_read', name: 'Reader' }, tenant: SAMPLE_TENANT, ability: abilityOf(['thing:read']), credentialId: 'key_read' },
+  'all-key': {
+    actor: { kind: 'api-key', id: 'key_all', name: 'All' },
+    tenant: SAMPLE_TENANT,
+    ability: abilityOf(['thing:*']),
+    credentialId: 'key_all',
+  },
+  'read-key': {
+    actor: { kind: 'api-key', id: 'key_read', name: 'Reader' },
+    tenant: SAMPLE_TENANT,
+    ability: abilityOf(['thing:read']),
+    credentialId: 'key_read',
+  },
 };
 
 @Injectable()
@@ -269,13 +296,21 @@ export async function startSampleApp(over: Partial<HttpAppOptions> = {}): Promis
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: ALL_KEY, ...init });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
+    };
   };
   return {
     app,
     port,
     ask,
     send: (method, path, body, headers = {}) =>
-      ask(path, { method, body: JSON.stringify(body), headers: { ...ALL_KEY, 'Content-Type': 'application/json', ...headers } }),
+      ask(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { ...ALL_KEY, 'Content-Type': 'application/json', ...headers },
+      }),
   };
 }

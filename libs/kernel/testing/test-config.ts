@@ -3,12 +3,18 @@ import { appDatabaseUrl, type Config, loadConfig } from '../config/config.ts';
 /** Made once per run by test/postgres.setup.ts: a migrated database that each integration file copies. */
 export const TEMPLATE = 'clutch_template';
 
-const SECRETS = { CLUTCH_SECRET: 'test-secret-test-secret-test-secret', CLUTCH_OPERATOR_TOKEN: 'test-operator-token-test' };
+const SECRETS = {
+  CLUTCH_SECRET: 'test-secret-test-secret-test-secret',
+  CLUTCH_OPERATOR_TOKEN: 'test-operator-token-test',
+};
 
 /** Owner URL of a database on the run's Postgres. */
 export function ownerUrl(database: string): string {
   const server = process.env['CLUTCH_TEST_DATABASE_URL'];
-  if (!server) throw new Error('CLUTCH_TEST_DATABASE_URL is not set: integration tests are started by `npm test` or vitest, which start Postgres');
+  if (!server)
+    throw new Error(
+      'CLUTCH_TEST_DATABASE_URL is not set: integration tests are started by `npm test` or vitest, which start Postgres',
+    );
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;

@@ -22,7 +22,10 @@ export interface TestInstallation {
 }
 
 /** A database of its own for one integration file, copied from the migrated template (about 50 ms). */
-export async function testInstallation(contexts: readonly ContextDefinition[] = [], settings: Record<string, string> = {}): Promise<TestInstallation> {
+export async function testInstallation(
+  contexts: readonly ContextDefinition[] = [],
+  settings: Record<string, string> = {},
+): Promise<TestInstallation> {
   const database = `clutch_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${database} template ${TEMPLATE}`);
   const config = testConfig(database, settings);
@@ -30,7 +33,9 @@ export async function testInstallation(contexts: readonly ContextDefinition[] = 
   owner.on('error', () => undefined);
   const kernel = await createKernel(config, contexts);
   return {
-    config, kernel, owner,
+    config,
+    kernel,
+    owner,
     newTenant: (slug = `t${randomBytes(4).toString('hex')}`) => newTenant(owner, config, slug),
     as: (tenant, work, over = {}) => runInContext(testContext(tenant, over), work),
     async close() {
@@ -43,12 +48,23 @@ export async function testInstallation(contexts: readonly ContextDefinition[] = 
 
 function testContext(tenant: TenantRef, over: Partial<RequestContext>): RequestContext {
   const requestId = `req_${uuidv7()}`;
-  return { requestId, correlation: requestId, source: 'system', tenant, actor: { kind: 'system', id: 'test', name: 'Test' }, ...over };
+  return {
+    requestId,
+    correlation: requestId,
+    source: 'system',
+    tenant,
+    actor: { kind: 'system', id: 'test', name: 'Test' },
+    ...over,
+  };
 }
 
 async function newTenant(owner: pg.Pool, config: Config, slug: string): Promise<TenantRef> {
   const tenant = { id: uuidv7(), schema: newTenantSchema(), slug };
-  await owner.query(`insert into platform.tenant (id, slug, name, schema, status) values ($1, $2, $2, $3, 'live')`, [tenant.id, slug, tenant.schema]);
+  await owner.query(`insert into platform.tenant (id, slug, name, schema, status) values ($1, $2, $2, $3, 'live')`, [
+    tenant.id,
+    slug,
+    tenant.schema,
+  ]);
   const client = await owner.connect();
   try {
     const appRole = decodeURIComponent(new URL(config.database.appUrl!).username);

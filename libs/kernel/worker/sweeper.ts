@@ -44,7 +44,7 @@ export class Sweeper {
 
   /** One round over all tenants. A tenant whose sweep fails is reported; the others go on. */
   async sweepAll(): Promise<void> {
-    for (let after = ''; !this.#stopped.signal.aborted; ) {
+    for (let after = ''; !this.#stopped.signal.aborted;) {
       const slice = await this.parts.tenants.slice(after, SLICE).catch(() => []); // the database is away: the next round finds the tenants
       for (const tenant of slice) await this.#sweep(tenant);
       if (slice.length < SLICE) return;
@@ -54,7 +54,13 @@ export class Sweeper {
 
   async #sweep(tenant: TenantRef): Promise<void> {
     const requestId = `sweep_${tenant.schema}`;
-    const context = { requestId, correlation: requestId, source: 'job' as const, tenant, actor: { kind: 'job' as const, id: 'sweep', name: 'Sweep' } };
+    const context = {
+      requestId,
+      correlation: requestId,
+      source: 'job' as const,
+      tenant,
+      actor: { kind: 'job' as const, id: 'sweep', name: 'Sweep' },
+    };
     await runInContext(context, async () => {
       try {
         const lags = await this.parts.runner.lags(tenant);

@@ -63,7 +63,10 @@ export function logTopic(schema: string): string {
 }
 
 /** From now on each append of this process wakes the workers, and hints to every process that the tenant's log has grown. */
-export function startWakeUps({ jobs, bus, events }: Pick<Kernel, 'jobs' | 'bus' | 'events'>, onError: (error: unknown) => void): WakeUps {
+export function startWakeUps(
+  { jobs, bus, events }: Pick<Kernel, 'jobs' | 'bus' | 'events'>,
+  onError: (error: unknown) => void,
+): WakeUps {
   const wakeUps = new WakeUps(jobs, (schema) => bus.publish(logTopic(schema), ''), onError);
   wakeUps.listenTo(events);
   return wakeUps;

@@ -31,7 +31,8 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     commands: CommandBus,
   ) {
     const policies = new PolicyCommands(commands, (policy, event, error) =>
-      this.#log.log({ policy, event: event.id, code: error.code }, 'A policy command was refused'));
+      this.#log.log({ policy, event: event.id, code: error.code }, 'A policy command was refused'),
+    );
     this.#runner = new SubscriptionRunner(kernel.database, kernel.events, kernel.subscriptions, policies, {
       lag: ({ id }, lags) => {
         for (const { subscription, events, seconds, parked } of lags) {
@@ -39,14 +40,18 @@ export class WorkerRuntime implements OnApplicationBootstrap {
           kernel.metrics.setParked(subscription, id, parked);
         }
       },
-      failed: ({ slug }, subscription, err) => this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
+      failed: ({ slug }, subscription, err) =>
+        this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const { config, jobs, jobBackend, tenants } = this.kernel;
     const parts = this.#parts();
-    const handlers = [this.#drain(), ...parts.flatMap((part) => (part.jobs ?? []) as readonly JobHandler<unknown>[])].map(traced);
+    const handlers = [
+      this.#drain(),
+      ...parts.flatMap((part) => (part.jobs ?? []) as readonly JobHandler<unknown>[]),
+    ].map(traced);
     this.#workers = new JobWorkers(jobBackend, {
       findTenant: (schema) => tenants.bySchema(schema),
       reports: this.#reports(),
@@ -54,8 +59,12 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     });
     await this.#workers.start(handlers);
     const sweeps = parts.flatMap((part) => (part.sweep ? [part.sweep.bind(part)] : []));
-    const onError = (tenant: TenantRef, err: unknown) => this.#log.error({ err, tenant: tenant.slug }, 'A sweep failed');
-    this.#sweeper = new Sweeper({ tenants, runner: this.#runner, jobs, sweeps, onError }, config.worker.sweepSeconds * 1_000);
+    const onError = (tenant: TenantRef, err: unknown) =>
+      this.#log.error({ err, tenant: tenant.slug }, 'A sweep failed');
+    this.#sweeper = new Sweeper(
+      { tenants, runner: this.#runner, jobs, sweeps, onError },
+      config.worker.sweepSeconds * 1_000,
+    );
     this.#sweeper.start();
     this.#ageTimer = setInterval(() => void this.#measureAges(handlers), JOB_AGE_EVERY_MS).unref();
   }
@@ -109,7 +118,10 @@ function traced(handler: JobHandler<unknown>): JobHandler<unknown> {
     ...handler,
     handle: (job, signal) =>
       withTraceparent(currentContext()?.trace, () =>
-        span('clutch.job', { 'clutch.queue': handler.queue.name, 'clutch.attempt': job.attempt }, () => handler.handle(job, signal))),
+        span('clutch.job', { 'clutch.queue': handler.queue.name, 'clutch.attempt': job.attempt }, () =>
+          handler.handle(job, signal),
+        ),
+      ),
   };
 }
 

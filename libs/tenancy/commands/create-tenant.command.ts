@@ -3,7 +3,16 @@ import { Type } from 'class-transformer';
 import { IsEmail, IsString, Length, ValidateNested } from 'class-validator';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import { currentContext, DomainError, newTenantSchema, PlatformDatabase, runInContext, type TenantRef, typedId, uuidV5 } from '#kernel';
+import {
+  currentContext,
+  DomainError,
+  newTenantSchema,
+  PlatformDatabase,
+  runInContext,
+  type TenantRef,
+  typedId,
+  uuidV5,
+} from '#kernel';
 import { CreateOwner } from '#identity/contracts';
 import { IssueApiKey } from '#platform/contracts';
 import { Tenants } from '../aggregates.ts';
@@ -92,10 +101,15 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
     const password = randomBytes(15).toString('base64url');
     const apiKey = await this.#within(tenant, async () => {
       await this.commands.execute(new CreateOwner({ userId: ownerId, password, ...wanted.owner }));
-      await this.tenants.change(tenant.id, (state) => create(state, { tenantId: tenant.id, ownerId, slug: wanted.slug, name: wanted.name }));
+      await this.tenants.change(tenant.id, (state) =>
+        create(state, { tenantId: tenant.id, ownerId, slug: wanted.slug, name: wanted.name }),
+      );
       return this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'test', scopes: ['*:*'] }));
     });
-    await this.platform.query({ text: "update platform.tenant set status = 'live', epoch = epoch + 1 where id = $1", values: [tenant.id] });
+    await this.platform.query({
+      text: "update platform.tenant set status = 'live', epoch = epoch + 1 where id = $1",
+      values: [tenant.id],
+    });
     return this.#answer(wanted, tenant, ownerId, { password, secret: apiKey.secret, keyId: apiKey.id });
   }
 
@@ -111,15 +125,28 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
       values: [id, slug, name, newTenantSchema()],
     });
     if (taken) return taken;
-    const [found] = await this.platform.query<Registered>({ text: 'select id, schema, slug, status from platform.tenant where slug = $1', values: [slug] });
+    const [found] = await this.platform.query<Registered>({
+      text: 'select id, schema, slug, status from platform.tenant where slug = $1',
+      values: [slug],
+    });
     if (found?.id === id && found.status === 'live') {
       context!.replayed = true;
       return found;
     }
     if (found?.status === 'provisioning') {
-      throw new DomainError('conflict', 'tenant.being-created', `The tenant "${slug}" is being created; try again in half a minute`, { slug });
+      throw new DomainError(
+        'conflict',
+        'tenant.being-created',
+        `The tenant "${slug}" is being created; try again in half a minute`,
+        { slug },
+      );
     }
-    throw new DomainError('conflict', 'tenant.slug-taken', `The slug "${slug}" belongs to another tenant; choose another one`, { slug });
+    throw new DomainError(
+      'conflict',
+      'tenant.slug-taken',
+      `The slug "${slug}" belongs to another tenant; choose another one`,
+      { slug },
+    );
   }
 
   /** The rest runs as the operator inside the new tenant, so that its log says who made it. */
@@ -136,7 +163,9 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
   ): Promise<CreatedTenant> {
     const keyId = shown.keyId ?? (await this.#firstKey(tenant.id));
     return {
-      id: typedId('tnt', tenant.id), slug, name,
+      id: typedId('tnt', tenant.id),
+      slug,
+      name,
       owner: { id: typedId('usr', ownerId), email: owner.email, password: shown.password },
       apiKey: { id: keyId, secret: shown.secret },
     };
@@ -147,6 +176,6 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
       text: 'select key_id from platform.api_key where tenant_id = $1 order by created_at limit 1',
       values: [tenantId],
     });
-    return key?.key_id ?? '';
+    return key ? `key_${key.key_id}` : '';
   }
 }

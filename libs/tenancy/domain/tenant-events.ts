@@ -1,4 +1,7 @@
 import { eventCatalogue } from '#kernel/domain';
 import { type TenantEvent } from './tenant.ts';
 
-export const tenantEvents = eventCatalogue<TenantEvent>({ TenantCreated: { version: 1 }, OwnerInvited: { version: 1 } });
+export const tenantEvents = eventCatalogue<TenantEvent>({
+  TenantCreated: { version: 1 },
+  OwnerInvited: { version: 1 },
+});

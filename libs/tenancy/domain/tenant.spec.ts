@@ -9,11 +9,15 @@ const invited: TenantEvent = { type: 'OwnerInvited', data: { tenantId: '1', user
 
 describe('creating a tenant', () => {
   test('begins its log with the tenant and its owner', () => {
-    given().when((state) => create(state, acme)).emits(created, invited);
+    given()
+      .when((state) => create(state, acme))
+      .emits(created, invited);
   });
 
   test('again is nothing', () => {
-    given(created, invited).when((state) => create(state, acme)).emits();
+    given(created, invited)
+      .when((state) => create(state, acme))
+      .emits();
   });
 });
 

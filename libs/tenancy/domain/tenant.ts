@@ -4,7 +4,8 @@ export type TenantEvent =
   | Event<'TenantCreated', { tenantId: string; slug: string; name: string }>
   | Event<'OwnerInvited', { tenantId: string; userId: string }>;
 
-export type Tenant = { status: 'none' } | { status: 'live'; tenantId: string; slug: string; name: string; ownerId: string | null };
+export type Tenant =
+  { status: 'none' } | { status: 'live'; tenantId: string; slug: string; name: string; ownerId: string | null };
 
 export const tenant: Fold<Tenant, TenantEvent> = {
   initial: { status: 'none' },
@@ -39,5 +40,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 /** A slug is a DNS label of 2 to 63 characters: it becomes the tenant's host name. @throws DomainError `tenant.slug` */
 export function checkSlug(slug: string): void {
   if (SLUG.test(slug)) return;
-  throw new DomainError('invalid', 'tenant.slug', 'A slug has 2 to 63 lower-case letters, digits and inner hyphens', { slug });
+  throw new DomainError('invalid', 'tenant.slug', 'A slug has 2 to 63 lower-case letters, digits and inner hyphens', {
+    slug,
+  });
 }

@@ -18,7 +18,11 @@ type Row = InferEntity<typeof TenantRow>;
 const bySlug = new Keyset<Row>([['slug', 'asc']]);
 
 const view = ({ id, slug, name, status, createdAt }: Row): TenantView => ({
-  id: typedId('tnt', id), slug, name, status, createdAt: createdAt.toISOString(),
+  id: typedId('tnt', id),
+  slug,
+  name,
+  status,
+  createdAt: createdAt.toISOString(),
 });
 
 /** The tenants in order of their slug. */

@@ -14,7 +14,8 @@ const PERMISSION = /^(?<subject>[a-z][a-z-]*|\*):(?<action>[a-z][a-z.-]*|\*)$/;
 /** `booking:cancel` → `{ subject: 'booking', action: 'cancel' }`. Throws a plain Error for anything of another form. */
 export function parsePermission(permission: string): { readonly subject: string; readonly action: string } {
   const { subject, action } = PERMISSION.exec(permission)?.groups ?? {};
-  if (subject === undefined || action === undefined) throw new Error(`"${permission}" is no permission; write subject:action`);
+  if (subject === undefined || action === undefined)
+    throw new Error(`"${permission}" is no permission; write subject:action`);
   return { subject, action };
 }
 

@@ -44,7 +44,8 @@ function passportGuard(strategies: readonly string[]): CanActivate {
   class Passport extends AuthGuard([...strategies]) {
     override handleRequest<User>(error: unknown, user: User | false | null): User {
       if (error) throw error as Error;
-      if (!user) throw new ProblemError(401, 'auth.required', 'Send an API key as "Authorization: Bearer <key>", or a session');
+      if (!user)
+        throw new ProblemError(401, 'auth.required', 'Send an API key as "Authorization: Bearer <key>", or a session');
       return user;
     }
   }

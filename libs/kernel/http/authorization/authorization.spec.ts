@@ -30,7 +30,11 @@ class ForgottenController {
   }
 }
 
-@Module({ imports: [SampleModule], controllers: [ForgottenController], providers: [{ provide: AUTH_STRATEGIES, useValue: [] }] })
+@Module({
+  imports: [SampleModule],
+  controllers: [ForgottenController],
+  providers: [{ provide: AUTH_STRATEGIES, useValue: [] }],
+})
 class ForgetfulModule {}
 
 describe('every route says who may use it', () => {
@@ -70,7 +74,10 @@ describe('permissions', () => {
     const { action, subject } = parsePermission(wanted);
     expect(abilityOf(held).can(action, subject)).toBe(allowed);
   });
-  test.each(['booking', 'booking:', ':cancel', 'Booking:cancel', 'booking:cancel:now'])('%j is no permission', (text) => {
-    expect(() => parsePermission(text)).toThrow('write subject:action');
-  });
+  test.each(['booking', 'booking:', ':cancel', 'Booking:cancel', 'booking:cancel:now'])(
+    '%j is no permission',
+    (text) => {
+      expect(() => parsePermission(text)).toThrow('write subject:action');
+    },
+  );
 });

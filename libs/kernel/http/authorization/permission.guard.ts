@@ -22,6 +22,8 @@ export class PermissionGuard implements CanActivate {
     const { ability } = context.switchToHttp().getRequest<HttpRequest>();
     if (ability?.can(required.action, required.subject)) return true;
     const { permission } = required;
-    throw new ProblemError(403, 'permission.denied', `This needs the permission ${permission}`, { extensions: { permission } });
+    throw new ProblemError(403, 'permission.denied', `This needs the permission ${permission}`, {
+      extensions: { permission },
+    });
   }
 }

@@ -21,8 +21,12 @@ type Handler = (...args: never[]) => unknown;
 /** Every route of every controller of the app, by its metadata. Works before and after `app.init()`. */
 export function routesOf(app: Pick<INestApplicationContext, 'get'>): DeclaredRoute[] {
   const modules = [...app.get(ModulesContainer, { strict: false }).values()];
-  const controllers = new Set(modules.flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype)));
-  return [...controllers].flatMap((controller) => (typeof controller === 'function' ? routesOfController(controller) : []));
+  const controllers = new Set(
+    modules.flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype)),
+  );
+  return [...controllers].flatMap((controller) =>
+    typeof controller === 'function' ? routesOfController(controller) : [],
+  );
 }
 
 /**

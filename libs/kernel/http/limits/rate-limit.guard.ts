@@ -20,7 +20,15 @@ export class RateLimitGuard implements CanActivate {
 
   constructor(ratePerMinute: number) {
     this.#limiter = new RateLimiterMemory({ points: ratePerMinute, duration: WINDOW_SECONDS });
-    this.#policy = serializeList([[POLICY, new Map([['q', ratePerMinute], ['w', WINDOW_SECONDS]])]]);
+    this.#policy = serializeList([
+      [
+        POLICY,
+        new Map([
+          ['q', ratePerMinute],
+          ['w', WINDOW_SECONDS],
+        ]),
+      ],
+    ]);
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,7 +48,15 @@ export class RateLimitGuard implements CanActivate {
   /** Writes the two headers and returns the seconds until the window ends. */
   #announce(reply: FastifyReply, { remainingPoints, msBeforeNext }: RateLimiterRes): number {
     const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
-    const limit = serializeList([[POLICY, new Map([['r', Math.max(0, remainingPoints)], ['t', seconds]])]]);
+    const limit = serializeList([
+      [
+        POLICY,
+        new Map([
+          ['r', Math.max(0, remainingPoints)],
+          ['t', seconds],
+        ]),
+      ],
+    ]);
     reply.header('RateLimit-Policy', this.#policy).header('RateLimit', limit);
     return seconds;
   }

@@ -25,7 +25,11 @@ test('a credential has its quota, sees it run down, and is told when to come bac
   const { status, headers, body } = await sample.ask('/v1/things');
   expect({ status, body }).toMatchObject({
     status: 429,
-    body: { type: 'https://iana.org/assignments/http-problem-types#quota-exceeded', code: 'rate.exceeded', 'violated-policies': ['minute'] },
+    body: {
+      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+      code: 'rate.exceeded',
+      'violated-policies': ['minute'],
+    },
   });
   const [[, parameters] = ['', new Map()]] = parseList(headers.get('ratelimit')!);
   expect(parameters.get('r')).toBe(0);
@@ -33,7 +37,9 @@ test('a credential has its quota, sees it run down, and is told when to come bac
 });
 
 test('another credential has a quota of its own, and a public route none', async () => {
-  expect(await sample.ask('/v1/things', { headers: { Authorization: 'Bearer read-key' } })).toMatchObject({ status: 200 });
+  expect(await sample.ask('/v1/things', { headers: { Authorization: 'Bearer read-key' } })).toMatchObject({
+    status: 200,
+  });
   for (let count = 0; count <= LIMIT; count += 1) {
     const { status, headers } = await sample.ask('/v1/faults/conflict');
     expect([status, headers.has('ratelimit')]).toEqual([409, false]);

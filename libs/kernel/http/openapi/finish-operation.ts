@@ -1,5 +1,6 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { PROBLEMS_EXTENSION } from './api-problems.decorator.ts';
+import { STATUS_EXTENSION } from '../writing/command-response.decorator.ts';
 import { headerRefs } from './problem-components.ts';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -12,7 +13,7 @@ export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 type Method = (typeof METHODS)[number];
 
 /** Marks that have done their work once the operation is finished; `x-permission` stays, for readers. */
-const MARKS = ['x-public', 'x-requires-idempotency-key', 'x-requires-if-match', 'x-reads-projection', 'x-versioned', PROBLEMS_EXTENSION];
+const MARKS = ['x-public', STATUS_EXTENSION, 'x-requires-idempotency-key', 'x-requires-if-match', 'x-reads-projection', 'x-versioned', PROBLEMS_EXTENSION];
 
 /**
  * The operation as its decorators mean it: request headers, the problems that guards, parsers and interceptors may answer, the
@@ -35,7 +36,7 @@ function headerParameters(method: Method, operation: Operation): Parameter[] {
   const header = (name: string, description: string, required: boolean, schema: object): Parameter => ({ name, in: 'header', required, description, schema });
   const found: Parameter[] = [];
   if (method === 'post') {
-    const description = 'A repeat with the same key gets the first answer and acts only once. Kept for 24 hours.';
+    const description = 'A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours.';
     found.push(header('Idempotency-Key', description, Boolean(operation['x-requires-idempotency-key']), { type: 'string', minLength: 1, maxLength: 257 }));
   }
   if (method === 'put' || method === 'patch' || method === 'delete' || operation['x-requires-if-match']) {
@@ -80,6 +81,8 @@ function successes(operation: Operation): Operation['responses'] {
   const finished: Operation['responses'] = {};
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!status.startsWith('2') || !response || '$ref' in response) continue;
+    // The compiler plugin cannot see a status that our own decorator sets, and adds its default.
+    if (operation[STATUS_EXTENSION] !== undefined && status !== String(operation[STATUS_EXTENSION])) continue;
     const description = response.description || 'Done.';
     finished[status] = { ...response, description, headers: { ...headers, ...response.headers } };
   }

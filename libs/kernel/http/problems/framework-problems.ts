@@ -17,8 +17,16 @@ export function answerFrameworkError(error: Error, request: FastifyRequest, repl
 const UNREADABLE: Problem = { status: 400, code: 'http.malformed', detail: 'This is not HTTP as RFC 9112 defines it' };
 
 const SOCKET_PROBLEMS: Readonly<Record<string, Problem>> = {
-  HPE_HEADER_OVERFLOW: { status: 431, code: 'http.headers-too-large', detail: 'The headers are larger than this server accepts' },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, code: 'body.too-large', detail: 'The chunk extensions are larger than this server accepts' },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'http.headers-too-large',
+    detail: 'The headers are larger than this server accepts',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    code: 'body.too-large',
+    detail: 'The chunk extensions are larger than this server accepts',
+  },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'http.timeout', detail: 'The request did not arrive in time' },
 };
 
@@ -41,4 +49,3 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${problem.status} ${titleOf(problem.status)}\r\n${lines.join('')}\r\n${body}`);
 }
-

@@ -15,7 +15,11 @@ const FASTIFY: Readonly<Record<string, Answer>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'body.malformed', 'The body is not valid JSON'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'body.empty', 'The body is empty although its Content-Type is JSON'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'body.length', 'The body is not as long as Content-Length says'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'body.media-type', 'Send application/json, or application/merge-patch+json to a PATCH'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    415,
+    'body.media-type',
+    'Send application/json, or application/merge-patch+json to a PATCH',
+  ],
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'body.too-large', 'The body is larger than this server accepts'],
 };
 
@@ -31,12 +35,21 @@ const STATUS: Readonly<Record<number, Answer>> = {
   503: [503, 'unavailable', 'Try again in a moment'],
 };
 
-const DOMAIN_STATUS: Readonly<Record<DomainErrorKind, number>> = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
+const DOMAIN_STATUS: Readonly<Record<DomainErrorKind, number>> = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
 
 const RETRY_SECONDS = 2;
 
 /** The answer to an error that nobody foresaw: it says nothing but the id under which the log has the rest. */
-export const UNEXPECTED: Problem = { status: 500, code: 'internal', detail: 'The error was recorded under the request id' };
+export const UNEXPECTED: Problem = {
+  status: 500,
+  code: 'internal',
+  detail: 'The error was recorded under the request id',
+};
 
 /** The answer to any error whatsoever. Only texts that are ours and public go into it. */
 export function problemOfError(error: unknown): Problem {
@@ -44,7 +57,12 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof DomainError) return problemOfDomainError(error);
   if (error instanceof PreconditionFailed) {
     const { currentVersion } = error;
-    return { status: 412, code: 'version.mismatch', detail: `The resource is at version ${currentVersion}`, extensions: { currentVersion } };
+    return {
+      status: 412,
+      code: 'version.mismatch',
+      detail: `The resource is at version ${currentVersion}`,
+      extensions: { currentVersion },
+    };
   }
   const known = FASTIFY[codeOf(error instanceof HttpException ? error.cause : error)];
   if (known) return problem(known);

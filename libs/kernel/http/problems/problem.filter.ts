@@ -32,7 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
       this.#answer(error, host.switchToHttp().getRequest<HttpRequest>(), reply);
     } catch (failure) {
       this.#log.error({ err: failure }, 'The answer to an error could not be made');
-      reply.code(500).header('Content-Type', PROBLEM_JSON).send(JSON.stringify(problemBody(UNEXPECTED, reply.request.id)));
+      reply
+        .code(500)
+        .header('Content-Type', PROBLEM_JSON)
+        .send(JSON.stringify(problemBody(UNEXPECTED, reply.request.id)));
     }
   }
 
@@ -45,7 +48,10 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const body = JSON.stringify(problemBody(problem, request.id));
-    reply.removeHeader('ETag').code(problem.status).headers({ ...challenge(problem), ...problem.headers });
+    reply
+      .removeHeader('ETag')
+      .code(problem.status)
+      .headers({ ...challenge(problem), ...problem.headers });
     reply.header('Content-Type', PROBLEM_JSON).send(body);
   }
 
@@ -55,7 +61,12 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.routes.methodsAt(request.url);
     if (allowed.length === 0) return problem;
     const allow = allowed.join(', ');
-    return { status: 405, code: 'method.not-allowed', detail: `This address takes ${allow}`, headers: { Allow: allow } };
+    return {
+      status: 405,
+      code: 'method.not-allowed',
+      detail: `This address takes ${allow}`,
+      headers: { Allow: allow },
+    };
   }
 
   #record(error: unknown, problem: Problem, request: HttpRequest): void {
@@ -69,5 +80,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** RFC 9110 §11.6.1: a 401 says how to authenticate; RFC 6750 §3 tells a missing credential from a wrong one. */
 function challenge({ status, code }: Problem): Record<string, string> {
   if (status !== 401) return {};
-  return { 'WWW-Authenticate': code === 'auth.required' ? 'Bearer realm="clutch"' : 'Bearer realm="clutch", error="invalid_token"' };
+  return {
+    'WWW-Authenticate':
+      code === 'auth.required' ? 'Bearer realm="clutch"' : 'Bearer realm="clutch", error="invalid_token"',
+  };
 }

@@ -13,7 +13,14 @@ function expectProblem({ status, headers, body }: Answer, expected: { status: nu
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   expect({ status, body }).toMatchObject({
     status: expected.status,
-    body: { ...expected, type: expect.stringMatching(/^https:/), title: expect.any(String), detail: expect.any(String), requestId, instance: `/v1/requests/${requestId}` },
+    body: {
+      ...expected,
+      type: expect.stringMatching(/^https:/),
+      title: expect.any(String),
+      detail: expect.any(String),
+      requestId,
+      instance: `/v1/requests/${requestId}`,
+    },
   });
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 }
@@ -25,7 +32,9 @@ async function raw(bytes: string): Promise<Answer> {
   for await (const chunk of socket.setTimeout(5_000, () => socket.destroy())) chunks.push(chunk as Buffer);
   const [head = '', body = ''] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
-  const headers = new Headers(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+  const headers = new Headers(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+  );
   return { status: Number(statusLine.split(' ')[1]), headers, body: JSON.parse(body) as unknown };
 }
 
@@ -54,33 +63,53 @@ describe('every error is a problem', () => {
     expectProblem(await sample.ask('/v1/things', init), { status: 400, code: 'body.malformed' });
   });
   test('a prototype in JSON is 400', async () => {
-    const init = { method: 'POST', body: '{"__proto__":{"admin":true}}', headers: { 'Content-Type': 'application/json' } };
+    const init = {
+      method: 'POST',
+      body: '{"__proto__":{"admin":true}}',
+      headers: { 'Content-Type': 'application/json' },
+    };
     expectProblem(await sample.ask('/v1/things', init), { status: 400, code: 'body.malformed' });
   });
   test('bytes that are not UTF-8 are 400', async () => {
-    const init = { method: 'POST', body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), headers: { 'Content-Type': 'application/json' } };
+    const init = {
+      method: 'POST',
+      body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
+      headers: { 'Content-Type': 'application/json' },
+    };
     expectProblem(await sample.ask('/v1/things', init), { status: 400, code: 'body.malformed' });
   });
   test('an empty body that says it is JSON is 400', async () => {
     const init = { method: 'POST', body: '', headers: { 'Content-Type': 'application/json' } };
     expectProblem(await sample.ask('/v1/things', init), { status: 400, code: 'body.empty' });
   });
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('a body of type %s is 415', async (type) => {
-    const init = { method: 'POST', body: 'a=1', headers: { 'Content-Type': type } };
-    expectProblem(await sample.ask('/v1/things', init), { status: 415, code: 'body.media-type' });
-  });
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+    'a body of type %s is 415',
+    async (type) => {
+      const init = { method: 'POST', body: 'a=1', headers: { 'Content-Type': type } };
+      expectProblem(await sample.ask('/v1/things', init), { status: 415, code: 'body.media-type' });
+    },
+  );
   test('UTF-16 is 415', async () => {
     const init = { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json; charset=utf-16' } };
     expectProblem(await sample.ask('/v1/things', init), { status: 415, code: 'body.charset' });
   });
   test('a body over the limit is 413', async () => {
-    expectProblem(await sample.send('POST', '/v1/things', { name: 'x'.repeat(5_000) }), { status: 413, code: 'body.too-large' });
+    expectProblem(await sample.send('POST', '/v1/things', { name: 'x'.repeat(5_000) }), {
+      status: 413,
+      code: 'body.too-large',
+    });
   });
   test('malformed HTTP is 400', async () => {
-    expectProblem(await raw('GET / HTTP/1.1\r\nHost: a\r\nbroken header\r\n\r\n'), { status: 400, code: 'http.malformed' });
+    expectProblem(await raw('GET / HTTP/1.1\r\nHost: a\r\nbroken header\r\n\r\n'), {
+      status: 400,
+      code: 'http.malformed',
+    });
   });
   test('headers beyond the limit are 431', async () => {
-    expectProblem(await raw(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`), { status: 431, code: 'http.headers-too-large' });
+    expectProblem(await raw(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`), {
+      status: 431,
+      code: 'http.headers-too-large',
+    });
   });
   test('nobody is 401 and told how to authenticate', async () => {
     const answer = await sample.ask('/v1/things', { headers: {} });
@@ -93,7 +122,11 @@ describe('every error is a problem', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="clutch", error="invalid_token"');
   });
   test('a missing permission is 403 and named', async () => {
-    const init = { method: 'POST', body: '{}', headers: { Authorization: 'Bearer read-key', 'Content-Type': 'application/json' } };
+    const init = {
+      method: 'POST',
+      body: '{}',
+      headers: { Authorization: 'Bearer read-key', 'Content-Type': 'application/json' },
+    };
     const answer = await sample.ask('/v1/things', init);
     expectProblem(answer, { status: 403, code: 'permission.denied' });
     expect(answer.body).toMatchObject({ permission: 'thing:create' });

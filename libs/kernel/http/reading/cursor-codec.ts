@@ -51,7 +51,10 @@ export class CursorCodec {
     const bytes = cursor.length <= MAX_LENGTH ? Buffer.from(cursor, 'base64url') : Buffer.alloc(0);
     const payload = bytes.subarray(MAC_BYTES);
     // base64url has several spellings of the same bytes; only ours is a cursor.
-    const genuine = bytes.length > MAC_BYTES && bytes.toString('base64url') === cursor && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.#mac(scope, payload));
+    const genuine =
+      bytes.length > MAC_BYTES &&
+      bytes.toString('base64url') === cursor &&
+      timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.#mac(scope, payload));
     if (!genuine) throw foreignCursor();
     const [version, direction, key] = JSON.parse(payload.toString('utf8')) as Wire;
     if (version !== VERSION) throw foreignCursor();
@@ -59,7 +62,12 @@ export class CursorCodec {
   }
 
   #mac({ tenant, list, sort, filter }: CursorScope, payload: Buffer): Buffer {
-    return createHmac('sha256', this.#key).update(canonical([tenant, list, sort, filter])).update('\n').update(payload).digest().subarray(0, MAC_BYTES);
+    return createHmac('sha256', this.#key)
+      .update(canonical([tenant, list, sort, filter]))
+      .update('\n')
+      .update(payload)
+      .digest()
+      .subarray(0, MAC_BYTES);
   }
 }
 
@@ -82,6 +90,10 @@ function canonical(value: unknown): string {
 
 function foreignCursor(): Error {
   return invalidRequest([
-    { parameter: 'cursor', code: 'cursor', detail: 'cursor must come from a page of this same list, with the same sort and filter' },
+    {
+      parameter: 'cursor',
+      code: 'cursor',
+      detail: 'cursor must come from a page of this same list, with the same sort and filter',
+    },
   ]);
 }

@@ -15,7 +15,11 @@ export function parseIfMatch(header: string): IfMatch {
   if (header === '*') return '*';
   const version = Number(STRONG_TAG.exec(header)?.groups?.['version'] ?? NaN);
   if (!Number.isSafeInteger(version)) {
-    throw new ProblemError(400, 'if-match.malformed', 'If-Match must be a version as the ETag showed it, "7" in double quotes, or *');
+    throw new ProblemError(
+      400,
+      'if-match.malformed',
+      'If-Match must be a version as the ETag showed it, "7" in double quotes, or *',
+    );
   }
   return version;
 }

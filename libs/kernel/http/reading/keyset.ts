@@ -30,7 +30,9 @@ export class Keyset<Row extends object> {
 
   /** `ORDER BY` for a page in this direction: backwards everything is turned round, and the rows are turned back afterwards. */
   orderBy(direction: CursorPosition['direction'] = 'next'): Record<string, 'asc' | 'desc'> {
-    return Object.fromEntries(this.terms.map(([field, order]) => [field, direction === 'next' ? order : opposite(order)]));
+    return Object.fromEntries(
+      this.terms.map(([field, order]) => [field, direction === 'next' ? order : opposite(order)]),
+    );
   }
 
   /** The rows behind a position: `(a, b) < (x, y)` spelt out, because the fields may run in different directions. */

@@ -8,7 +8,12 @@ const MAX_LIMIT = 100;
 
 /** The two parameters of every list. A list with filters extends it. */
 export class PageQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: DEFAULT_LIMIT, description: 'Rows of a page. More than 100 is read as 100.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: DEFAULT_LIMIT,
+    description: 'Rows of a page. More than 100 is read as 100.',
+  })
   // A larger wish is cut and not refused (AIP-158), so there is no @Max.
   @Transform(({ value }: { value: unknown }) => Math.min(decimal(value), MAX_LIMIT))
   @IsInt({ message: 'limit must be a whole number' })

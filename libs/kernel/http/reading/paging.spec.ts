@@ -41,21 +41,35 @@ function sorted(rows: readonly Row[], order: Order): Row[] {
 }
 
 const paging = new Paging('a secret of at least thirty-two characters');
-const keyset = new Keyset<Row>([['rank', 'asc'], ['at', 'desc'], ['id', 'asc']]);
+const keyset = new Keyset<Row>([
+  ['rank', 'asc'],
+  ['at', 'desc'],
+  ['id', 'asc'],
+]);
 
 function pageOf(rows: readonly Row[], limit: number, cursor?: string): Promise<Page<Row>> {
   const work = () =>
-    paging.page({ limit, ...(cursor === undefined ? {} : { cursor }) }, {
-      list: 'rows',
-      keyset,
-      view: (row: Row) => row,
-      fetch: async (where, order, most) => sorted(rows.filter((row) => holds(where, row)), order).slice(0, most),
-    });
+    paging.page(
+      { limit, ...(cursor === undefined ? {} : { cursor }) },
+      {
+        list: 'rows',
+        keyset,
+        view: (row: Row) => row,
+        fetch: async (where, order, most) =>
+          sorted(
+            rows.filter((row) => holds(where, row)),
+            order,
+          ).slice(0, most),
+      },
+    );
   return runInContext({ requestId: 'r', correlation: 'r', source: 'api', tenant: SAMPLE_TENANT }, work);
 }
 
 const rowsArbitrary = fc
-  .array(fc.record({ rank: fc.integer({ min: 0, max: 2 }), at: fc.integer({ min: 0, max: 2 }).map((ms) => new Date(ms)) }), { maxLength: 25 })
+  .array(
+    fc.record({ rank: fc.integer({ min: 0, max: 2 }), at: fc.integer({ min: 0, max: 2 }).map((ms) => new Date(ms)) }),
+    { maxLength: 25 },
+  )
   .map((rows): Row[] => rows.map(({ rank, at }, index) => ({ rank, at, id: String(index).padStart(2, '0') })));
 
 describe('paging', () => {
@@ -63,7 +77,8 @@ describe('paging', () => {
     await fc.assert(
       fc.asyncProperty(rowsArbitrary, fc.integer({ min: 1, max: 7 }), async (rows, limit) => {
         const pages: Page<Row>[] = [await pageOf(rows, limit)];
-        while (pages.at(-1)!.page.nextCursor !== null && pages.length <= rows.length) pages.push(await pageOf(rows, limit, pages.at(-1)!.page.nextCursor!));
+        while (pages.at(-1)!.page.nextCursor !== null && pages.length <= rows.length)
+          pages.push(await pageOf(rows, limit, pages.at(-1)!.page.nextCursor!));
         expect(pages.flatMap(({ data }) => data)).toEqual(sorted(rows, keyset.orderBy()));
         expect(pages.map(({ page }) => page.hasMore)).toEqual(pages.map((_, index) => index < pages.length - 1));
         for (let index = pages.length - 1; index > 0; index -= 1) {

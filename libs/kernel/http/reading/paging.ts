@@ -12,7 +12,12 @@ export interface ListPlan<Row extends object, View> {
   /** The other parameters that choose rows, as plain JSON: they must be the same on every page. */
   readonly filter?: unknown;
   /** Reads at most `limit` rows where all of `where` holds. `position` says the same to SQL that is not written by MikroORM. */
-  fetch(where: KeysetWhere, orderBy: Record<string, 'asc' | 'desc'>, limit: number, position?: CursorPosition): Promise<Row[]>;
+  fetch(
+    where: KeysetWhere,
+    orderBy: Record<string, 'asc' | 'desc'>,
+    limit: number,
+    position?: CursorPosition,
+  ): Promise<Row[]>;
   view(row: Row): View;
 }
 
@@ -26,11 +31,21 @@ export class Paging {
 
   /** One page. Throws the 422 that names `cursor` when the cursor is not of this list, tenant, sort and filter. */
   async page<Row extends object, View>(query: PageQuery, plan: ListPlan<Row, View>): Promise<Page<View>> {
-    const scope: CursorScope = { tenant: currentContext()?.tenant?.id ?? 'installation', list: plan.list, sort: plan.keyset.sort, filter: plan.filter ?? null };
+    const scope: CursorScope = {
+      tenant: currentContext()?.tenant?.id ?? 'installation',
+      list: plan.list,
+      sort: plan.keyset.sort,
+      filter: plan.filter ?? null,
+    };
     const position = query.cursor === undefined ? undefined : this.#cursors.decode(scope, query.cursor);
     const direction = position?.direction ?? 'next';
     // One row more than asked for tells whether the list goes on.
-    const found = await plan.fetch(plan.keyset.where(position), plan.keyset.orderBy(direction), query.limit + 1, position);
+    const found = await plan.fetch(
+      plan.keyset.where(position),
+      plan.keyset.orderBy(direction),
+      query.limit + 1,
+      position,
+    );
     const rows = found.slice(0, query.limit);
     if (direction === 'prev') rows.reverse();
     const beyond = found.length > query.limit;

@@ -33,7 +33,8 @@ export class QueryInterceptor implements NestInterceptor {
         ? next.handle()
         : from(this.#waitFor(request, projection, String(position))).pipe(switchMap(() => next.handle()));
     const versioned = this.reflector.get<VersionedMetadata | undefined>(VERSIONED_METADATA, handler);
-    if (versioned) return answer.pipe(tap((view: { version: number }) => void reply.header('ETag', etagOf(view, versioned))));
+    if (versioned)
+      return answer.pipe(tap((view: { version: number }) => void reply.header('ETag', etagOf(view, versioned))));
     if (this.reflector.get<boolean | undefined>(PAGE_RESPONSE_METADATA, handler)) {
       return answer.pipe(tap((page: Page<unknown>) => writeLinks(reply, request.url, page)));
     }
@@ -41,11 +42,18 @@ export class QueryInterceptor implements NestInterceptor {
   }
 
   async #waitFor({ clutch }: HttpRequest, projection: string, position: string): Promise<void> {
-    if (!POSITION.test(position)) throw new ProblemError(400, 'position.malformed', 'Clutch-Min-Position must be a number as Clutch-Position showed it');
+    if (!POSITION.test(position))
+      throw new ProblemError(
+        400,
+        'position.malformed',
+        'Clutch-Min-Position must be a number as Clutch-Position showed it',
+      );
     if (!clutch.tenant) throw new Error('A projection was asked for outside of a tenant');
     const positions = this.modules.get<ProjectionPositions>(ProjectionPositions, { strict: false });
     if (await positions.waitFor(clutch.tenant.schema, projection, Number(position), WAIT_MS)) return;
-    throw new ProblemError(503, 'projection.behind', 'The read model has not reached this position yet', { headers: { 'Retry-After': '1' } });
+    throw new ProblemError(503, 'projection.behind', 'The read model has not reached this position yet', {
+      headers: { 'Retry-After': '1' },
+    });
   }
 }
 

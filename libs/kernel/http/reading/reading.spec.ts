@@ -37,7 +37,8 @@ describe('a list over HTTP', () => {
 });
 
 describe('versions of what is read', () => {
-  const get = (headers: Record<string, string>) => sample.ask(`/v1/things/${THING}`, { headers: { ...ALL_KEY, ...headers } });
+  const get = (headers: Record<string, string>) =>
+    sample.ask(`/v1/things/${THING}`, { headers: { ...ALL_KEY, ...headers } });
 
   test('an ETag is offered, and the answer may be kept and asked again', async () => {
     const { headers } = await get({});
@@ -58,15 +59,20 @@ describe('versions of what is read', () => {
   });
 });
 
-describe('reading one\'s own write', () => {
-  const get = (position: string) => sample.ask(`/v1/things/${THING}`, { headers: { ...ALL_KEY, 'Clutch-Min-Position': position } });
+describe("reading one's own write", () => {
+  const get = (position: string) =>
+    sample.ask(`/v1/things/${THING}`, { headers: { ...ALL_KEY, 'Clutch-Min-Position': position } });
 
   test('a position that the projection has seen is answered', async () => {
     expect(await get('100')).toMatchObject({ status: 200 });
   });
   test('one that it does not reach in time is 503 and worth another try', async () => {
     const { status, headers, body } = await get('101');
-    expect({ status, body, retry: headers.get('retry-after') }).toMatchObject({ status: 503, body: { code: 'projection.behind' }, retry: '1' });
+    expect({ status, body, retry: headers.get('retry-after') }).toMatchObject({
+      status: 503,
+      body: { code: 'projection.behind' },
+      retry: '1',
+    });
   });
   test.each(['x', '-1', '1.5', '1'.repeat(16)])('%s is 400', async (position) => {
     expect(await get(position)).toMatchObject({ status: 400, body: { code: 'position.malformed' } });

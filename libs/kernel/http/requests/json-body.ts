@@ -47,11 +47,21 @@ function* faultsIn(body: object): Generator<ProblemItem> {
       return;
     }
     for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
-      if (!isStorable(key)) yield { pointer: path || '#', code: 'text', detail: 'a name contains the NUL character or half a surrogate pair' };
+      if (!isStorable(key))
+        yield {
+          pointer: path || '#',
+          code: 'text',
+          detail: 'a name contains the NUL character or half a surrogate pair',
+        };
       if (typeof inner === 'string' && !isStorable(inner)) {
-        yield { pointer: `${path}/${escapePointer(key)}`, code: 'text', detail: 'must not contain the NUL character or half a surrogate pair' };
+        yield {
+          pointer: `${path}/${escapePointer(key)}`,
+          code: 'text',
+          detail: 'must not contain the NUL character or half a surrogate pair',
+        };
       }
-      if (inner !== null && typeof inner === 'object') open.push({ value: inner, path: `${path}/${escapePointer(key)}`, depth: depth + 1 });
+      if (inner !== null && typeof inner === 'object')
+        open.push({ value: inner, path: `${path}/${escapePointer(key)}`, depth: depth + 1 });
     }
   }
 }

@@ -15,7 +15,12 @@ export function prepareRequests(instance: FastifyInstance): void {
 
   instance.addHook('onRequest', (request, reply, done) => {
     const { id, headers } = request;
-    const context = { requestId: id, correlation: id, trace: traceParentOf(headers.traceparent), source: 'api' as const };
+    const context = {
+      requestId: id,
+      correlation: id,
+      trace: traceParentOf(headers.traceparent),
+      source: 'api' as const,
+    };
     (request as HttpRequest).clutch = context;
     reply.headers(SECURITY_HEADERS).header('X-Request-Id', id);
     refuseUnclearQuery(request.url);
@@ -30,7 +35,8 @@ export function prepareRequests(instance: FastifyInstance): void {
     if (typeof tag !== 'string') return done(null, payload);
     reply.header('Cache-Control', REVALIDATED);
     const asked = request.headers['if-none-match'];
-    if (asked === undefined || request.method !== 'GET' || reply.statusCode !== 200 || !matchesNone(asked, tag)) return done(null, payload);
+    if (asked === undefined || request.method !== 'GET' || reply.statusCode !== 200 || !matchesNone(asked, tag))
+      return done(null, payload);
     reply.code(304).removeHeader('Content-Type').removeHeader('Content-Length');
     return done(null, null);
   });

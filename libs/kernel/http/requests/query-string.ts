@@ -9,7 +9,9 @@ const MAX_PARAMETERS = 50;
  * outside of every error handler. What it cannot read is refused by `refuseUnclearQuery`.
  */
 export function parseQueryString(text: string): Record<string, unknown> {
-  return text === '' ? {} : parse(text, { depth: 3, parameterLimit: MAX_PARAMETERS, arrayLimit: 20, allowPrototypes: false });
+  return text === ''
+    ? {}
+    : parse(text, { depth: 3, parameterLimit: MAX_PARAMETERS, arrayLimit: 20, allowPrototypes: false });
 }
 
 /**
@@ -19,8 +21,12 @@ export function parseQueryString(text: string): Record<string, unknown> {
 export function refuseUnclearQuery(url: string): void {
   const start = url.indexOf('?');
   if (start < 0 || start === url.length - 1) return;
-  const pairs = url.slice(start + 1).split('&').filter((pair) => pair !== '');
-  if (pairs.length > MAX_PARAMETERS) throw new ProblemError(422, 'request.invalid', `The query has more than ${MAX_PARAMETERS} parameters`);
+  const pairs = url
+    .slice(start + 1)
+    .split('&')
+    .filter((pair) => pair !== '');
+  if (pairs.length > MAX_PARAMETERS)
+    throw new ProblemError(422, 'request.invalid', `The query has more than ${MAX_PARAMETERS} parameters`);
   const seen = new Set<string>();
   const errors: ProblemItem[] = [];
   for (const pair of pairs) {
@@ -28,9 +34,12 @@ export function refuseUnclearQuery(url: string): void {
     const name = decode(rawName);
     const value = decode(rawValue);
     const parameter = (name ?? rawName).slice(0, 100);
-    if (name === null || value === null) errors.push({ parameter, code: 'encoding', detail: 'must be percent-encoded UTF-8' });
-    else if (name.includes('\0') || value.includes('\0')) errors.push({ parameter, code: 'text', detail: 'must not contain the NUL character' });
-    else if (seen.has(name) && !name.endsWith('[]')) errors.push({ parameter, code: 'repeated', detail: `${parameter} must be given once` });
+    if (name === null || value === null)
+      errors.push({ parameter, code: 'encoding', detail: 'must be percent-encoded UTF-8' });
+    else if (name.includes('\0') || value.includes('\0'))
+      errors.push({ parameter, code: 'text', detail: 'must not contain the NUL character' });
+    else if (seen.has(name) && !name.endsWith('[]'))
+      errors.push({ parameter, code: 'repeated', detail: `${parameter} must be given once` });
     seen.add(name ?? rawName);
   }
   if (errors.length > 0) throw invalidRequest(errors);

@@ -24,7 +24,7 @@ describe('request ids', () => {
 });
 
 describe('the context', () => {
-  test('is there in a handler after a body of several packets, and is not another request\'s', async () => {
+  test("is there in a handler after a body of several packets, and is not another request's", async () => {
     const ids = Array.from({ length: 20 }, (_, index) => `request_${index}`);
     const seen = await Promise.all(
       ids.map(async (id) => {
@@ -37,38 +37,64 @@ describe('the context', () => {
             stream.close();
           },
         });
-        const headers = { ...ALL_KEY, 'Content-Type': 'application/json', 'Idempotency-Key': 'k', 'X-Request-Id': id, traceparent: TRACE };
+        const headers = {
+          ...ALL_KEY,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': 'k',
+          'X-Request-Id': id,
+          traceparent: TRACE,
+        };
         const answer = await sample.ask(cancellation, { method: 'POST', headers, body, duplex: 'half' });
         return (answer.body as { context: Record<string, unknown> }).context;
       }),
     );
     expect(seen.map(({ requestId }) => requestId)).toEqual(ids);
-    expect(seen[0]).toMatchObject({ tenant: { slug: 'sample' }, actor: { id: 'key_all' }, source: 'api', trace: TRACE });
+    expect(seen[0]).toMatchObject({
+      tenant: { slug: 'sample' },
+      actor: { id: 'key_all' },
+      source: 'api',
+      trace: TRACE,
+    });
   });
   const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-  test.each(['', 'nonsense', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01`])(
-    'does not take %j for a trace',
-    (header) => {
-      expect(traceParentOf(header)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'nonsense',
+    `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+    `ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01`,
+  ])('does not take %j for a trace', (header) => {
+    expect(traceParentOf(header)).toBeUndefined();
+  });
 });
 
 describe('bodies', () => {
-  test.each([['null'], ['[]'], ['[{"name":"a"}]'], ['"text"'], ['12'], ['true']])('%s is refused at #', async (body) => {
-    const answer = await sample.ask('/v1/things', { method: 'POST', body, headers: { ...ALL_KEY, 'Content-Type': 'application/json' } });
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#' }] } });
-  });
+  test.each([['null'], ['[]'], ['[{"name":"a"}]'], ['"text"'], ['12'], ['true']])(
+    '%s is refused at #',
+    async (body) => {
+      const answer = await sample.ask('/v1/things', {
+        method: 'POST',
+        body,
+        headers: { ...ALL_KEY, 'Content-Type': 'application/json' },
+      });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#' }] } });
+    },
+  );
   test.each([
     ['NUL', { ...thing, note: 'a\u0000b' }, '/note'],
     ['half a surrogate pair', { ...thing, note: '\ud83d' }, '/note'],
     ['NUL deep inside', { ...thing, parts: [{ quantity: 1, 'a/b~c': ['x', '\u0000'] }] }, '/parts/0/a~1b~0c/1'],
     ['NUL in a name', { ...thing, 'a\u0000': 1 }, '#'],
   ])('%s is refused with its place', async (_name, body, pointer) => {
-    expect(await sample.send('POST', '/v1/things', body)).toMatchObject({ status: 422, body: { errors: [{ pointer, code: 'text' }] } });
+    expect(await sample.send('POST', '/v1/things', body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer, code: 'text' }] },
+    });
   });
   test('a whole surrogate pair passes', async () => {
-    expect(await sample.send('POST', '/v1/things', { ...thing, note: '🔧' })).toMatchObject({ status: 201, body: { echo: { note: '🔧' } } });
+    expect(await sample.send('POST', '/v1/things', { ...thing, note: '🔧' })).toMatchObject({
+      status: 201,
+      body: { echo: { note: '🔧' } },
+    });
   });
   test('nesting beyond 32 is refused, and 1,000 deep does no harm', async () => {
     const nested = `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`;
@@ -77,19 +103,27 @@ describe('bodies', () => {
   });
   test('a merge patch is read', async () => {
     const headers = { 'If-Match': '"7"', 'Content-Type': 'application/merge-patch+json' };
-    expect(await sample.send('PATCH', `/v1/things/${THING}`, { name: 'new' }, headers)).toMatchObject({ status: 200, body: { name: 'new' } });
+    expect(await sample.send('PATCH', `/v1/things/${THING}`, { name: 'new' }, headers)).toMatchObject({
+      status: 200,
+      body: { name: 'new' },
+    });
   });
 });
 
 describe('queries', () => {
   test('brackets nest, and a prototype vanishes', () => {
-    expect(parseQueryString('filter[status]=open&filter[a][gte]=1')).toEqual({ filter: { status: 'open', a: { gte: '1' } } });
+    expect(parseQueryString('filter[status]=open&filter[a][gte]=1')).toEqual({
+      filter: { status: 'open', a: { gte: '1' } },
+    });
     expect(parseQueryString('filter[__proto__]=x&filter[status]=open')).toEqual({ filter: { status: 'open' } });
     expect(Object.keys(parseQueryString('__proto__[admin]=1'))).toEqual([]);
   });
   test('a parameter given twice is 422 and named', async () => {
     const answer = await sample.ask('/v1/things?limit=1&filter[status]=a&filter%5Bstatus%5D=b');
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ parameter: 'filter[status]', code: 'repeated' }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ parameter: 'filter[status]', code: 'repeated' }] },
+    });
   });
   test.each([
     ['NUL', 'filter[status]=a%00', 'filter[status]', 'text'],
@@ -107,7 +141,10 @@ describe('queries', () => {
   });
   test('more than 50 parameters are 422, not a shortened query', async () => {
     const query = Array.from({ length: 51 }, (_, index) => `p${index}=1`).join('&');
-    expect(await sample.ask(`/v1/things?${query}`)).toMatchObject({ status: 422, body: { detail: 'The query has more than 50 parameters' } });
+    expect(await sample.ask(`/v1/things?${query}`)).toMatchObject({
+      status: 422,
+      body: { detail: 'The query has more than 50 parameters' },
+    });
   });
 });
 

@@ -12,9 +12,13 @@ const NOT_AN_INSTANT = Object.freeze({});
  * A field of a body or query that holds an instant: RFC 3339 with a zone. After validation it holds a `Date`, to the millisecond.
  * A day that no calendar has (30 February) and a leap second are refused.
  */
-export function IsInstant(options: { readonly description?: string; readonly required?: boolean } = {}): PropertyDecorator {
+export function IsInstant(
+  options: { readonly description?: string; readonly required?: boolean } = {},
+): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parseInstant(value) ?? NOT_AN_INSTANT) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (parseInstant(value) ?? NOT_AN_INSTANT) : value,
+    ),
     ValidateBy({
       name: 'isInstant',
       validator: {

@@ -23,10 +23,17 @@ describe('a field that holds an instant', () => {
     expect([faults, reading.recordedAt.toISOString()]).toEqual([[], iso]);
   });
 
-  test.each(['2026-12-01T09:00:00', '2026-12-01', '2026-02-30T09:00:00Z', '2026-12-01T24:00:01Z', '2026-06-30T23:59:60Z', '1764579600', 1_764_579_600, null, {}])(
-    '%j is refused',
-    (value) => {
-      expect(read(value).faults.map(({ property }) => property)).toEqual(['recordedAt']);
-    },
-  );
+  test.each([
+    '2026-12-01T09:00:00',
+    '2026-12-01',
+    '2026-02-30T09:00:00Z',
+    '2026-12-01T24:00:01Z',
+    '2026-06-30T23:59:60Z',
+    '1764579600',
+    1_764_579_600,
+    null,
+    {},
+  ])('%j is refused', (value) => {
+    expect(read(value).faults.map(({ property }) => property)).toEqual(['recordedAt']);
+  });
 });

@@ -40,14 +40,18 @@ type Place = (path: readonly string[]) => Pick<ProblemItem, 'pointer' | 'paramet
 function flatten(errors: readonly ValidationError[], place: Place, parents: readonly string[] = []): ProblemItem[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const path = parents.concat(property);
-    const own = Object.entries(constraints).map(([name, detail]): ProblemItem => Object.assign(place(path), { code: codeOf(name), detail }));
+    const own = Object.entries(constraints).map(([name, detail]): ProblemItem =>
+      Object.assign(place(path), { code: codeOf(name), detail }),
+    );
     return own.concat(flatten(children, place, path));
   });
 }
 
 /** `whitelistValidation` is class-validator's word for a field that nobody asked for; `isInt` → `is-int`. */
 function codeOf(constraint: string): string {
-  return constraint === 'whitelistValidation' ? 'unknown' : constraint.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return constraint === 'whitelistValidation'
+    ? 'unknown'
+    : constraint.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function pointerOf(path: readonly string[]): { pointer: string } {

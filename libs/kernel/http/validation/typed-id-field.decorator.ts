@@ -23,7 +23,8 @@ export function IsTypedId(prefix: string, options: { readonly each?: boolean } =
         name: 'isTypedId',
         validator: {
           validate: (value: unknown) => typeof value === 'string',
-          defaultMessage: (args) => `${each ? 'each value in ' : ''}${args?.property} must be an id that begins with ${prefix}_`,
+          defaultMessage: (args) =>
+            `${each ? 'each value in ' : ''}${args?.property} must be an id that begins with ${prefix}_`,
         },
       },
       { each },

@@ -32,5 +32,9 @@ export function TypedIdParam(name: string, prefix: string, code: string): Parame
 
 /** How a public id with this prefix looks in the OpenAPI document. */
 export function typedIdSchema(prefix: string): { type: 'string'; pattern: string; example: string } {
-  return { type: 'string', pattern: `^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`, example: `${prefix}_01jd7r6e5vf3xbnq2m8k4tw9za` };
+  return {
+    type: 'string',
+    pattern: `^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`,
+    example: `${prefix}_01jd7r6e5vf3xbnq2m8k4tw9za`,
+  };
 }

@@ -25,30 +25,47 @@ describe('a body against its class', () => {
     ]);
   });
   test('what is missing is named', async () => {
-    expect(await errorsOf({})).toEqual(expect.arrayContaining([expect.objectContaining({ pointer: '/name' }), expect.objectContaining({ pointer: '/vehicleId' })]));
+    expect(await errorsOf({})).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '/name' }),
+        expect.objectContaining({ pointer: '/vehicleId' }),
+      ]),
+    );
   });
   test('nothing is converted: neither a number to text nor text to a number', async () => {
-    expect(await errorsOf({ ...thing, name: 12 })).toEqual(expect.arrayContaining([expect.objectContaining({ pointer: '/name', code: 'is-string' })]));
+    expect(await errorsOf({ ...thing, name: 12 })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ pointer: '/name', code: 'is-string' })]),
+    );
     expect(await errorsOf({ ...thing, parts: [{ quantity: '1' }] })).toEqual(
       expect.arrayContaining([expect.objectContaining({ pointer: '/parts/0/quantity', code: 'is-int' })]),
     );
   });
   test('an optional field may be absent but not null', async () => {
     expect(await sample.send('POST', '/v1/things', thing)).toMatchObject({ status: 201 });
-    expect(await errorsOf({ ...thing, note: null })).toEqual([expect.objectContaining({ pointer: '/note', code: 'is-string' })]);
+    expect(await errorsOf({ ...thing, note: null })).toEqual([
+      expect.objectContaining({ pointer: '/note', code: 'is-string' }),
+    ]);
   });
 });
 
 describe('public ids', () => {
   test('in a body the UUID arrives', async () => {
-    expect(await sample.send('POST', '/v1/things', thing)).toMatchObject({ body: { echo: { vehicleId: '01933b7a-0000-7000-8000-000000000002' } } });
+    expect(await sample.send('POST', '/v1/things', thing)).toMatchObject({
+      body: { echo: { vehicleId: '01933b7a-0000-7000-8000-000000000002' } },
+    });
   });
-  test.each([THING, '01933b7a-0000-7000-8000-000000000002', 'veh_', VEHICLE.toUpperCase(), null, 12, ''])('%j in a body is 422', async (vehicleId) => {
-    expect(await errorsOf({ ...thing, vehicleId })).toEqual([
-      { pointer: '/vehicleId', code: 'is-typed-id', detail: 'vehicleId must be an id that begins with veh_' },
-    ]);
-  });
-  test.each([VEHICLE, 'thg_', '01933b7a-0000-7000-8000-000000000002', THING.toUpperCase()])('%s in a path is 404 with the code of its kind', async (id) => {
-    expect(await sample.ask(`/v1/things/${id}`)).toMatchObject({ status: 404, body: { code: 'thing.not-found' } });
-  });
+  test.each([THING, '01933b7a-0000-7000-8000-000000000002', 'veh_', VEHICLE.toUpperCase(), null, 12, ''])(
+    '%j in a body is 422',
+    async (vehicleId) => {
+      expect(await errorsOf({ ...thing, vehicleId })).toEqual([
+        { pointer: '/vehicleId', code: 'is-typed-id', detail: 'vehicleId must be an id that begins with veh_' },
+      ]);
+    },
+  );
+  test.each([VEHICLE, 'thg_', '01933b7a-0000-7000-8000-000000000002', THING.toUpperCase()])(
+    '%s in a path is 404 with the code of its kind',
+    async (id) => {
+      expect(await sample.ask(`/v1/things/${id}`)).toMatchObject({ status: 404, body: { code: 'thing.not-found' } });
+    },
+  );
 });

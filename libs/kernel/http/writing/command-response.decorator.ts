@@ -1,13 +1,21 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import { Receipt } from './receipt.dto.ts';
 
 export const COMMAND_RESPONSE_METADATA = 'clutch:command-response';
+/** Mark for the document: the one status with which the command succeeds. */
+export const STATUS_EXTENSION = 'x-status';
 
 const RECEIPT_HEADERS = {
   ETag: { description: 'The version of the resource.', schema: { type: 'string' as const, example: '"3"' } },
-  'Clutch-Position': { description: 'Position in the log after the command.', schema: { type: 'string' as const, example: '8812' } },
-  'Idempotent-Replayed': { description: 'Present when the answer is the stored one of an earlier try.', schema: { type: 'string' as const, example: 'true' } },
+  'Clutch-Position': {
+    description: 'Position in the log after the command.',
+    schema: { type: 'string' as const, example: '8812' },
+  },
+  'Idempotent-Replayed': {
+    description: 'Present when the answer is the stored one of an earlier try.',
+    schema: { type: 'string' as const, example: 'true' },
+  },
 };
 
 /** How a command's receipt is shown. */
@@ -29,6 +37,7 @@ export function CommandResponse(options: CommandResponseOptions = {}): MethodDec
   const { status = 200, prefix, description = 'Done.', type = Receipt } = options;
   return applyDecorators(
     HttpCode(status),
+    ApiExtension(STATUS_EXTENSION, status),
     SetMetadata(COMMAND_RESPONSE_METADATA, { prefix }),
     ApiResponse({ status, description, type, headers: RECEIPT_HEADERS }),
   );

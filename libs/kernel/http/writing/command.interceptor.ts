@@ -33,12 +33,22 @@ export class CommandInterceptor implements NestInterceptor {
     const header = request.headers['idempotency-key'];
     if (header === undefined) {
       if (!this.reflector.get<boolean | undefined>(IDEMPOTENCY_KEY_METADATA, handler)) return;
-      throw new ProblemError(400, 'idempotency-key.required', 'Send an Idempotency-Key, so that a repeat does not act twice');
+      throw new ProblemError(
+        400,
+        'idempotency-key.required',
+        'Send an Idempotency-Key, so that a repeat does not act twice',
+      );
     }
     const key = parseIdempotencyKey(String(header));
     const { principal, method, params, routeOptions } = request;
     if (!principal) return;
-    const scope = { tenant: principal.tenant?.id, credential: principal.credentialId, method, route: routeOptions.url ?? '', params };
+    const scope = {
+      tenant: principal.tenant?.id,
+      credential: principal.credentialId,
+      method,
+      route: routeOptions.url ?? '',
+      params,
+    };
     request.clutch.command = commandKey(scope, key, { query: rawQuery(request.url), body: request.rawBody });
   }
 
@@ -46,7 +56,11 @@ export class CommandInterceptor implements NestInterceptor {
     const header = request.headers['if-match'];
     if (header !== undefined) request.clutch.ifMatch = parseIfMatch(header);
     else if (this.reflector.get<boolean | undefined>(IF_MATCH_METADATA, handler)) {
-      throw new ProblemError(428, 'if-match.required', 'Send If-Match with the ETag of the version that you changed, or * for any');
+      throw new ProblemError(
+        428,
+        'if-match.required',
+        'Send If-Match with the ETag of the version that you changed, or * for any',
+      );
     }
   }
 }

@@ -26,13 +26,21 @@ export interface CommandScope {
 export function parseIdempotencyKey(header: string): string {
   const key = header.startsWith('"') ? unquote(header) : header;
   if (key === null || !BARE.test(key)) {
-    throw new ProblemError(400, 'idempotency-key.malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in double quotes');
+    throw new ProblemError(
+      400,
+      'idempotency-key.malformed',
+      'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in double quotes',
+    );
   }
   return key;
 }
 
 /** The command's id and fingerprint: the same caller, route, path values and key make the same id. `query` is raw, without its question mark. */
-export function commandKey(scope: CommandScope, key: string, sent: { readonly query: string; readonly body: Buffer | undefined }): CommandKey {
+export function commandKey(
+  scope: CommandScope,
+  key: string,
+  sent: { readonly query: string; readonly body: Buffer | undefined },
+): CommandKey {
   const { tenant = null, credential, method, route, params } = scope;
   const id = uuidV5(NAMESPACE, JSON.stringify([tenant, credential, method, route, params, key]));
   const hash = createHash('sha256').update(sent.query).update('\n');

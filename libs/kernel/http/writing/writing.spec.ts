@@ -23,15 +23,21 @@ describe('Idempotency-Key', () => {
     expect(parseIdempotencyKey('"8e03978e-40d5-43e8-bc93-6894a57f9324"')).toBe('8e03978e-40d5-43e8-bc93-6894a57f9324');
     expect(parseIdempotencyKey('x'.repeat(255))).toHaveLength(255);
   });
-  test.each(['', '""', 'has space', '"has space"', '"open', '"a"b', 'x'.repeat(256), 'ä', '"a", "b"'])('%j is refused', (header) => {
-    expect(() => parseIdempotencyKey(header)).toThrow('1 to 255 visible ASCII characters');
-  });
+  test.each(['', '""', 'has space', '"has space"', '"open', '"a"b', 'x'.repeat(256), 'ä', '"a", "b"'])(
+    '%j is refused',
+    (header) => {
+      expect(() => parseIdempotencyKey(header)).toThrow('1 to 255 visible ASCII characters');
+    },
+  );
   test('malformed is 400', async () => {
     const answer = await sample.send('POST', '/v1/things', {}, { 'Idempotency-Key': '"open' });
     expect(answer).toMatchObject({ status: 400, body: { code: 'idempotency-key.malformed' } });
   });
   test('missing where a promise is made is 400', async () => {
-    expect(await sample.send('POST', cancellation, {})).toMatchObject({ status: 400, body: { code: 'idempotency-key.required' } });
+    expect(await sample.send('POST', cancellation, {})).toMatchObject({
+      status: 400,
+      body: { code: 'idempotency-key.required' },
+    });
   });
   test('missing elsewhere is fine', async () => {
     expect(await sample.send('POST', '/v1/things', { name: 'a', vehicleId: VEHICLE })).toMatchObject({ status: 201 });
@@ -73,7 +79,11 @@ describe('a receipt', () => {
   test('shows version, position and a public id', async () => {
     const { status, headers, body } = await sample.send('POST', '/v1/things', { name: 'a', vehicleId: VEHICLE });
     expect({ status, body }).toMatchObject({ status: 201, body: { id: THING, version: 3, position: 8812 } });
-    expect([headers.get('etag'), headers.get('clutch-position'), headers.get('idempotent-replayed')]).toEqual(['"3"', '8812', null]);
+    expect([headers.get('etag'), headers.get('clutch-position'), headers.get('idempotent-replayed')]).toEqual([
+      '"3"',
+      '8812',
+      null,
+    ]);
   });
   test('that the ledger gave says so', async () => {
     const headers = { ...ALL_KEY, 'Idempotency-Key': 'k', 'X-Request-Id': 'replay_0001' };
@@ -83,9 +93,15 @@ describe('a receipt', () => {
 });
 
 describe('If-Match', () => {
-  const edit = (headers: Record<string, string>) => sample.send('PATCH', `/v1/things/${THING}`, { name: 'new' }, headers);
+  const edit = (headers: Record<string, string>) =>
+    sample.send('PATCH', `/v1/things/${THING}`, { name: 'new' }, headers);
 
-  test.each([['"7"', 7], ['"7.k3f"', 7], ['"0"', 0], ['*', '*']])('%s reaches the aggregate', async (header, ifMatch) => {
+  test.each([
+    ['"7"', 7],
+    ['"7.k3f"', 7],
+    ['"0"', 0],
+    ['*', '*'],
+  ])('%s reaches the aggregate', async (header, ifMatch) => {
     expect(await edit({ 'If-Match': header })).toMatchObject({ status: 200, body: { ifMatch } });
   });
   test.each(['7', 'W/"7"', '"seven"', '"7", "8"', '"07"', '""', `"${'9'.repeat(20)}"`])('%s is 400', async (header) => {
