@@ -45,5 +45,5 @@ test.skipIf(needsCurl)('a tour with a wrong path fails: the control', async () =
     '/v1/whoami',
     '/v1/who',
   );
-  await expect(run(wrong)).rejects.toThrow();
+  await expect(run(wrong)).rejects.toThrow('Command failed');
 });

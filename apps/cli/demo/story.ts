@@ -1,8 +1,9 @@
 import { eventually, insist } from './expectations.ts';
 import { HttpClient } from './http-client.ts';
 import { LiveClient } from './live-client.ts';
-import { sampleDrive } from './sample/drive.ts';
 import { createTenant, type NewTenant } from './tenants.ts';
+import { uploadDrive } from './upload-drive.ts';
+import { insistOnWalls, insistOnWallOfSocket } from './walls.ts';
 import { FAR_WORKSHOP, NEAR_WORKSHOP } from './workshops.ts';
 import { WebhookReceiver } from './webhook-receiver.ts';
 
@@ -41,7 +42,6 @@ interface TimelineEntry {
 const VIN = '1HGCM82633A004352';
 const WRONG_VIN = '1HGCM82603A004352';
 const TROUBLE_CODE = 'P0118';
-const BATCH = 200;
 
 /** From a fault code to a finished booking. Each step insists on what it promises and tells one line. */
 export class Story {
@@ -109,41 +109,10 @@ export class Story {
 
   /** 3. A real drive, in batches that come out of order and partly twice. */
   async drive(): Promise<void> {
-    const points = sampleDrive(new Date(Date.now() - 60_000));
-    const positions = points.map(({ recordedAt, latitude, longitude, speedKmh }) => ({
-      recordedAt,
-      latitude,
-      longitude,
-      speedKmh,
-    }));
-    const batches = inBatches(positions).toReversed();
-    let duplicates = 0;
-    for (const batch of [...batches, batches[0]!]) {
-      const { stored, received } = await this.#api.post<{ stored: number; received: number }>(
-        `/v1/vehicles/${this.vehicleId}/positions`,
-        { positions: batch },
-      );
-      duplicates += received - stored;
-    }
-    insist(duplicates >= batches[0]!.length, 'Positions that were sent twice are stored once');
-    const readings = points
-      .filter((_, index) => index % 10 === 0)
-      .map(({ recordedAt, speedKmh }) => ({ recordedAt, signal: 'vehicle-speed', value: speedKmh, unit: 'km/h' }));
-    for (const batch of inBatches(readings))
-      await this.#api.post(`/v1/vehicles/${this.vehicleId}/readings`, { readings: batch });
-    const last = points.at(-1)!;
-    const position = await this.#api.get<{ latitude: number; longitude: number }>(
-      `/v1/vehicles/${this.vehicleId}/position`,
-    );
-    insist(
-      Math.abs(position.latitude - last.latitude) < 1e-6,
-      'The last position is the newest one, whatever came last',
-    );
-    const span = `from=${encodeURIComponent(points[0]!.recordedAt)}&to=${encodeURIComponent(new Date().toISOString())}`;
-    const trips = await this.#api.get<Page<{ distanceMetres: number }>>(`/v1/vehicles/${this.vehicleId}/trips?${span}`);
-    insist(trips.data.length === 1, `One drive is one trip, not ${trips.data.length}`);
+    const { positions, repeats, distanceMetres } = await uploadDrive(this.#api, this.vehicleId);
+    const trip = `one trip of ${(distanceMetres / 1_000).toFixed(1)} km`;
     this.#tell(
-      `3  A real drive of ${positions.length} positions, out of order and partly twice (${duplicates} repeats dropped): one trip of ${(trips.data[0]!.distanceMetres / 1_000).toFixed(1)} km`,
+      `3  A real drive of ${positions} positions, out of order and partly twice (${repeats} repeats dropped): ${trip}`,
     );
   }
 
@@ -269,28 +238,10 @@ export class Story {
 
   /** The second tenant finds nothing under the ids of the first, through any door. */
   async walls(): Promise<void> {
-    const paths = [
-      `/v1/bookings/${this.bookingId}`,
-      `/v1/bookings/${this.bookingId}/timeline`,
-      `/v1/vehicles/${this.vehicleId}`,
-      `/v1/vehicles/${this.vehicleId}/position`,
-      `/v1/maintenance-needs/${this.needId}`,
-      `/v1/workshops/${this.#workshops[0]}`,
-      `/v1/webhook-endpoints/${this.#endpointId}`,
-      `/v1/webhook-endpoints/${this.#endpointId}/deliveries`,
-    ];
-    for (const path of paths) await this.#stranger.send('GET', path, { expect: 404 });
-    await this.#stranger.send('POST', `/v1/bookings/${this.bookingId}/cancellation`, {
-      body: { reason: 'not mine' },
-      expect: 404,
-    });
-    const socket = new LiveClient(this.options.apiUrl, this.second.apiKey.secret);
-    socket.connect();
-    const problem = await eventually('a stranger is answered on the socket', async () =>
-      socket.watch(this.bookingId).catch(() => undefined),
-    ); // not connected yet
-    socket.close();
-    insist(problem.status === 404, `A stranger's watch answers 404, not ${problem.status}`);
+    const { bookingId, vehicleId, needId } = this;
+    const ids = { bookingId, vehicleId, needId, workshopId: this.#workshops[0]!, endpointId: this.#endpointId };
+    await insistOnWalls(this.#stranger, ids);
+    await insistOnWallOfSocket(new LiveClient(this.options.apiUrl, this.second.apiKey.secret), bookingId);
     this.#tell(`   The second tenant gets 404 for every one of these ids, over REST, WebSocket and webhooks alike`);
   }
 
@@ -334,12 +285,6 @@ export class Story {
   #tell(line: string): void {
     this.options.log(line);
   }
-}
-
-function inBatches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, batch) =>
-    items.slice(batch * BATCH, (batch + 1) * BATCH),
-  );
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

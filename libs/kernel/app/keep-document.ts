@@ -30,7 +30,7 @@ export async function keepDocument(app: DocumentedApp, file: string, args: reado
   if (args.includes('--check')) {
     const drift = documentDrift(http, readFileSync(file, 'utf8'));
     if (drift !== null) {
-      console.error(`${file}: ${drift}`);
+      process.stderr.write(`${file}: ${drift}\n`);
       process.exitCode = 1;
     }
   } else {

@@ -8,7 +8,7 @@ import { type Pool } from 'pg';
  */
 export async function createOrm(pool: Pool, entities: readonly EntitySchema[]): Promise<MikroORM> {
   return MikroORM.init({
-    driverOptions: new PostgresDialect({ pool: pool as never }),
+    driverOptions: new PostgresDialect({ pool: pool }),
     dbName: 'clutch',
     entities: [...entities],
     discovery: { warnWhenNoEntities: false },

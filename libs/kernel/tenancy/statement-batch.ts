@@ -1,4 +1,4 @@
-/// <reference path="./pg-internals.d.ts" />
+import type {} from './pg-internals.d.ts';
 import { type PoolClient, type QueryResultRow, types } from 'pg';
 import Result from 'pg/lib/result.js';
 import { prepareValue } from 'pg/lib/utils.js';

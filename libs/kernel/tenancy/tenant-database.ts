@@ -108,7 +108,7 @@ export class TenantDatabase {
       const lent = { query: client.query.bind(client), release: () => undefined };
       kysely = new Kysely({
         dialect: new PostgresDialect({
-          pool: { options: {}, connect: async () => lent as never, end: async () => undefined },
+          pool: { options: {}, connect: async () => lent, end: async () => undefined },
         }),
       });
       this.#kysely.set(client, kysely);

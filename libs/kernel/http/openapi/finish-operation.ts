@@ -82,7 +82,8 @@ function successes(operation: Operation): Operation['responses'] {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!status.startsWith('2') || !response || '$ref' in response) continue;
     // The compiler plugin cannot see a status that our own decorator sets, and adds its default.
-    if (operation[STATUS_EXTENSION] !== undefined && status !== String(operation[STATUS_EXTENSION])) continue;
+    const only = operation[STATUS_EXTENSION] as number | undefined;
+    if (only !== undefined && status !== String(only)) continue;
     const description = response.description || 'Done.';
     finished[status] = { ...response, description, headers: { ...headers, ...response.headers } };
   }
