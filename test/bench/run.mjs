@@ -19,7 +19,9 @@ function fail(sentence) {
 }
 
 if (!benches.includes(name)) {
-  fail(`${name === undefined ? 'Say which bench to run' : `There is no bench "${name}"`}; there are: ${benches.join(', ')}.`);
+  fail(
+    `${name === undefined ? 'Say which bench to run' : `There is no bench "${name}"`}; there are: ${benches.join(', ')}.`,
+  );
 }
 try {
   buildIfStale();
@@ -27,7 +29,8 @@ try {
   fail(error.message);
 }
 // Under the machine's own Node the runtime of `npm ci` takes over. The test kit has parameter properties, which stripping alone leaves.
-const node = Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
+const node =
+  Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
 const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
 const child = spawn(node, [...flags, join(here, name + SUFFIX)], { cwd: ROOT, stdio: 'inherit' });
 // Ctrl-C reaches the bench as well, and it ends what it started; this process waits for it.

@@ -15,6 +15,6 @@ async function underLoad(installation: Installation): Promise<Result[]> {
 
 console.log('Starting an installation of api, admin, worker and Postgres');
 const installation = await startInstallation();
-const loaded = await underLoad(installation).finally(() => stopInstallation(installation));
+const loaded = await underLoad(installation).finally(async () => stopInstallation(installation));
 console.log('Starting a fresh copy, then once more');
 report('smoke', installation.postgres, [...loaded, ...(await startTimes())]);

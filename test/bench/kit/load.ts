@@ -23,14 +23,18 @@ export interface Answered {
 
 /** Generates load in a process of its own, so that no server shares a thread with it. One process for all sides: it is warm for all. */
 export class LoadGenerator {
-  readonly #child: ChildProcess = fork(join(import.meta.dirname, 'load-process.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  readonly #child: ChildProcess = fork(join(import.meta.dirname, 'load-process.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
 
   /** Requests per second. @throws when a request is not answered with 2xx */
   async rate(load: Load): Promise<number> {
     this.#child.send(load);
     const answered = await this.#answer();
     if (answered.ok !== load.amount) {
-      throw new Error(`Of ${load.amount} requests to ${load.url}${load.paths[0]} only ${answered.ok} were answered with 2xx, ${answered.other} otherwise`);
+      throw new Error(
+        `Of ${load.amount} requests to ${load.url}${load.paths[0]} only ${answered.ok} were answered with 2xx, ${answered.other} otherwise`,
+      );
     }
     return answered.ok / answered.seconds;
   }
@@ -39,7 +43,10 @@ export class LoadGenerator {
     const heard = new AbortController();
     const { signal } = heard;
     try {
-      const [message] = await Promise.race([once(this.#child, 'message', { signal }), once(this.#child, 'exit', { signal })]);
+      const [message] = await Promise.race([
+        once(this.#child, 'message', { signal }),
+        once(this.#child, 'exit', { signal }),
+      ]);
       if (typeof message === 'object' && message !== null) return message as Answered;
       throw new Error(`The load generator ended with ${message}`);
     } finally {

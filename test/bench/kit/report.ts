@@ -13,7 +13,9 @@ export interface Result {
 export function report(bench: string, postgres: string, results: readonly Result[]): void {
   const missed = results.filter((result) => !reached(result));
   for (const { name, value, unit, goal, better } of missed) {
-    console.log(`missed: ${name} is ${value} ${unit}, the goal is ${better === 'higher' ? 'at least' : 'at most'} ${goal}`);
+    console.log(
+      `missed: ${name} is ${value} ${unit}, the goal is ${better === 'higher' ? 'at least' : 'at most'} ${goal}`,
+    );
   }
   if (missed.length === 0) console.log(`all ${results.length} goals reached`);
   console.log(JSON.stringify({ bench, machine: machine(postgres), results }));

@@ -28,7 +28,10 @@ const WARM_UP = { requests: 2_000, times: 3 };
  * Loads two servers in turns and takes the median of the rounds' ratios. The order changes from round to round, so that neither a
  * slow minute of the machine nor being second favours a side.
  */
-export async function sideBySide(generator: LoadGenerator, { ours, peer, settle = async () => undefined }: Comparison): Promise<Compared> {
+export async function sideBySide(
+  generator: LoadGenerator,
+  { ours, peer, settle = async () => undefined }: Comparison,
+): Promise<Compared> {
   const sides = [await prepare(generator, ours), await prepare(generator, peer)] as const;
   await settle();
   const [first, second] = sides;
@@ -51,7 +54,8 @@ export async function sideBySide(generator: LoadGenerator, { ours, peer, settle 
 /** Warms a side up; the last run tells how many requests fill a round. */
 async function prepare(generator: LoadGenerator, side: Side) {
   let rate = 0;
-  for (let time = 0; time < WARM_UP.times; time += 1) rate = await generator.rate({ ...side, amount: WARM_UP.requests });
+  for (let time = 0; time < WARM_UP.times; time += 1)
+    rate = await generator.rate({ ...side, amount: WARM_UP.requests });
   const rates: number[] = [];
   return { side, rates, amount: Math.ceil(rate * ROUND_SECONDS), answered: WARM_UP.requests * WARM_UP.times };
 }

@@ -47,9 +47,13 @@ interface Servers {
   readonly bare: BareServer;
 }
 
-async function compareReads({ cluster, apiKey, database }: Installation, { generator, bare, bookingIds }: Servers & { readonly bookingIds: readonly string[] }): Promise<Compared> {
+async function compareReads(
+  { cluster, apiKey, database }: Installation,
+  { generator, bare, bookingIds }: Servers & { readonly bookingIds: readonly string[] },
+): Promise<Compared> {
   const { rows } = await database.query<{ id: string }>('select booking_id as id from bench.booking');
-  if (rows.length !== bookingIds.length) throw new Error(`${bookingIds.length} bookings were made, ${rows.length} can be read`);
+  if (rows.length !== bookingIds.length)
+    throw new Error(`${bookingIds.length} bookings were made, ${rows.length} can be read`);
   const headers = { authorization: `Bearer ${apiKey}` };
   const compared = await sideBySide(generator, {
     ours: { url: cluster.apiUrl, connections: READERS, headers, paths: bookingIds.map((id) => `/v1/bookings/${id}`) },
@@ -69,13 +73,17 @@ async function compareCommands(installation: Installation, { generator, bare }: 
     settle: () => settled(installation),
   });
   const appended = (await countEvents(installation, COMMAND.event)) - before;
-  if (appended !== compared.ours) throw new Error(`${compared.ours} commands were acknowledged, ${appended} events appended`);
+  if (appended !== compared.ours)
+    throw new Error(`${compared.ours} commands were acknowledged, ${appended} events appended`);
   const { rows } = await database.query<{ count: number }>('select count(*)::int as count from bench.inserted');
-  if (rows[0]!.count !== compared.peer) throw new Error(`${compared.peer} rows were acknowledged, ${rows[0]!.count} inserted`);
+  if (rows[0]!.count !== compared.peer)
+    throw new Error(`${compared.peer} rows were acknowledged, ${rows[0]!.count} inserted`);
   say('command', compared);
   return compared;
 }
 
 function say(what: string, { ratio, oursPerSecond, peerPerSecond, ours }: Compared): void {
-  console.log(`${what}: ${oursPerSecond.toFixed(0)}/s, bare ${peerPerSecond.toFixed(0)}/s, ratio ${ratio.toFixed(3)}; ${ours} answered, all with 2xx`);
+  console.log(
+    `${what}: ${oursPerSecond.toFixed(0)}/s, bare ${peerPerSecond.toFixed(0)}/s, ratio ${ratio.toFixed(3)}; ${ours} answered, all with 2xx`,
+  );
 }

@@ -17,8 +17,8 @@ export interface Installation {
 }
 
 /** Starts api, admin and worker as users run them, only without the limit that would stop a bench: log, fsync and all the rest are on. */
-export async function startInstallation(): Promise<Installation> {
-  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000' });
+export async function startInstallation(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
+  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000', ...settings });
   const database = new pg.Pool({ connectionString: cluster.config.database.url, max: 3 });
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const { slug, apiKey } = await createTenant(admin, 'Bench');
@@ -46,12 +46,16 @@ export async function settled({ database, schema }: Installation): Promise<void>
   for (;;) {
     const { rows } = await database.query<{ behind: number }>(text);
     if (rows[0]!.behind === 0) return;
-    if (Date.now() > deadline) throw new Error(`${rows[0]!.behind} subscriptions did not catch up within ${SETTLE_MS / 1_000} s`);
+    if (Date.now() > deadline)
+      throw new Error(`${rows[0]!.behind} subscriptions did not catch up within ${SETTLE_MS / 1_000} s`);
     await sleep(20);
   }
 }
 
 export async function countEvents({ database, schema }: Installation, type: string): Promise<number> {
-  const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from ${schema}.event where type = $1`, [type]);
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::int as count from ${schema}.event where type = $1`,
+    [type],
+  );
   return rows[0]!.count;
 }

@@ -12,7 +12,15 @@ export function memory(cluster: Cluster): Result[] {
   }
   const peaks = APPS.map((app) => ({ app, mb: peakMb(cluster.pid(app)) }));
   console.log(`memory: ${peaks.map(({ app, mb }) => `${app} ${mb.toFixed(0)} MB`).join(', ')} at their peaks`);
-  return [{ name: 'rss.max.mb', value: rounded(Math.max(...peaks.map(({ mb }) => mb))), unit: 'MB', goal: 220, better: 'lower' }];
+  return [
+    {
+      name: 'rss.max.mb',
+      value: rounded(Math.max(...peaks.map(({ mb }) => mb))),
+      unit: 'MB',
+      goal: 220,
+      better: 'lower',
+    },
+  ];
 }
 
 function peakMb(pid: number): number {

@@ -31,7 +31,9 @@ export async function projectionLag(installation: Installation): Promise<Result>
   const lags = lagsOf(await recorded(installation, start), await watching);
   if (lags.length !== sent) throw new Error(`${sent} commands were acknowledged, ${lags.length} events appended`);
   const [half, most, worst] = [0.5, 0.99, 1].map((share) => percentile(lags, share));
-  console.log(`lag of ${lags.length} events: median ${half!.toFixed(1)} ms, p99 ${most!.toFixed(1)} ms, longest ${worst!.toFixed(1)} ms`);
+  console.log(
+    `lag of ${lags.length} events: median ${half!.toFixed(1)} ms, p99 ${most!.toFixed(1)} ms, longest ${worst!.toFixed(1)} ms`,
+  );
   return { name: 'lag.p99.ms', value: rounded(most!), unit: 'ms', goal: 100, better: 'lower' };
 }
 
@@ -72,7 +74,9 @@ function lagsOf(events: readonly Seen[], seen: readonly Seen[]): number[] {
 }
 
 async function head({ database, schema }: Installation): Promise<number> {
-  const { rows } = await database.query<{ position: number }>(`select position::float8 as position from ${schema}.event_head`);
+  const { rows } = await database.query<{ position: number }>(
+    `select position::float8 as position from ${schema}.event_head`,
+  );
   return rows[0]!.position;
 }
 

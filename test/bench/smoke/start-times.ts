@@ -41,7 +41,11 @@ async function environment(): Promise<Record<string, string>> {
 /** Starts, waits for the last line, ends it with Ctrl-C. @throws when it does not come up, or does not end with code 0 */
 async function secondsToReady(folder: string, env: Record<string, string>): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['apps/cli/bin.mjs', 'start', '--no-demo'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['apps/cli/bin.mjs', 'start', '--no-demo'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'exit');
   try {
     const seconds = (await readyAt(child, ended)) - began;
