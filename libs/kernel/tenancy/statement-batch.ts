@@ -1,7 +1,5 @@
-import type {} from './pg-internals.d.ts';
 import { type PoolClient, type QueryResultRow, types } from 'pg';
-import Result from 'pg/lib/result.js';
-import { prepareValue } from 'pg/lib/utils.js';
+import { prepareValue, Result, type RowReader } from './pg-internals.ts';
 
 /** A statement with a name is parsed once per connection; give one to everything on a hot path. */
 export interface Statement {
@@ -37,7 +35,7 @@ const described = new WeakMap<Wire, Map<string, Fields | null>>();
  * it must not be used again.
  */
 export class StatementBatch {
-  readonly #results: Result[] = [];
+  readonly #results: RowReader[] = [];
   readonly #parsing: Statement[] = [];
   #wire: Wire | undefined;
   #current = 0;
