@@ -60,6 +60,8 @@ export async function createKernel(
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', () => undefined); // an idle connection died: the pool has dropped it already, the next query opens a new one
+  // The server went while the connection was lent out: whoever has it sees that by its next query, but nobody else may fall over it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const types = new EventTypes();
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
   const orm = await createOrm(

@@ -14,6 +14,7 @@ export class PostgresTenantSchemas extends TenantSchemas {
 
   override async provision(schema: string): Promise<void> {
     const owner = new pg.Client({ connectionString: this.config.database.url, connectionTimeoutMillis: 5_000 });
+    owner.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
     await owner.connect();
     try {
       const appRole = decodeURIComponent(new URL(appDatabaseUrl(this.config)).username);
