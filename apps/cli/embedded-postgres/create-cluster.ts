@@ -34,10 +34,7 @@ export async function createCluster(
   binaries: PostgresBinaries,
   password: string,
 ): Promise<void> {
-  for (const name of readdirSync(dirname(path))) {
-    // Left by a first start that was killed.
-    if (name.startsWith(DRAFT)) rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 5 });
-  }
+  removeDrafts(dirname(path));
   const draft = mkdtempSync(join(dirname(path), DRAFT));
   try {
     const passwordFile = join(draft, 'password');
@@ -48,8 +45,14 @@ export async function createCluster(
     if (statSync(path, { throwIfNoEntry: false })) rmdirSync(path);
     renameSync(join(draft, 'data'), path);
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    // All of them: the initdb of a start that was killed outlives it for a moment, and may have written on after the first removal.
+    removeDrafts(dirname(path));
   }
+}
+
+function removeDrafts(folder: string): void {
+  const drafts = readdirSync(folder).filter((name) => name.startsWith(DRAFT));
+  for (const name of drafts) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function initdb(

@@ -18,6 +18,8 @@ export class PostgresBus implements Bus {
   readonly #window = new HintWindow((hints) => this.#send(hints));
   #listening: pg.Client | undefined;
   #retry: NodeJS.Timeout | undefined;
+  /** Whether the connection has been made and listens. */
+  #hears = false;
   #failures = 0;
   #closed = false;
 
@@ -36,7 +38,8 @@ export class PostgresBus implements Bus {
   subscribe(topic: string, listener: (payload: string) => void, onGap?: () => void): () => void {
     const end = this.#subscribers.add(topic, listener, onGap);
     if (!this.#listening && !this.#retry) void this.#listen();
-    else if (onGap) queueMicrotask(onGap);
+    // While the connection is being made, its success tells all of them.
+    else if (onGap && this.#hears) queueMicrotask(onGap);
     return end;
   }
 
@@ -72,6 +75,7 @@ export class PostgresBus implements Bus {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       this.#failures = 0;
+      this.#hears = true;
       this.#subscribers.tellGap();
     } catch (error) {
       this.#lost(client, error as Error);
@@ -82,6 +86,7 @@ export class PostgresBus implements Bus {
   #lost(client: pg.Client, error?: Error): void {
     if (this.#closed || this.#listening !== client) return;
     this.#listening = undefined;
+    this.#hears = false;
     if (error) this.report(error);
     this.#retry = setTimeout(() => void this.#listen(), reconnectDelayMs((this.#failures += 1)));
   }
