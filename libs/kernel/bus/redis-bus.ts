@@ -14,6 +14,8 @@ export class RedisBus implements Bus {
   readonly #window = new HintWindow((hints) => this.#send(hints));
   #sending: Redis | undefined;
   #listening: Redis | undefined;
+  /** Whether the connection has been made and listens. */
+  #hears = false;
 
   constructor(
     private readonly url: string,
@@ -29,7 +31,8 @@ export class RedisBus implements Bus {
   subscribe(topic: string, listener: (payload: string) => void, onGap?: () => void): () => void {
     const end = this.#subscribers.add(topic, listener, onGap);
     if (!this.#listening) this.#listen();
-    else if (onGap) queueMicrotask(onGap);
+    // While the connection is being made, its success tells all of them.
+    else if (onGap && this.#hears) queueMicrotask(onGap);
     return end;
   }
 
@@ -54,8 +57,14 @@ export class RedisBus implements Bus {
     this.#listening = client;
     client.on('message', (_, hint: string) => this.#subscribers.tell(hint));
     client.on('ready', () => {
-      client.subscribe(CHANNEL).then(() => this.#subscribers.tellGap(), this.report);
+      client.subscribe(CHANNEL).then(() => this.#nowHears(), this.report);
     });
+    client.on('close', () => (this.#hears = false));
+  }
+
+  #nowHears(): void {
+    this.#hears = true;
+    this.#subscribers.tellGap();
   }
 
   #connect(options: RedisOptions): Redis {
