@@ -9,16 +9,18 @@ import { freePorts } from './kit/cluster.ts';
 
 /**
  * One Postgres for the whole run, and in it one migrated database that each integration file copies. With
- * CLUTCH_TEST_DATABASE_URL (a superuser's) that server is used instead.
+ * CLUTCH_DATABASE_URL (a superuser's) that server is used instead.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const stop = process.env['CLUTCH_TEST_DATABASE_URL'] ? async () => undefined : await startServer();
-  await recreateTemplate(process.env['CLUTCH_TEST_DATABASE_URL']!);
+  const given = process.env['CLUTCH_TEST_DATABASE_URL'] ?? process.env['CLUTCH_DATABASE_URL'];
+  const server = given === undefined ? await startServer() : { url: given, remove: async () => undefined };
+  process.env['CLUTCH_TEST_DATABASE_URL'] = server.url;
+  await recreateTemplate(server.url);
   await migrateAll({ config: templateConfig() });
-  return stop;
+  return server.remove;
 }
 
-async function startServer(): Promise<() => Promise<void>> {
+async function startServer(): Promise<{ url: string; remove(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'clutch-test-'));
   chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
   const server = await startEmbeddedPostgres({ dataDir, port: (await freePorts(1))[0]!, log: () => undefined });
@@ -27,10 +29,12 @@ async function startServer(): Promise<() => Promise<void>> {
   await admin.query('alter system set fsync = off'); // these servers die with the run; the kill tests start their own, with fsync
   await admin.query('select pg_reload_conf()');
   await admin.end();
-  process.env['CLUTCH_TEST_DATABASE_URL'] = server.url;
-  return async () => {
-    await server.remove();
-    rmSync(dataDir, { recursive: true, force: true });
+  return {
+    url: server.url,
+    remove: async () => {
+      await server.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 export { specFor } from './testing/spec-for.ts';
 export { type TestInstallation, testInstallation } from './testing/test-installation.ts';
 export { TEMPLATE, templateConfig, testConfig } from './testing/test-config.ts';
+export { hasRedisServer, startTestRedis } from './testing/redis-server.ts';
 export { toStored } from './testing/to-stored.ts';
 export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';
