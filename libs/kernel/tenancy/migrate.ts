@@ -119,7 +119,8 @@ async function withLock<T>(pool: pg.Pool, work: (owner: pg.PoolClient) => Promis
 
 async function migratePlatform(owner: pg.PoolClient, app: { role: string; password: string }): Promise<void> {
   const role = owner.escapeIdentifier(app.role);
-  const login = `nosuperuser nocreatedb nocreaterole noinherit login password ${owner.escapeLiteral(app.password)}`;
+  // Nothing more is said, so that it has no other right; an owner that is no superuser could not even say so.
+  const login = `noinherit login password ${owner.escapeLiteral(app.password)}`;
   const { rows } = await owner.query('select 1 from pg_roles where rolname = $1', [app.role]);
   await owner.query(rows.length === 0 ? `create role ${role} ${login}` : `alter role ${role} ${login}`);
   await owner.query(

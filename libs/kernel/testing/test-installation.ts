@@ -39,9 +39,14 @@ export async function testInstallation(
     newTenant: (slug = `t${randomBytes(4).toString('hex')}`) => newTenant(owner, config, slug),
     as: (tenant, work, over = {}) => runInContext(testContext(tenant, over), work),
     async close() {
+      const { rows } = await owner.query<{ schema: string }>(
+        'select schema from platform.tenant where schema in (select rolname from pg_roles)',
+      );
       await kernel.close();
       await owner.end();
       await onServer(`drop database ${database} with (force)`);
+      // Roles belong to the server and would outlive the database on one that was lent to the tests.
+      if (rows.length > 0) await onServer(`drop role ${rows.map(({ schema }) => schema).join(', ')}`);
     },
   };
 }
