@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 
 export interface LiveEvent {
@@ -12,6 +13,8 @@ interface Problem {
   readonly code: string;
 }
 
+const RETRY_MS = 200;
+
 /** A subscriber of the live feed that remembers its cursor, and goes on from it after every connection. */
 export class LiveClient {
   /** Each event once, in order. */
@@ -20,7 +23,8 @@ export class LiveClient {
   connections = 0;
   /** Whether the server knows who we are on this connection. */
   #greeted = false;
-  #cursor: string | undefined;
+  /** From the beginning of the tenant's log, whenever the first connection is made. */
+  #cursor = '0';
   readonly #socket: Socket;
 
   constructor(
@@ -68,13 +72,20 @@ export class LiveClient {
 
   async #begin(): Promise<void> {
     this.connections += 1;
+    const { id } = this.#socket;
     try {
-      const cursor = this.#cursor === undefined ? {} : { cursor: this.#cursor };
-      await this.#socket.timeout(5_000).emitWithAck('hello', { token: this.token, ...cursor });
+      await this.#ask('hello', { token: this.token, cursor: this.#cursor });
       this.#greeted = true;
-      await this.#socket.timeout(5_000).emitWithAck('watch', cursor);
+      await this.#ask('watch', { cursor: this.#cursor });
     } catch {
-      this.#socket.disconnect().connect(); // no answer: the server is going away, try the next one
+      // No answer, or not now: the server is going away, or its database is. A later connection has begun anew already.
+      await sleep(RETRY_MS);
+      if (this.#socket.id === id) this.#socket.disconnect().connect();
     }
+  }
+
+  async #ask(message: 'hello' | 'watch', fields: object): Promise<void> {
+    const { problem } = (await this.#socket.timeout(5_000).emitWithAck(message, fields)) as { problem?: Problem };
+    if (problem) throw new Error(`${message} was refused: ${problem.code}`);
   }
 }
