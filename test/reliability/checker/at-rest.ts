@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+/** What still moves in a tenant, one line each. */
+const MOVING = `
+  select name || ' is ' || (h.position - s.position) || ' behind and ' || s.status as what
+    from subscription s join event_head h using (shard) where s.position < h.position or s.status <> 'running'
+  union all select name || ' has set an event aside: ' || (error ->> 'message') from parked_event
+  union all select 'no subscription has begun' where not exists (select from subscription)
+  union all select 'booking ' || booking_id || ' is held beyond its time' from booking_booking where status = 'held' and hold_expires_at < clock_timestamp()`;
+
+/** The schemas of all tenants that were created to the end. */
+export async function liveTenants(databaseUrl: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ schema: string }>(
+      "select schema from platform.tenant where status = 'live' order by created_at",
+    );
+    return rows.map(({ schema }) => schema);
+  });
+}
+
+/**
+ * Waits until a tenant is at rest: every subscription at the head, nothing set aside, no hold overdue.
+ * @returns what still moves after `withinMs`; empty when nothing does
+ */
+export async function untilAtRest(databaseUrl: string, schema: string, withinMs: number): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    await client.query("select set_config('search_path', $1, false)", [schema]);
+    for (const deadline = Date.now() + withinMs; ;) {
+      const { rows } = await client.query<{ what: string }>(MOVING);
+      if (rows.length === 0 || Date.now() > deadline) return rows.map(({ what }) => what);
+      await sleep(100);
+    }
+  });
+}
+
+async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,101 @@
+import pg from 'pg';
+
+export interface LoggedEvent {
+  readonly position: number;
+  readonly streamId: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly category: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, string | null>>;
+  readonly meta: { readonly command?: string; readonly causation?: string };
+}
+
+export interface LedgerRow {
+  readonly commandId: string;
+  readonly streamId: string;
+  readonly version: number;
+  readonly position: number;
+  readonly refused: boolean;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** All that the checker knows of a tenant, read at one moment. Positions and versions are numbers, times ISO 8601. */
+export interface TenantState {
+  readonly schema: string;
+  readonly now: string;
+  readonly head: number;
+  readonly events: readonly LoggedEvent[];
+  readonly ledger: readonly LedgerRow[];
+  /** Rows by table, for the tables of projections and claims. */
+  readonly tables: Readonly<Record<string, readonly Row[]>>;
+  readonly endpoints: readonly { endpointId: string; afterPosition: number; lastSeq: number }[];
+  /** In the order of endpoint and number. */
+  readonly deliveries: readonly { endpointId: string; seq: number; eventId: string; position: number }[];
+}
+
+const SQL = {
+  head: 'select position::int, clock_timestamp() as now from event_head',
+  events: `select position::int, stream_id as "streamId", version, event_id as "eventId", category, type, data, meta from event order by position`,
+  ledger: `select command_id as "commandId", stream_id as "streamId", version, position::int, coalesce(result ? 'refusal', false) as refused from command_log`,
+  endpoints: `select endpoint_id as "endpointId", after_position::int as "afterPosition", last_seq::int as "lastSeq" from platform_webhook_endpoint`,
+  deliveries: `select endpoint_id as "endpointId", seq::int, event_id as "eventId", position::int from platform_webhook_delivery
+    where position is not null order by endpoint_id, seq`,
+};
+
+const TABLES = {
+  booking: `select booking_id, version, status, workshop_id, vehicle_id, service_code, maintenance_need_id, bay_id, technician_id,
+    starts_at, ends_at, local_start, hold_expires_at, note, cancellation_reason from booking_booking`,
+  claim: `select booking_id, resource_id, lower(during) as starts_at, upper(during) as ends_at, state, expires_at from booking_resource_claim`,
+  need: 'select need_id, vehicle_id, trouble_code, service_code, status, version, booking_id from fleet_maintenance_need',
+  vehicle: 'select vehicle_id, vin, plate, label, version from fleet_vehicle',
+  troubleCode: 'select detection_id, vehicle_id, code, status from fleet_trouble_code',
+  workshop: 'select workshop_id, name, version from partner_workshop',
+  bookableWorkshop: 'select workshop_id, name from booking_workshop',
+};
+
+/** Reads a tenant as its owner, in one snapshot. */
+export async function readTenant(databaseUrl: string, schema: string): Promise<TenantState> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('begin isolation level repeatable read');
+    await client.query("select set_config('search_path', $1, true)", [schema]);
+    const all = async <T>(text: string): Promise<T[]> => (await client.query(text)).rows as T[];
+    const [{ position: head, now }] = (await all<{ position: number; now: Date }>(SQL.head)) as [
+      { position: number; now: Date },
+    ];
+    const tables: Record<string, Row[]> = {};
+    for (const [name, text] of Object.entries(TABLES)) tables[name] = (await all<Row>(text)).map(withIsoTimes);
+    return {
+      schema,
+      head,
+      now: now.toISOString(),
+      tables,
+      events: await all(SQL.events),
+      ledger: await all(SQL.ledger),
+      endpoints: await all(SQL.endpoints),
+      deliveries: await all(SQL.deliveries),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+function withIsoTimes(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );
+}
+
+/** Groups in the order of first appearance. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,15 @@
+/** What must hold at the end, whatever was killed in between. */
+export type Invariant =
+  | 'no acknowledged command is lost'
+  | 'no command takes effect twice'
+  | 'one answer per command'
+  | 'no holes in the log'
+  | 'projections are the fold of the log'
+  | 'claims follow the streams'
+  | 'policies follow each event once'
+  | 'webhooks are numbered in order, each event once';
+
+export interface Violation {
+  readonly invariant: Invariant;
+  readonly what: string;
+}
