@@ -40,9 +40,12 @@ async function playUntil(isOver: () => boolean): Promise<number> {
         log: (line) => lines.push(line),
       }).play();
     } catch (error) {
-      throw new Error(`Seed ${seed}: story ${played} ended wrong after "${lines.at(-1)}": ${(error as Error).message}`, {
-        cause: error,
-      });
+      throw new Error(
+        `Seed ${seed}: story ${played} ended wrong after "${lines.at(-1)}": ${(error as Error).message}`,
+        {
+          cause: error,
+        },
+      );
     }
     if (isOver()) return played;
   }
