@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 
-/** Adds the first person of a tenant, who may do everything in it. Sent again for the same id it sets the password anew. */
+/** Adds the first person of a tenant, who may do everything in it. Sent again for the same id it sets e-mail, name and password anew. */
 export class CreateOwner extends Command<void> {
   constructor(
     readonly owner: {

@@ -20,9 +20,15 @@ export interface NewApiKey {
   readonly expiresAt?: Date | null;
 }
 
-/** Makes a key for the tenant of the context. Under the same command id it is made once. */
+/**
+ * Makes a key for the tenant of the context. Under the same command id it is made once; with `replace` a new one takes the place
+ * of the one that was made before, for whoever lost its secret.
+ */
 export class IssueApiKey extends Command<IssuedApiKey> {
-  constructor(readonly key: NewApiKey) {
+  constructor(
+    readonly key: NewApiKey,
+    readonly replace = false,
+  ) {
     super();
   }
 }

@@ -23,7 +23,10 @@ export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
         passwordHash,
         createdAt: this.clock.now(),
       };
-      await em.upsert(UserRow, row, { onConflictFields: ['userId'], onConflictMergeFields: ['passwordHash'] });
+      await em.upsert(UserRow, row, {
+        onConflictFields: ['userId'],
+        onConflictMergeFields: ['email', 'name', 'passwordHash'],
+      });
     });
   }
 }

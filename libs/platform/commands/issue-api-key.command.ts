@@ -75,7 +75,7 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
   ) {}
 
   /** One statement is the whole decision: the command id is unique, so of two that race one makes the key. */
-  async execute({ key: { name, mode, scopes, expiresAt = null } }: IssueApiKey): Promise<IssuedApiKey> {
+  async execute({ key: { name, mode, scopes, expiresAt = null }, replace }: IssueApiKey): Promise<IssuedApiKey> {
     const now = this.clock.now();
     if (expiresAt && expiresAt <= now)
       throw new DomainError('invalid', 'api-key.expires-in-past', 'expiresAt must lie in the future');
@@ -84,7 +84,9 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
     const secret = formatApiKey({ mode, keyId, secret: randomBase62(KEY_SECRET_LENGTH) });
     const made = await this.platform.query({
       text: `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, command_id, fingerprint, created_at, expires_at)
-        values ($1, $2, $3, $4, 'sk', $5, $6, $7, $8, $9, $10) on conflict (command_id) do nothing returning key_id`,
+        values ($1, $2, $3, $4, 'sk', $5, $6, $7, $8, $9, $10)
+        on conflict (command_id) do update set (key_id, secret_hash) = (excluded.key_id, excluded.secret_hash) where $11
+        returning key_id`,
       values: [
         keyId,
         currentTenant().id,
@@ -96,6 +98,7 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
         command?.fingerprint ?? null,
         now,
         expiresAt,
+        replace,
       ],
     });
     return made.length === 1 ? { id: publicKeyId(keyId), secret } : this.#repeated(command!.id);

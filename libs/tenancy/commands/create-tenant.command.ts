@@ -4,8 +4,10 @@ import { IsEmail, IsString, Length, ValidateNested } from 'class-validator';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import {
+  answerFromLedger,
   currentContext,
   DomainError,
+  EventStore,
   newTenantSchema,
   PlatformDatabase,
   runInContext,
@@ -14,7 +16,7 @@ import {
   uuidV5,
 } from '#kernel';
 import { CreateOwner } from '#identity/contracts';
-import { IssueApiKey } from '#platform/contracts';
+import { IssueApiKey, type IssuedApiKey } from '#platform/contracts';
 import { Tenants } from '../aggregates.ts';
 import { checkSlug, create } from '../domain/tenant.ts';
 import { TenantSchemas } from '../domain/tenant-schemas.ts';
@@ -75,13 +77,34 @@ export class CreateTenant extends Command<CreatedTenant> {
 /** UUIDv5 namespace of everything that a tenant is born with; fixed for ever. */
 const BIRTH = '0b0f2a3e-5b57-5d5e-8f0a-2d8a3c1f7e64';
 
-interface Registered extends TenantRef {
+interface SignUp extends TenantRef {
+  readonly name: string;
   readonly status: string;
+  /** Counts the attempts: an attempt whose time ran out and was taken over holds an older one. */
+  readonly epoch: string;
 }
+
+const SQL = {
+  /** Takes the slug, or takes over the sign-up that a crash left, once its time has run out. No row: neither was to be had. */
+  take: `with continued as (
+      update platform.tenant set epoch = epoch + 1, provisioning_until = now() + interval '30 seconds'
+       where slug = $2 and status = 'provisioning' and provisioning_until < now()
+      returning id, schema, slug, name, status, epoch),
+    begun as (
+      insert into platform.tenant (id, slug, name, schema) values ($1, $2, $3, $4) on conflict do nothing
+      returning id, schema, slug, name, status, epoch)
+    select * from continued union all select * from begun`,
+  find: 'select id, schema, slug, name, status, epoch from platform.tenant where slug = $1 or id = $2 order by id = $2 desc limit 1',
+  renew: `update platform.tenant set provisioning_until = now() + interval '30 seconds'
+    where id = $1 and epoch = $2 and status = 'provisioning' returning id`,
+  finish: `update platform.tenant set status = 'live', epoch = epoch + 1
+    where id = $1 and epoch = $2 and status = 'provisioning' returning id`,
+} as const;
 
 /**
  * Every step can be repeated, and every id follows from the tenant's: registry row, schema, owner, first events, key, live.
- * A sign-up that a crash cut short is finished by sending it again; its secrets are those of the sign-up that finishes.
+ * A sign-up that a crash cut short is finished by sending it again: its name is that of the first request, its owner and its
+ * secrets are those of the request that finishes.
  */
 @CommandHandler(CreateTenant)
 export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
@@ -89,93 +112,90 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
     private readonly platform: PlatformDatabase,
     private readonly schemas: TenantSchemas,
     private readonly tenants: Tenants,
+    private readonly events: EventStore,
     private readonly commands: CommandBus,
   ) {}
 
-  async execute({ tenant: wanted }: CreateTenant): Promise<CreatedTenant> {
-    checkSlug(wanted.slug);
-    const tenant = await this.#register(wanted);
-    const ownerId = uuidV5(BIRTH, `owner:${tenant.id}`);
-    if (tenant.status === 'live') return this.#answer(wanted, tenant, ownerId, { password: null, secret: null });
-    await this.schemas.provision(tenant.schema);
-    const password = randomBytes(15).toString('base64url');
-    const apiKey = await this.#within(tenant, async () => {
-      await this.commands.execute(new CreateOwner({ userId: ownerId, password, ...wanted.owner }));
-      await this.tenants.change(tenant.id, (state) =>
-        create(state, { tenantId: tenant.id, ownerId, slug: wanted.slug, name: wanted.name }),
-      );
-      return this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'test', scopes: ['*:*'] }));
-    });
-    await this.platform.query({
-      text: "update platform.tenant set status = 'live', epoch = epoch + 1 where id = $1",
-      values: [tenant.id],
-    });
-    return this.#answer(wanted, tenant, ownerId, { password, secret: apiKey.secret, keyId: apiKey.id });
+  /** @throws DomainError `tenant.slug-malformed`, `tenant.slug-reserved`, `tenant.slug-taken`, `tenant.being-created`, `idempotency.key-reused` */
+  async execute({ tenant: { slug, name, owner } }: CreateTenant): Promise<CreatedTenant> {
+    checkSlug(slug);
+    const id = currentContext()?.command?.id ?? uuidv7();
+    const [taken] = await this.platform.query<SignUp>({ text: SQL.take, values: [id, slug, name, newTenantSchema()] });
+    return taken ? this.#finish(taken, owner) : this.#repeat({ id, slug }, owner);
   }
 
-  /** The slug is taken in one statement; a sign-up that a crash left is taken over in one, once its time has run out. */
-  async #register({ slug, name }: CreateTenantBody): Promise<Registered> {
+  async #finish(signUp: SignUp, owner: NewOwner): Promise<CreatedTenant> {
+    const { id, schema, slug, name } = signUp;
+    await this.schemas.provision(schema);
+    await this.#hold(signUp, SQL.renew); // making the schema is the one step that may take long
+    const ownerId = ownerIdOf(signUp);
+    const password = randomBytes(15).toString('base64url');
+    const apiKey = await this.#within(signUp, async () => {
+      await this.commands.execute(new CreateOwner({ userId: ownerId, password, ...owner }));
+      await this.tenants.change(id, (state) => create(state, { tenantId: id, ownerId, slug, name }));
+      return this.#firstKey(signUp, { replace: true });
+    });
+    await this.#hold(signUp, SQL.finish);
+    return answer(signUp, { email: owner.email, password }, apiKey);
+  }
+
+  /** The slug is not to be had: because this very request has it already, or because somebody else does. */
+  async #repeat({ id, slug }: { id: string; slug: string }, owner: NewOwner): Promise<CreatedTenant> {
     const context = currentContext();
-    const id = context?.command?.id ?? uuidv7();
-    const [taken] = await this.platform.query<Registered>({
-      text: `insert into platform.tenant as t (id, slug, name, schema) values ($1, $2, $3, $4)
-        on conflict (slug) do update set provisioning_until = now() + interval '30 seconds'
-          where t.status = 'provisioning' and t.provisioning_until < now()
-        returning id, schema, slug, status`,
-      values: [id, slug, name, newTenantSchema()],
-    });
-    if (taken) return taken;
-    const [found] = await this.platform.query<Registered>({
-      text: 'select id, schema, slug, status from platform.tenant where slug = $1',
-      values: [slug],
-    });
-    if (found?.id === id && found.status === 'live') {
-      context!.replayed = true;
-      return found;
-    }
-    if (found?.status === 'provisioning') {
-      throw new DomainError(
-        'conflict',
-        'tenant.being-created',
-        `The tenant "${slug}" is being created; try again in half a minute`,
-        { slug },
-      );
-    }
-    throw new DomainError(
-      'conflict',
-      'tenant.slug-taken',
-      `The slug "${slug}" belongs to another tenant; choose another one`,
-      { slug },
-    );
+    const [found] = await this.platform.query<SignUp>({ text: SQL.find, values: [slug, id] });
+    if (!found || found.status === 'provisioning') throw beingCreated(found?.slug ?? slug);
+    const before = context?.command && (await this.events.load(found.schema, found.id, context.command.id)).ledger;
+    if (!before) throw slugTaken(slug);
+    answerFromLedger(context, before);
+    const apiKey = await this.#within(found, () => this.#firstKey(found, { replace: false }));
+    return answer(found, { email: owner.email, password: null }, apiKey);
+  }
+
+  /** Goes on only if nobody has taken this sign-up over. */
+  async #hold({ id, epoch, slug }: SignUp, text: string): Promise<void> {
+    const held = await this.platform.query({ text, values: [id, epoch] });
+    if (held.length === 0) throw beingCreated(slug);
   }
 
   /** The rest runs as the operator inside the new tenant, so that its log says who made it. */
-  #within<T>(tenant: TenantRef, work: () => Promise<T>): Promise<T> {
-    const { command: _, ...context } = currentContext()!;
-    return runInContext({ ...context, tenant }, work);
+  #within<T>({ id, schema, slug }: TenantRef, work: () => Promise<T>): Promise<T> {
+    return runInContext({ ...currentContext()!, tenant: { id, schema, slug } }, work);
   }
 
-  async #answer(
-    { slug, name, owner }: CreateTenantBody,
-    tenant: TenantRef,
-    ownerId: string,
-    shown: { password: string | null; secret: string | null; keyId?: string },
-  ): Promise<CreatedTenant> {
-    const keyId = shown.keyId ?? (await this.#firstKey(tenant.id));
-    return {
-      id: typedId('tnt', tenant.id),
-      slug,
-      name,
-      owner: { id: typedId('usr', ownerId), email: owner.email, password: shown.password },
-      apiKey: { id: keyId, secret: shown.secret },
-    };
+  /** `replace`: an earlier attempt took the secret of the key that it made with it. */
+  #firstKey({ id }: TenantRef, { replace }: { replace: boolean }): Promise<IssuedApiKey> {
+    const command = { id: uuidV5(BIRTH, `key:${id}`), fingerprint: 'first key' };
+    return runInContext({ ...currentContext()!, command }, () =>
+      this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'test', scopes: ['*:*'] }, replace)),
+    );
   }
+}
 
-  async #firstKey(tenantId: string): Promise<string> {
-    const [key] = await this.platform.query<{ key_id: string }>({
-      text: 'select key_id from platform.api_key where tenant_id = $1 order by created_at limit 1',
-      values: [tenantId],
-    });
-    return key ? `key_${key.key_id}` : '';
-  }
+const ownerIdOf = ({ id }: TenantRef): string => uuidV5(BIRTH, `owner:${id}`);
+
+function answer(
+  tenant: SignUp,
+  owner: { readonly email: string; readonly password: string | null },
+  apiKey: IssuedApiKey,
+): CreatedTenant {
+  const { id, slug, name } = tenant;
+  return { id: typedId('tnt', id), slug, name, owner: { id: typedId('usr', ownerIdOf(tenant)), ...owner }, apiKey };
+}
+
+function beingCreated(slug: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'tenant.being-created',
+    `The tenant "${slug}" is being created; try again in half a minute`,
+    { slug, retryAfterSeconds: 30 },
+  );
+}
+
+function slugTaken(slug: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'tenant.slug-taken',
+    `The slug "${slug}" belongs to another tenant; choose another one`,
+    { slug },
+  );
 }

@@ -22,6 +22,12 @@ describe('creating a tenant', () => {
 });
 
 test('a slug that is no DNS label is refused', () => {
-  for (const slug of ['a', '-ab', 'ab-', 'Ab', 'a b', 'x'.repeat(64)]) expect(() => checkSlug(slug)).toThrow('2 to 63');
-  for (const slug of ['ab', 'acme-2', 'x'.repeat(63)]) expect(() => checkSlug(slug)).not.toThrow();
+  for (const slug of ['a', '-ab', 'ab-', 'Ab', 'a b', 'ação', 'xn--abc', 'x'.repeat(64)])
+    expect(() => checkSlug(slug)).toThrow('2 to 63');
+  for (const slug of ['ab', 'acme-2', 'a--b', '3m', 'x'.repeat(63)]) expect(() => checkSlug(slug)).not.toThrow();
+});
+
+test('a slug that the installation needs for itself is refused', () => {
+  for (const slug of ['www', 'api', 'admin']) expect(() => checkSlug(slug)).toThrow('choose another one');
+  expect(() => checkSlug('api-garage')).not.toThrow();
 });

@@ -36,11 +36,25 @@ export function create(state: Tenant, { tenantId, slug, name, ownerId }: NewTena
 }
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+/** Hyphens in third and fourth place announce an encoding, `xn--` (RFC 5891 §4.2.3.1). */
+const ENCODED = /^..--/;
+/** Names that the installation itself answers under. */
+const RESERVED = new Set(['admin', 'api', 'app', 'docs', 'localhost', 'mail', 'status', 'support', 'www']);
 
-/** A slug is a DNS label of 2 to 63 characters: it becomes the tenant's host name. @throws DomainError `tenant.slug` */
+/**
+ * A slug is a DNS label of 2 to 63 characters, because it becomes the tenant's host name.
+ * @throws DomainError `tenant.slug-malformed`, `tenant.slug-reserved`
+ */
 export function checkSlug(slug: string): void {
-  if (SLUG.test(slug)) return;
-  throw new DomainError('invalid', 'tenant.slug', 'A slug has 2 to 63 lower-case letters, digits and inner hyphens', {
-    slug,
-  });
+  if (!SLUG.test(slug) || ENCODED.test(slug)) {
+    const detail =
+      'A slug has 2 to 63 lower-case letters, digits and inner hyphens, and no hyphens in third and fourth place';
+    throw new DomainError('invalid', 'tenant.slug-malformed', detail, at('format', detail));
+  }
+  if (RESERVED.has(slug)) {
+    const detail = `The slug "${slug}" is kept for the installation itself; choose another one`;
+    throw new DomainError('invalid', 'tenant.slug-reserved', detail, at('reserved', detail));
+  }
 }
+
+const at = (code: string, detail: string) => ({ errors: [{ pointer: '/slug', code, detail }] });
