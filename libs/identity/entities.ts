@@ -15,7 +15,7 @@ export const UserRow = defineEntity({
   },
 });
 
-/** A sign-in that has not ended. The token itself is never stored, only its SHA-256. */
+/** A sign-in that was not closed. The token itself is never stored, only its SHA-256. */
 export const SessionRow = defineEntity({
   name: 'SessionRow',
   tableName: 'identity_session',

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type HttpRequest, Public } from '#kernel';
+import { ApiProblems, Can, type HttpRequest, type Page, PageQuery, PageResponse, Public } from '#kernel';
 import { CloseSession } from '../commands/close-session.command.ts';
 import { type OpenedSession, OpenSession, OpenSessionBody } from '../commands/open-session.command.ts';
-import { ListUsers, type UserList } from '../queries/list-users.query.ts';
+import { ListUsers, UserView } from '../queries/list-users.query.ts';
 
 @ApiTags('people')
 @Controller('v1')
@@ -35,8 +35,9 @@ export class SessionAdminController {
   /** The people of the tenant. */
   @Get('users')
   @Can('user:read')
+  @PageResponse(UserView)
   @ApiOperation({ operationId: 'listUsers' })
-  users(): Promise<UserList> {
-    return this.queries.execute(new ListUsers());
+  users(@Query() page: PageQuery): Promise<Page<UserView>> {
+    return this.queries.execute(new ListUsers(page));
   }
 }

@@ -1,5 +1,6 @@
+import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, TenantDatabase, typedId } from '#kernel';
+import { currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
 import { UserRow } from '../entities.ts';
 
 export class UserView {
@@ -7,32 +8,45 @@ export class UserView {
   readonly id!: string;
   readonly email!: string;
   readonly name!: string;
+  /** `owner` or `staff`; more may come. */
   readonly role!: string;
   readonly createdAt!: string;
 }
 
-export class UserList {
-  readonly data!: UserView[];
-}
+type Row = InferEntity<typeof UserRow>;
 
-export class ListUsers extends Query<UserList> {}
+const byId = new Keyset<Row>([['userId', 'asc']]);
+
+const view = ({ userId, email, name, role, createdAt }: Row): UserView => ({
+  id: typedId('usr', userId),
+  email,
+  name,
+  role,
+  createdAt: createdAt.toISOString(),
+});
+
+/** The people of the tenant in order of their ids. */
+export class ListUsers extends Query<Page<UserView>> {
+  constructor(readonly page: PageQuery) {
+    super();
+  }
+}
 
 @QueryHandler(ListUsers)
 export class ListUsersHandler implements IQueryHandler<ListUsers> {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly paging: Paging,
+  ) {}
 
-  async execute(): Promise<UserList> {
-    const rows = await this.database.withEntities(currentTenant().schema, (em) =>
-      em.find(UserRow, {}, { orderBy: { userId: 'asc' }, limit: 100 }),
+  execute({ page }: ListUsers): Promise<Page<UserView>> {
+    return this.database.withEntities(currentTenant().schema, (em) =>
+      this.paging.page<Row, UserView>(page, {
+        list: 'identity.users',
+        keyset: byId,
+        fetch: (where, orderBy, limit) => em.find(UserRow, where, { orderBy, limit }),
+        view,
+      }),
     );
-    return {
-      data: rows.map(({ userId, email, name, role, createdAt }) => ({
-        id: typedId('usr', userId),
-        email,
-        name,
-        role,
-        createdAt: createdAt.toISOString(),
-      })),
-    };
   }
 }
