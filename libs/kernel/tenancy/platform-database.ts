@@ -1,5 +1,6 @@
 import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { type Pool, type QueryResultRow } from 'pg';
+import { commit } from './commit.ts';
 import { type Statement } from './tenant-database.ts';
 
 /** What a statement on the shared tables can be sent through: the pool, or a transaction of it. */
@@ -33,7 +34,7 @@ export class PlatformDatabase implements PlatformTransaction {
           query: async <Row extends QueryResultRow>({ text, values }: Statement) =>
             (await client.query<Row>({ text, values: values as unknown[] })).rows,
         });
-        await client.query('commit');
+        await commit(client);
         broken = false;
         return result;
       } catch (error) {

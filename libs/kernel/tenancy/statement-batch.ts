@@ -68,6 +68,8 @@ export class StatementBatch {
       for (const statement of this.statements) this.#send(wire, statement);
       wire.sync();
       return null;
+    } catch (error) {
+      return error as Error; // thrown, it would reach whoever freed the connection; without a Sync nothing of the batch commits
     } finally {
       wire.stream.uncork();
     }

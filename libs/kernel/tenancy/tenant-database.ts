@@ -1,6 +1,7 @@
 import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { commit } from './commit.ts';
 import { type Statement, StatementBatch } from './statement-batch.ts';
 import { tenantSchema } from './tenant-schema.ts';
 
@@ -30,9 +31,6 @@ const enter = (schema: string): Statement => ({
  * connection whose transaction did not end cleanly is destroyed, never given back.
  */
 export class TenantDatabase {
-  /** One Kysely for each connection: MikroORM's way into a transaction that we opened. */
-  readonly #kysely = new WeakMap<PoolClient, Kysely<unknown>>();
-
   constructor(
     readonly pool: Pool,
     private readonly orm: MikroORM,
@@ -49,8 +47,8 @@ export class TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
-    const client = await this.pool.connect();
     const batch = new StatementBatch([enter(tenantSchema(schema)), ...statements]);
+    const client = await this.pool.connect();
     try {
       const [, ...rows] = await batch.run(client);
       client.release();
@@ -61,18 +59,25 @@ export class TenantDatabase {
     }
   }
 
-  /** Runs `work` in a transaction of the tenant; commits when it resolves, rolls back when it throws. */
+  /**
+   * Runs `work` in a transaction of the tenant; commits when it resolves, rolls back when it throws. Throws also when `work`
+   * swallowed the error of a statement: Postgres undoes such a transaction, whatever is asked of it.
+   */
   async transaction<T>(schema: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    const batch = new StatementBatch([BEGIN, enter(tenantSchema(schema))]);
     const client = await this.pool.connect();
+    const lease = new Lease(client);
     let broken = true;
     try {
-      await new StatementBatch([BEGIN, enter(tenantSchema(schema))]).run(client);
+      await batch.run(client);
       try {
-        const result = await work(this.#transaction(client, schema));
-        await client.query('commit');
+        const result = await work(this.#transaction(lease, schema));
+        lease.end();
+        await commit(client);
         broken = false;
         return result;
       } catch (error) {
+        lease.end();
         broken = await rollBack(client);
         throw error;
       }
@@ -86,39 +91,53 @@ export class TenantDatabase {
     return this.transaction(schema, ({ em }) => work(em));
   }
 
-  #transaction(client: PoolClient, schema: string): TenantTransaction {
+  #transaction(lease: Lease, schema: string): TenantTransaction {
     let em: EntityManager | undefined;
     const makeEm = (): EntityManager => {
       const fork = this.orm.em.fork({ schema, clear: true, useContext: false });
-      fork.setTransactionContext(this.#kyselyOf(client));
+      fork.setTransactionContext(lease.kysely());
       return fork;
     };
     return {
       schema,
-      query: async <Row extends QueryResultRow>(statement: Statement) => (await send<Row>(client, statement)).rows,
+      query: (statement) => lease.send(statement),
       get em() {
         return (em ??= makeEm());
       },
     };
   }
-
-  #kyselyOf(client: PoolClient): Kysely<unknown> {
-    let kysely = this.#kysely.get(client);
-    if (!kysely) {
-      const lent = { query: client.query.bind(client), release: () => undefined };
-      kysely = new Kysely({
-        dialect: new PostgresDialect({
-          pool: { options: {}, connect: async () => lent, end: async () => undefined },
-        }),
-      });
-      this.#kysely.set(client, kysely);
-    }
-    return kysely;
-  }
 }
 
-function send<Row extends QueryResultRow = QueryResultRow>(client: PoolClient, { name, text, values }: Statement) {
-  return client.query<Row>({ ...(name ? { name } : {}), text, values: values as unknown[] });
+/** A connection for the time of one transaction. What is sent later is refused: by then the connection may be another tenant's. */
+class Lease {
+  #ended = false;
+
+  constructor(private readonly client: PoolClient) {}
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  async send<Row extends QueryResultRow>({ name, text, values }: Statement): Promise<Row[]> {
+    const sent = { ...(name ? { name } : {}), text, values: values as unknown[] };
+    return (await this.#lent().query<Row>(sent)).rows;
+  }
+
+  /** MikroORM's way into a transaction that we opened. */
+  kysely(): Kysely<unknown> {
+    const query = ((...sent: Parameters<PoolClient['query']>) => this.#lent().query(...sent)) as PoolClient['query'];
+    const lent = { query, release: () => undefined };
+    return new Kysely({
+      dialect: new PostgresDialect({
+        pool: { options: {}, connect: async () => lent, end: async () => undefined },
+      }),
+    });
+  }
+
+  #lent(): PoolClient {
+    if (this.#ended) throw new Error('A transaction was used after its end; await everything inside of it');
+    return this.client;
+  }
 }
 
 /** Says whether the connection is still unfit for use afterwards. */
@@ -131,9 +150,11 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   }
 }
 
+/** SQLSTATEs with which the server ends the session: it was told to (57P), it waited too long (25P03, 25P04), the line is bad (08). */
+const SESSION_ENDS = /^(57P|25P0[34]|08)/;
+
 /** An error without an SQLSTATE came from the connection, not from the statement. */
 function isBroken(error: unknown): boolean {
-  return (
-    typeof (error as { code?: unknown }).code !== 'string' || !/^[0-9A-Z]{5}$/.test((error as { code: string }).code)
-  );
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || SESSION_ENDS.test(code);
 }
