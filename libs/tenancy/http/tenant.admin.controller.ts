@@ -5,6 +5,9 @@ import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } fr
 import { CreatedTenant, CreateTenant, CreateTenantBody } from '../commands/create-tenant.command.ts';
 import { GetTenant, ListTenants, TenantView } from '../queries/list-tenants.query.ts';
 
+/** No tenant's owner may see, or make, another one. */
+const OPERATOR = { holder: 'operator' } as const;
+
 @ApiTags('tenants')
 @Controller('v1/tenants')
 export class TenantAdminController {
@@ -15,7 +18,7 @@ export class TenantAdminController {
 
   /** Creates a tenant with its schema, its owner and a test API key. The secrets are shown once. */
   @Post()
-  @Can('tenant:create')
+  @Can('tenant:create', OPERATOR)
   @ApiProblems(409, 422)
   @ApiOperation({ operationId: 'createTenant' })
   create(@Body() body: CreateTenantBody): Promise<CreatedTenant> {
@@ -24,7 +27,7 @@ export class TenantAdminController {
 
   /** The tenants of the installation in order of their slug. */
   @Get()
-  @Can('tenant:read')
+  @Can('tenant:read', OPERATOR)
   @PageResponse(TenantView)
   @ApiOperation({ operationId: 'listTenants' })
   list(@Query() page: PageQuery): Promise<Page<TenantView>> {
@@ -33,7 +36,7 @@ export class TenantAdminController {
 
   /** One tenant. */
   @Get(':tenantId')
-  @Can('tenant:read')
+  @Can('tenant:read', OPERATOR)
   @ApiProblems(404)
   @ApiOperation({ operationId: 'getTenant' })
   get(@TypedIdParam('tenantId', 'tnt', 'tenant.not-found') tenantId: string): Promise<TenantView> {

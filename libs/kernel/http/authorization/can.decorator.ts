@@ -5,13 +5,18 @@ import { parsePermission, type Permission } from './ability.ts';
 export const PERMISSION_METADATA = 'clutch:permission';
 export const PUBLIC_METADATA = 'clutch:public';
 
+/** Whose permission opens a route: that of somebody in a tenant, or the operator's, who belongs to none. */
+export type Holder = 'tenant' | 'operator';
+
 /**
  * The permission that a route needs. Without it the answer is 401 (nobody) or 403 `permission.denied` (not allowed), and the
  * OpenAPI document says so. Every route carries this or `@Public()`; an app with one that carries neither does not start.
+ *
+ * A route of the installation names `holder: 'operator'`: what an owner may do, `*:*`, is everything in the tenant and ends there.
  */
-export function Can(permission: Permission): MethodDecorator {
+export function Can(permission: Permission, { holder = 'tenant' }: { readonly holder?: Holder } = {}): MethodDecorator {
   return applyDecorators(
-    SetMetadata(PERMISSION_METADATA, { permission, ...parsePermission(permission) }),
+    SetMetadata(PERMISSION_METADATA, { permission, holder, ...parsePermission(permission) }),
     ApiExtension('x-permission', permission),
   );
 }

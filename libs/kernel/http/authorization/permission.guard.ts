@@ -2,16 +2,17 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { PERMISSION_METADATA } from './can.decorator.ts';
+import { type Holder, PERMISSION_METADATA } from './can.decorator.ts';
 
 /** A route's permission, taken apart once. */
 interface RequiredPermission {
   readonly permission: string;
+  readonly holder: Holder;
   readonly subject: string;
   readonly action: string;
 }
 
-/** Lets a request through whose ability holds the route's permission; else 403 that names the permission. */
+/** Lets a request through whose ability holds the route's permission, in a tenant or as the operator; else 403 that names the permission. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -19,8 +20,9 @@ export class PermissionGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     if (!required) return true;
-    const { ability } = context.switchToHttp().getRequest<HttpRequest>();
-    if (ability?.can(required.action, required.subject)) return true;
+    const { ability, principal } = context.switchToHttp().getRequest<HttpRequest>();
+    const holder: Holder = principal?.tenant ? 'tenant' : 'operator';
+    if (holder === required.holder && ability?.can(required.action, required.subject)) return true;
     const { permission } = required;
     throw new ProblemError(403, 'permission.denied', `This needs the permission ${permission}`, {
       extensions: { permission },
