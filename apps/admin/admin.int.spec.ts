@@ -100,12 +100,15 @@ describe('the admin app', () => {
     ['GET', '/v1/nothing', 404],
     ['GET', '/v1/bookings', 404],
     ['GET', '/nothing', 404],
-    ['PUT', '/v1/tenants', 405],
   ] as const)('answers %s %s with %i as problem+json', async (method, url, status) => {
     const answer = await ask(method, url, { token: operator });
     expect(answer).toMatchObject({ status, json: { status, requestId: answer.headers['x-request-id'] } });
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+  });
+
+  test('names the methods that there are when it is asked another way', async () => {
+    const answer = await ask('PUT', '/v1/tenants', { token: operator });
+    expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
   });
 });
 
