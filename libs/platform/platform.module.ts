@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config, type ContextDefinition, Jobs, TenantDatabase } from '#kernel';
+import {
+  CONFIG,
+  type Config,
+  type ContextDefinition,
+  Jobs,
+  Metrics,
+  TenantDatabase,
+  type WebhookOutcome,
+} from '#kernel';
 import { AddressRules } from './adapters/address-rules.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
@@ -73,8 +81,12 @@ const adapters = [
       http: GuardedHttp,
       secrets: SecretBox,
       wakeUps: DeliveryWakeUps,
-    ) => new WebhookCourier({ database, http, secrets, wakeUps, retrySeconds }),
-    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, DeliveryWakeUps],
+      metrics: Metrics,
+    ) => {
+      const count = (outcome: WebhookOutcome): void => metrics.countWebhookAttempt(outcome);
+      return new WebhookCourier({ database, http, secrets, wakeUps, retrySeconds, count });
+    },
+    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, DeliveryWakeUps, Metrics],
   },
 ];
 

@@ -88,6 +88,8 @@ const append = (...events: Noted[]) =>
 const numbers = () => receiver.bodies().map(({ data }) => data.n);
 const note = (n: number): Noted => ({ type: 'Noted', data: { n } });
 const fanOut = () => clutch.as(tenant, () => runner.drain(tenant));
+/** How every try of the test ended, as the metrics hear of it. */
+const outcomes: string[] = [];
 const courier = (Kind = WebhookCourier) =>
   new Kind({
     database: module.get(TenantDatabase),
@@ -95,6 +97,7 @@ const courier = (Kind = WebhookCourier) =>
     secrets: module.get(SecretBox),
     wakeUps: module.get(DeliveryWakeUps),
     retrySeconds: clutch.config.webhook.retrySeconds,
+    count: (outcome) => void outcomes.push(outcome),
   });
 const deliver = (by = courier()) => clutch.as(tenant, () => by.deliver(tenant.schema, endpoint.id));
 const deliveries = async () => {
@@ -214,6 +217,7 @@ describe('a failure', () => {
       secrets: module.get(SecretBox),
       wakeUps: module.get(DeliveryWakeUps),
       retrySeconds: [60],
+      count: () => undefined,
     });
     await deliver(patient);
     await deliver(patient);
@@ -231,6 +235,7 @@ describe('a failure', () => {
       status: 'exhausted',
       attempts: [{ error: 'target-refused' }, { error: 'target-refused' }, { error: 'target-refused' }],
     });
+    expect(outcomes.slice(-3)).toEqual(['blocked', 'blocked', 'blocked']);
   });
 });
 

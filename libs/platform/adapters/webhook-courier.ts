@@ -1,4 +1,4 @@
-import { type TenantDatabase } from '#kernel';
+import { span, type TenantDatabase, type WebhookOutcome } from '#kernel';
 import { type DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
 import { eventMessageId } from '../domain/public-event.ts';
 import { nextTryAfterMs } from '../domain/retry-schedule.ts';
@@ -14,6 +14,8 @@ export interface CourierParts {
   readonly wakeUps: DeliveryWakeUps;
   /** Waits between tries. */
   readonly retrySeconds: readonly number[];
+  /** Told how each try ended. */
+  readonly count: (outcome: WebhookOutcome) => void;
 }
 
 /** A message that this worker alone may send until its lease runs out. */
@@ -85,7 +87,9 @@ export class WebhookCourier {
       if (signal?.aborted) return;
       const claim = await this.claim(schema, endpointId);
       if (!claim) return;
-      await this.#settle(schema, claim, await this.#try(claim));
+      const ended = await span('clutch.webhook', { 'clutch.attempt': claim.attempts + 1 }, () => this.#try(claim));
+      this.parts.count(outcomeOf(ended));
+      await this.#settle(schema, claim, ended);
     }
     await this.parts.wakeUps.wake(schema, endpointId);
   }
@@ -153,6 +157,12 @@ export class WebhookCourier {
     if (settled && delayMs !== null)
       await this.parts.wakeUps.wakeLater(schema, endpoint_id, { seq, attempt: attempts + 1, delayMs });
   }
+}
+
+function outcomeOf({ answer, error }: Try): WebhookOutcome {
+  if (error === null) return 'delivered';
+  if (answer) return 'refused';
+  return error === 'target-refused' ? 'blocked' : 'unreachable';
 }
 
 function errorOfStatus(status: number): string {

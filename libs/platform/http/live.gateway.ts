@@ -10,7 +10,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { type Server, type Socket } from 'socket.io';
-import { invalidRequest, problemOfError, ProblemError, Public, uuidOf } from '#kernel';
+import { invalidRequest, Metrics, problemOfError, ProblemError, Public, span, uuidOf } from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
 import { PublicEventLog } from '../queries/public-event-log.ts';
 import { LiveFeeds } from './live-feeds.ts';
@@ -71,7 +71,10 @@ export class LiveGateway
     private readonly keys: ApiKeyAuthentication,
     private readonly log: PublicEventLog,
     private readonly feeds: LiveFeeds,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.watchSockets(() => this.#visits.size);
+  }
 
   afterInit(server: Server): void {
     // The handshake's request would stay in memory as long as the socket does.
@@ -102,7 +105,7 @@ export class LiveGateway
   @SubscribeMessage('hello')
   @Public()
   hello(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): Promise<Ack> {
-    return acknowledged(async () => {
+    return acknowledged('hello', async () => {
       const { token, cursor } = fieldsOf(message);
       const visit = this.#visitOf(socket);
       if (visit.principal) throw new ProblemError(409, 'live.already-greeted', 'This socket has said hello before');
@@ -123,7 +126,7 @@ export class LiveGateway
   @SubscribeMessage('watch')
   @Public()
   watch(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): Promise<Ack> {
-    return acknowledged(async () => {
+    return acknowledged('watch', async () => {
       const { id, cursor } = fieldsOf(message);
       const visit = this.#visitOf(socket);
       const { principal } = visit;
@@ -198,9 +201,9 @@ function dismiss(socket: Socket, error: ProblemError): void {
   socket.disconnect(true);
 }
 
-async function acknowledged(work: () => Promise<number>): Promise<Ack> {
+async function acknowledged(message: string, work: () => Promise<number>): Promise<Ack> {
   try {
-    return { ok: true, cursor: String(await work()) };
+    return { ok: true, cursor: String(await span('clutch.socket', { 'clutch.message': message }, work)) };
   } catch (error) {
     return refusalOf(error);
   }
