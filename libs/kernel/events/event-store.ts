@@ -32,13 +32,15 @@ export interface LogPage {
 }
 
 const SHARD = 0;
-const COLUMNS = 'event_id, stream_id, category, version, position, recorded_at, schema_version, type, data, meta';
+/** The columns that `EventTypes.read` needs. */
+export const EVENT_COLUMNS =
+  'event_id, stream_id, category, version, position, recorded_at, schema_version, type, data, meta';
 const SQL = {
   append: { name: 'es.append', text: 'select * from es.append($1, $2, $3, $4, $5, $6, $7, $8)' },
   appendMany: { name: 'es.append_many', text: 'select * from es.append_many($1, $2, $3) order by item' },
   stream: {
     name: 'es.stream',
-    text: `select ${COLUMNS} from event where stream_id = $1 and version > $2 order by version`,
+    text: `select ${EVENT_COLUMNS} from event where stream_id = $1 and version > $2 order by version`,
   },
   ledger: {
     name: 'es.ledger',
@@ -47,11 +49,11 @@ const SQL = {
   head: { name: 'es.head', text: 'select position from event_head where shard = $1' },
   log: {
     name: 'es.log',
-    text: `select ${COLUMNS} from event where shard = $1 and position > $2 and position <= $4 order by position limit $3`,
+    text: `select ${EVENT_COLUMNS} from event where shard = $1 and position > $2 and position <= $4 order by position limit $3`,
   },
   logOfTypes: {
     name: 'es.log_types',
-    text: `select ${COLUMNS} from event where shard = $1 and position > $2 and position <= $4 and type = any($5) order by position limit $3`,
+    text: `select ${EVENT_COLUMNS} from event where shard = $1 and position > $2 and position <= $4 and type = any($5) order by position limit $3`,
   },
 } as const;
 

@@ -1,9 +1,10 @@
 import { type TenantRef } from '../context/request-context.ts';
 import { type EventStore } from '../events/event-store.ts';
-import { type StoredEvent } from '../events/stored-event.ts';
+import { type EventRow, type StoredEvent } from '../events/stored-event.ts';
 import { span } from '../observability/span.ts';
-import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type PolicyCommands } from './policy-commands.ts';
+import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
 import { type Feed, type Policy, type Projection, type Subscription } from './subscription.ts';
 
 /** How far a subscription of a tenant is behind. */
@@ -31,40 +32,12 @@ interface LagRow {
   parked: string;
 }
 
+/** Checkpoint and head stand in every row; the event's columns are null in the one that says that there is none. */
+type NextRow = { checkpoint: number; head: number } & (EventRow | { position: null });
+
 const BATCH = 500;
 const ATTEMPTS_BEFORE_GIVING_UP = 5;
 const SHARD = 0;
-const SQL = {
-  enrolled: { name: 'sub.enrolled', text: 'select name from subscription where shard = $1 limit 1' },
-  lags: {
-    name: 'sub.lags',
-    text: `select s.name, s.status, h.position - s.position as events,
-      (select extract(epoch from clock_timestamp() - e.recorded_at)::float8 from event e where e.shard = s.shard and e.position = s.position + 1) as seconds,
-      (select count(*) from parked_event p where p.name = s.name) as parked
-      from subscription s join event_head h on h.shard = s.shard where s.shard = $1`,
-  },
-  lock: {
-    name: 'sub.lock',
-    text: "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked",
-  },
-  advance: {
-    name: 'sub.advance',
-    text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2',
-  },
-  enrol: {
-    name: 'sub.enrol',
-    text: 'insert into subscription (name, shard, position) select x.name, $1, x.position from jsonb_to_recordset($2) as x(name text, position bigint) on conflict do nothing',
-  },
-  failed: {
-    name: 'sub.failed',
-    text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),
-      status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, position`,
-  },
-  park: {
-    name: 'sub.park',
-    text: `insert into parked_event (name, shard, position, attempts, error) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-  },
-} as const;
 
 /**
  * Brings the subscriptions of a tenant up to the head of its log. The locked checkpoint row is the lease: any number of workers
@@ -72,6 +45,10 @@ const SQL = {
  */
 export class SubscriptionRunner {
   readonly #enrolled = new Set<string>();
+  /** The drains that run here, by schema, and whether somebody asked for another one meanwhile. */
+  readonly #draining = new Map<string, { again: boolean }>();
+  /** What each projection and policy reads, as JSON. */
+  readonly #interests: string;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -79,17 +56,41 @@ export class SubscriptionRunner {
     private readonly subscriptions: readonly Subscription[],
     private readonly policies: PolicyCommands,
     private readonly reports: RunnerReports,
-  ) {}
+  ) {
+    const choosy = subscriptions.flatMap((subscription) => (subscription.kind === 'feed' ? [] : [subscription]));
+    this.#interests = JSON.stringify(choosy.map(({ name, handlers }) => ({ name, types: Object.keys(handlers) })));
+  }
 
   /**
    * Runs until nothing is behind, policies' own events included. A subscription that fails is reported and left for the next
-   * drain; the others go on. @returns false when something failed, so that the caller tries again later.
+   * drain; the others go on. A tenant that this runner is draining already gets another turn of that drain, which answers at once
+   * for this one. @returns false when something failed, so that the caller tries again later.
    */
   async drain(tenant: TenantRef): Promise<boolean> {
-    await this.#enrol(tenant.schema);
+    const running = this.#draining.get(tenant.schema);
+    if (running) {
+      running.again = true;
+      return true;
+    }
+    const drain = { again: false };
+    this.#draining.set(tenant.schema, drain);
+    try {
+      await this.#enrol(tenant.schema);
+      let succeeded: boolean;
+      do {
+        drain.again = false;
+        succeeded = await this.#drain(tenant);
+      } while (drain.again);
+      return succeeded;
+    } finally {
+      this.#draining.delete(tenant.schema);
+    }
+  }
+
+  async #drain(tenant: TenantRef): Promise<boolean> {
     const failed = new Set<string>();
     for (;;) {
-      const behind = (await this.lags(tenant)).filter(
+      const behind = (await this.#skipAndMeasure(tenant)).filter(
         (lag) => lag.events > 0 && lag.status === 'running' && !failed.has(lag.subscription),
       );
       let moved = false;
@@ -109,7 +110,19 @@ export class SubscriptionRunner {
 
   /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
   async lags(tenant: TenantRef): Promise<Lag[]> {
-    const rows = await this.database.read<LagRow>(tenant.schema, { ...SQL.lags, values: [SHARD] });
+    return this.#report(tenant, await this.database.read<LagRow>(tenant.schema, { ...SQL.lags, values: [SHARD] }));
+  }
+
+  /** Most events concern few subscriptions. The others pass them here, all in one statement; then who is behind. */
+  async #skipAndMeasure(tenant: TenantRef): Promise<Lag[]> {
+    const [, rows] = await this.database.readAll<[never, LagRow]>(tenant.schema, [
+      { ...SQL.skip, values: [SHARD, this.#interests] },
+      { ...SQL.lags, values: [SHARD] },
+    ]);
+    return this.#report(tenant, rows);
+  }
+
+  #report(tenant: TenantRef, rows: readonly LagRow[]): Lag[] {
     const known = new Set(this.subscriptions.map(({ name }) => name));
     const lags = rows
       .filter(({ name }) => known.has(name))
@@ -149,22 +162,19 @@ export class SubscriptionRunner {
 
   /** One transaction: lock, read, apply, checkpoint. @returns whether the checkpoint moved. */
   async #batch(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
-    const moved = await this.database.transaction(tenant.schema, async (tx) => {
-      const [checkpoint] = await tx.query<{ position: string }>({ ...SQL.lock, values: [subscription.name, SHARD] });
-      if (!checkpoint) return false;
-      const after = Number(checkpoint.position);
-      const head = await this.events.head(tx);
-      if (after >= head) return false;
-      const types = subscription.kind === 'feed' ? undefined : Object.keys(subscription.handlers);
-      const events = await this.events.readLog(tx, { after, limit: BATCH, upTo: head, ...(types ? { types } : {}) });
-      const reached = events.length < BATCH ? head : events.at(-1)!.position;
+    const apply = async (tx: TenantTransaction, rows: readonly NextRow[]): Promise<boolean> => {
+      const [first] = rows;
+      if (!first || first.checkpoint >= first.head) return false;
+      const events = rows.flatMap((row) => (row.position === null ? [] : [this.events.types.read(row)]));
+      const reached = events.length < BATCH ? first.head : events.at(-1)!.position;
       const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
       const applied = await span('clutch.subscription', attributes, () =>
         this.#apply(tenant, tx, subscription, events),
       );
       await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
       return true;
-    });
+    };
+    const moved = await this.database.transactionAfter(tenant.schema, next(subscription), apply);
     if (moved && subscription.kind === 'feed') await subscription.afterCommit?.(tenant.schema);
     return moved;
   }
@@ -235,6 +245,13 @@ export class SubscriptionRunner {
 }
 
 const HIGHEST_INT = 2_147_483_647;
+
+/** Locks the checkpoint and reads what comes behind it; no row when another worker has it. */
+function next(subscription: Subscription): Statement {
+  const values = [subscription.name, SHARD, BATCH];
+  if (subscription.kind === 'feed') return { ...SQL.next, values };
+  return { ...SQL.nextOfTypes, values: [...values, Object.keys(subscription.handlers)] };
+}
 
 async function applyProjection(
   { handlers }: Projection,

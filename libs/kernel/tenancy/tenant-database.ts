@@ -63,15 +63,32 @@ export class TenantDatabase {
    * Runs `work` in a transaction of the tenant; commits when it resolves, rolls back when it throws. Throws also when `work`
    * swallowed the error of a statement: Postgres undoes such a transaction, whatever is asked of it.
    */
-  async transaction<T>(schema: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    const batch = new StatementBatch([BEGIN, enter(tenantSchema(schema))]);
+  transaction<T>(schema: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    return this.#transact(schema, [], work);
+  }
+
+  /** A transaction whose first statement is sent in the round trip that begins it; `work` is given its rows. */
+  transactionAfter<T, Row extends QueryResultRow>(
+    schema: string,
+    first: Statement,
+    work: (tx: TenantTransaction, rows: Row[]) => Promise<T>,
+  ): Promise<T> {
+    return this.#transact(schema, [first], (tx, rows) => work(tx, rows as Row[]));
+  }
+
+  async #transact<T>(
+    schema: string,
+    first: readonly Statement[],
+    work: (tx: TenantTransaction, rows: QueryResultRow[]) => Promise<T>,
+  ): Promise<T> {
+    const batch = new StatementBatch([BEGIN, enter(tenantSchema(schema)), ...first]);
     const client = await this.pool.connect();
     const lease = new Lease(client);
     let broken = true;
     try {
-      await batch.run(client);
+      const [, , rows = []] = await batch.run(client);
       try {
-        const result = await work(this.#transaction(lease, schema));
+        const result = await work(this.#transaction(lease, schema), rows);
         lease.end();
         await commit(client);
         broken = false;

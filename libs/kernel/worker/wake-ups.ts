@@ -7,8 +7,8 @@ import { defineQueue } from '../jobs/queue-definition.ts';
 /** Brings a tenant's subscriptions up to date. One waiting job per tenant is enough. */
 export const drainQueue = defineQueue<Record<string, never>>('drain', { attempts: 1 });
 
-/** How long appends of a tenant are gathered before one wake-up goes out for all of them. */
-const GATHER_MS = 5;
+/** After a wake-up has gone out, how long further appends are gathered for the next one. */
+const GATHER_MS = 20;
 
 /**
  * Turns appends into wake-ups: a drain job for each tenant, and a hint to whoever listens for live feeds. What is lost here
@@ -37,13 +37,20 @@ export class WakeUps {
     await this.#sending;
   }
 
+  /** The first append after a pause wakes at once; while appends keep coming, one wake-up goes out for many. */
   #add(schema: string): void {
     this.#waiting.add(schema);
-    this.#timer ??= setTimeout(() => this.#send(), GATHER_MS);
+    if (!this.#timer) this.#turn();
+  }
+
+  #turn(): void {
+    this.#timer = undefined;
+    if (this.#waiting.size === 0) return;
+    this.#timer = setTimeout(() => this.#turn(), GATHER_MS);
+    this.#send();
   }
 
   #send(): void {
-    this.#timer = undefined;
     const schemas = [...this.#waiting];
     this.#waiting.clear();
     if (schemas.length === 0) return;

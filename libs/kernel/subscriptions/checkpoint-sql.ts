@@ -1,0 +1,54 @@
+import { EVENT_COLUMNS } from '../events/event-store.ts';
+
+/** A lock is free to take when nobody has it and the pause after a failure is over. */
+const LOCK =
+  "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked";
+
+/**
+ * The lock may be newer than the statement's snapshot, then the log seems to end before the checkpoint and nothing is read.
+ * Otherwise the snapshot holds every event up to its head: position and event commit together.
+ */
+const READ_NEXT = `with checkpoint as materialized (${LOCK})
+  select c.position::float8 as checkpoint, h.position::float8 as head, e.* from checkpoint c join event_head h on h.shard = $2
+  left join lateral (select ${EVENT_COLUMNS} from event where shard = $2 and position > c.position and position <= h.position`;
+const IN_ORDER = 'order by position limit $3) e on true order by e.position';
+
+/** Every statement on the table of checkpoints. */
+export const CHECKPOINT_SQL = {
+  enrolled: { name: 'sub.enrolled', text: 'select name from subscription where shard = $1 limit 1' },
+  enrol: {
+    name: 'sub.enrol',
+    text: 'insert into subscription (name, shard, position) select x.name, $1, x.position from jsonb_to_recordset($2) as x(name text, position bigint) on conflict do nothing',
+  },
+  lags: {
+    name: 'sub.lags',
+    text: `select s.name, s.status, h.position - s.position as events,
+      (select extract(epoch from clock_timestamp() - e.recorded_at)::float8 from event e where e.shard = s.shard and e.position = s.position + 1) as seconds,
+      (select count(*) from parked_event p where p.name = s.name) as parked
+      from subscription s join event_head h on h.shard = s.shard where s.shard = $1`,
+  },
+  skip: {
+    name: 'sub.skip',
+    text: `with idle as (select s.name, h.position from subscription s join event_head h on h.shard = s.shard
+        join jsonb_to_recordset($2) as i(name text, types jsonb) on i.name = s.name
+        where s.shard = $1 and s.status = 'running' and s.attempts = 0 and s.position < h.position
+        and not exists (select from event e where e.shard = s.shard and e.position > s.position and e.position <= h.position and i.types ? e.type)
+        for update of s skip locked)
+      update subscription s set position = idle.position, updated_at = now() from idle where s.name = idle.name and s.shard = $1`,
+  },
+  next: { name: 'sub.next', text: `${READ_NEXT} ${IN_ORDER}` },
+  nextOfTypes: { name: 'sub.next_types', text: `${READ_NEXT} and type = any($4) ${IN_ORDER}` },
+  advance: {
+    name: 'sub.advance',
+    text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2',
+  },
+  failed: {
+    name: 'sub.failed',
+    text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),
+      status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, position`,
+  },
+  park: {
+    name: 'sub.park',
+    text: `insert into parked_event (name, shard, position, attempts, error) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+  },
+} as const;
