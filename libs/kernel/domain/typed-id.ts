@@ -5,6 +5,7 @@
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const VALUE = new Map([...ALPHABET].map((char, value) => [char, BigInt(value)]));
 const SUFFIX = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+const [HYPHEN, DIGIT_0, LETTER_A] = [45, 48, 97];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** `('bkg', uuid)` → `bkg_…`, 26 characters after the underscore. Throws a plain Error for anything but a lower-case UUID. */
@@ -15,8 +16,9 @@ export function typedId(prefix: string, uuid: string): string {
   let bits = 0;
   let pending = 2;
   for (let index = 0; index < uuid.length; index += 1) {
-    if (uuid[index] === '-') continue;
-    bits = ((bits << 4) | Number.parseInt(uuid[index]!, 16)) & 0x1ff;
+    const code = uuid.charCodeAt(index);
+    if (code === HYPHEN) continue;
+    bits = ((bits << 4) | (code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10)) & 0x1ff;
     pending += 4;
     if (pending < 5) continue;
     pending -= 5;

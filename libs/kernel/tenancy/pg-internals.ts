@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
 import { type QueryResultRow } from 'pg';
 
-/** The rows of one statement, read as node-postgres reads them. */
+/** Reads rows as node-postgres reads them, once it knows their columns. Keeps nothing of a row. */
 export interface RowReader {
-  readonly rows: QueryResultRow[];
   addFields(fields: readonly object[]): void;
   parseRow(fields: readonly (string | null)[]): QueryResultRow;
-  addRow(row: QueryResultRow): void;
 }
 
 const load = createRequire(import.meta.url);

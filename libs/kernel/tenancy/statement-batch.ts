@@ -20,11 +20,16 @@ interface Wire {
   sync(): void;
 }
 
-type Fields = readonly object[];
 type Rows = QueryResultRow[];
 
-/** What each named statement answers, learnt at its first run on a connection, so that later runs need not ask. */
-const described = new WeakMap<Wire, Map<string, Fields | null>>();
+/** How to read what each named statement answers, learnt at its first run on a connection, so that later runs need not ask. */
+const readers = new WeakMap<Wire, Map<string, RowReader | null>>();
+
+/** What a statement has answered so far; without a reader its rows have not been described yet, or there are none. */
+interface Answer {
+  reader: RowReader | null;
+  readonly rows: Rows;
+}
 
 /**
  * Several statements in one round trip and one transaction: PostgreSQL runs all that comes before one Sync as a single
@@ -35,7 +40,7 @@ const described = new WeakMap<Wire, Map<string, Fields | null>>();
  * it must not be used again.
  */
 export class StatementBatch {
-  readonly #results: RowReader[] = [];
+  readonly #answers: Answer[] = [];
   readonly #parsing: Statement[] = [];
   #wire: Wire | undefined;
   #current = 0;
@@ -75,16 +80,18 @@ export class StatementBatch {
     }
   }
 
-  handleRowDescription({ fields }: { fields: Fields }): void {
+  handleRowDescription({ fields }: { fields: readonly object[] }): void {
     const { name } = this.statements[this.#current]!;
-    this.#results[this.#current]!.addFields(fields);
-    if (name) described.get(this.#wire!)!.set(name, fields);
+    const reader = new Result(undefined, types);
+    reader.addFields(fields);
+    this.#answers[this.#current]!.reader = reader;
+    if (name) readers.get(this.#wire!)!.set(name, reader);
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const result = this.#results[this.#current]!;
+    const { reader, rows } = this.#answers[this.#current]!;
     try {
-      result.addRow(result.parseRow(fields));
+      rows.push(reader!.parseRow(fields));
     } catch (error) {
       this.#failure ??= error as Error;
     }
@@ -92,7 +99,7 @@ export class StatementBatch {
 
   handleCommandComplete(): void {
     const { name } = this.statements[this.#current]!;
-    const known = described.get(this.#wire!)!;
+    const known = readers.get(this.#wire!)!;
     if (name && !known.has(name)) known.set(name, null); // it answers no rows
     this.#current += 1;
   }
@@ -108,13 +115,13 @@ export class StatementBatch {
   handleReadyForQuery(): void {
     for (const { name, text } of this.#parsing.splice(0)) if (name) this.#wire!.parsedStatements[name] = text;
     if (this.#failure) this.#reject(this.#failure);
-    else this.#resolve(this.#results.map(({ rows }) => rows));
+    else this.#resolve(this.#answers.map(({ rows }) => rows));
   }
 
   #send(wire: Wire, statement: Statement): void {
     const { name = '', text, values = [] } = statement;
-    const known = described.get(wire) ?? new Map<string, Fields | null>();
-    described.set(wire, known);
+    const known = readers.get(wire) ?? new Map<string, RowReader | null>();
+    readers.set(wire, known);
     if (name === '' || wire.parsedStatements[name] === undefined) {
       wire.parse({ name, text });
       if (name !== '') this.#parsing.push(statement);
@@ -122,11 +129,9 @@ export class StatementBatch {
       throw new Error(`Two statements are named ${name}`);
     }
     wire.bind({ statement: name, values, valueMapper: prepareValue });
-    const result = new Result(undefined, types);
-    const fields = name === '' ? undefined : known.get(name);
-    if (fields === undefined) wire.describe({ type: 'P' });
-    else if (fields) result.addFields(fields);
-    this.#results.push(result);
+    const reader = name === '' ? undefined : known.get(name);
+    if (reader === undefined) wire.describe({ type: 'P' });
+    this.#answers.push({ reader: reader ?? null, rows: [] });
     wire.execute({ rows: 0 });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ProblemError } from '../problems/problem-error.ts';
 import { type IfMatch } from '../../context/request-context.ts';
 
@@ -7,7 +7,7 @@ const STRONG_TAG = /^"(?<version>0|[1-9]\d{0,15})(?:\.[0-9a-z]+)?"$/;
 /** The strong ETag of a stream version: `7` → `"7"` (RFC 9110 §8.8.3). With `besides`, that of the variant that shows it too: `"7.1c3f9ab20d41"`. */
 export function etag(version: number, besides?: string): string {
   if (besides === undefined) return `"${version}"`;
-  return `"${version}.${createHash('sha256').update(besides).digest('hex').slice(0, 12)}"`;
+  return `"${version}.${hash('sha256', besides).slice(0, 12)}"`;
 }
 
 /** Reads `If-Match`: `*` or one strong ETag, also that of a variant (`"7.k3f"`). Throws a 400 for everything else, weak tags too. */
