@@ -13,8 +13,16 @@ async function underLoad(installation: Installation): Promise<Result[]> {
   return [...rates, lag, ...memory(installation.cluster)];
 }
 
+async function loadThenStop(installation: Installation): Promise<Result[]> {
+  try {
+    return await underLoad(installation);
+  } finally {
+    await stopInstallation(installation);
+  }
+}
+
 console.log('Starting an installation of api, admin, worker and Postgres');
 const installation = await startInstallation();
-const loaded = await underLoad(installation).finally(async () => stopInstallation(installation));
+const loaded = await loadThenStop(installation);
 console.log('Starting a fresh copy, then once more');
 report('smoke', installation.postgres, [...loaded, ...(await startTimes())]);
