@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { Cluster } from '../kit/cluster.ts';
 import { liveTenants, untilAtRest } from './checker/at-rest.ts';
@@ -133,7 +133,7 @@ describe('a worker with a delivery in the middle', () => {
     api = new HttpClient(cluster.apiUrl, garage.apiKey);
     await api.post('/v1/webhook-endpoints', { url: await receiver.listen(), eventTypes: ['*'] });
     await report(garage.vehicleIds[0]!);
-    await expect.poll(() => receiver.deliveries.length, WITHIN).toBe(1);
+    await vi.waitUntil(() => receiver.deliveries.length === 1, WITHIN);
   }, 60_000);
   afterEach(() => receiver.close());
 

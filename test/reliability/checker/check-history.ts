@@ -32,6 +32,8 @@ function markerOf({ type, streamId, data }: LoggedEvent): string | undefined {
       return `${type} ${data['vehicleId']} ${data['startsAt']}`;
     case 'BookingCancelled':
       return `${type} ${streamId}`;
+    case 'WorkshopRegistered':
+      return `${type} ${data['name']}`;
     case 'TroubleCodeDetected':
       return `${type} ${data['vehicleId']} ${data['code']}`;
     default:

@@ -13,7 +13,9 @@ import { seedOfRun } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
 import { Workload } from '../kit/workload.ts';
 
-const LOAD = { clients: 8, restMs: 25 };
+const LOAD = { clients: 8, restMs: 50 };
+/** Long against the rest of a command, so that many kills fall between commit and answer. */
+const COMMIT_MS = 40;
 const SETTINGS = { CLUTCH_WORKER_SWEEP_SECONDS: '1', CLUTCH_HTTP_RATE_PER_MINUTE: '1000000', CLUTCH_LOG_LEVEL: 'warn' };
 /** Job locks of a dead worker last 15 s, and are looked for every 10 s. */
 const REST_WITHIN_MS = 60_000;
@@ -25,7 +27,7 @@ let databaseUrl: string;
 beforeAll(async () => {
   cluster = await Cluster.start(SETTINGS);
   databaseUrl = cluster.config.database.url;
-  await slowDisk(databaseUrl);
+  await slowDisk(databaseUrl, COMMIT_MS);
 }, 120_000);
 afterAll(() => cluster?.stop());
 
@@ -65,7 +67,11 @@ async function newGarage() {
 async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await work(client).finally(() => client.end());
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 test(
@@ -74,23 +80,23 @@ test(
   async () => {
     const { history, nemesis, violations, moving } = await run({
       ...(await newGarage()),
-      kills: 10,
+      kills: 8,
       seed,
       repeats: 0.1,
       restWithinMs: REST_WITHIN_MS,
     });
     console.log(
-      `load under kills, seed ${seed}: ${nemesis}; ${history}; no answer: ${JSON.stringify(Object.fromEntries(history.unsettled))}; ${violations.length} violations\n  ${nemesis.schedule()}`,
+      `load under kills, seed ${seed}: ${nemesis.summary()}; ${history.summary()}; no answer: ${JSON.stringify(Object.fromEntries(history.unsettled))}; ${violations.length} violations\n  ${nemesis.schedule()}`,
     );
     expect(describeViolations(violations)).toBe('none');
     expect(moving).toEqual([]);
     expect([...history.refusalCodes()]).toEqual(['booking.slot-taken']);
     expect(history.unsettled.get('500') ?? 0).toBe(0);
-    expect(nemesis.hits).toBeGreaterThanOrEqual(5);
+    expect(nemesis.hits).toBeGreaterThanOrEqual(4);
   },
 );
 
-const ROUNDS = 4;
+const ROUNDS = 6;
 const KILLS_PER_ROUND = 3;
 
 /** Plants the bug in a tenant, runs the load under kills, takes it out again. @returns what the checker says of the invariant that it breaks */
@@ -116,7 +122,7 @@ async function runWithBug(
   }
 }
 
-test.each(plantedBugs)('the checker catches: $name', { timeout: 180_000 }, async (bug) => {
+test.each(plantedBugs)('the checker catches: $name', { timeout: 300_000 }, async (bug) => {
   const startedAt = performance.now();
   let caught: Violation[] = [];
   let rounds = 0;

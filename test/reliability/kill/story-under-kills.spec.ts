@@ -5,17 +5,22 @@ import { liveTenants, untilAtRest } from '../checker/at-rest.ts';
 import { checkTenant } from '../checker/check-tenant.ts';
 import { type Violation } from '../checker/violation.ts';
 import { describeViolations } from '../kit/describe-violations.ts';
+import { makeGarage } from '../kit/garage.ts';
+import { type History } from '../kit/history.ts';
 import { Nemesis } from '../kit/nemesis.ts';
 import { seedOfRun } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
+import { Workload } from '../kit/workload.ts';
 
 /** `KILLS=1000 SEED=4711` makes a night of it. */
 const KILLS = Number(process.env['KILLS'] ?? 20);
 const SETTINGS = {
   CLUTCH_WEBHOOK_RETRY_SECONDS: Array.from({ length: 60 }, () => 1).join(),
   CLUTCH_WORKER_SWEEP_SECONDS: '1',
+  CLUTCH_HTTP_RATE_PER_MINUTE: '1000000',
   CLUTCH_LOG_LEVEL: 'warn',
 };
+const COMMIT_MS = 15;
 const REST_WITHIN_MS = 60_000;
 
 const seed = seedOfRun();
@@ -23,7 +28,7 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   cluster = await Cluster.start(SETTINGS);
-  await slowDisk(cluster.config.database.url);
+  await slowDisk(cluster.config.database.url, COMMIT_MS);
 }, 120_000);
 afterAll(() => cluster?.stop());
 
@@ -51,32 +56,34 @@ async function playUntil(isOver: () => boolean): Promise<number> {
   }
 }
 
-async function checkAll(databaseUrl: string): Promise<{ tenants: number; violations: Violation[] }> {
-  const schemas = await liveTenants(databaseUrl);
+/** The load's tenant is checked with its history, those of the stories by themselves. */
+async function checkAll(databaseUrl: string, loaded: string, history: History): Promise<Violation[]> {
   const violations: Violation[] = [];
-  for (const schema of schemas) {
+  for (const schema of await liveTenants(databaseUrl)) {
     expect(await untilAtRest(databaseUrl, schema, REST_WITHIN_MS)).toEqual([]);
-    violations.push(...(await checkTenant(databaseUrl, schema)));
+    violations.push(...(await checkTenant(databaseUrl, schema, schema === loaded ? history : undefined)));
   }
-  return { tenants: schemas.length, violations };
+  return violations;
 }
 
 test(
   'the story ends right while api, worker and Postgres are killed again and again',
   { timeout: 240_000 + KILLS * 10_000 },
   async () => {
+    const { url } = cluster.config.database;
+    const garage = await makeGarage(cluster);
+    const [loaded] = await liveTenants(url);
+    const load = new Workload(garage, { apiUrl: cluster.apiUrl, seed, clients: 2, restMs: 60, repeats: 0.1 });
     const nemesis = new Nemesis(cluster, seed);
-    let over = false;
-    const kills = nemesis.kill(KILLS).finally(() => {
-      over = true;
-      nemesis.close();
-    });
-    const [stories] = await Promise.all([playUntil(() => over), kills]);
-    const { tenants, violations } = await checkAll(cluster.config.database.url);
+    const kills = nemesis.kill(KILLS).finally(() => nemesis.close());
+    const [stories] = await Promise.all([playUntil(() => nemesis.isClosed), kills]);
+    const history = await load.stop();
+    const violations = await checkAll(url, loaded!, history);
     console.log(
-      `story under kills, seed ${seed}: ${nemesis}; ${stories} stories ended right; ${tenants} tenants, violations: ${describeViolations(violations)}\n  ${nemesis.schedule()}`,
+      `story under kills, seed ${seed}: ${nemesis.summary()}; ${stories} stories ended right; beside them ${history.summary()}; violations: ${describeViolations(violations)}\n  ${nemesis.schedule()}`,
     );
     expect(describeViolations(violations)).toBe('none');
+    expect(history.unsettled.get('500') ?? 0).toBe(0);
     expect(nemesis.kills).toHaveLength(KILLS);
     expect(nemesis.hits).toBeGreaterThanOrEqual(Math.floor(KILLS / 4));
   },

@@ -15,19 +15,21 @@ const VEHICLES = 20;
 export const BAYS = 4;
 const WEEK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '23:00' }));
 
+/** A workshop without its name. */
+export const WORKSHOP = {
+  timeZone: 'Etc/UTC',
+  location: { latitude: -25.44, longitude: -49.23 },
+  openingHours: WEEK,
+  bays: Array.from({ length: BAYS }, (_, index) => ({ name: `Bay ${index}` })),
+  technicians: Array.from({ length: BAYS }, (_, index) => ({ name: `Technician ${index}` })),
+  services: [{ code: SERVICE, name: 'Oil change', durationMinutes: 45, bufferMinutes: 0 }],
+};
+
 export async function makeGarage(cluster: Cluster): Promise<Garage> {
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const { apiKey } = await createTenant(admin, 'Busy Garage');
   const api = new HttpClient(cluster.apiUrl, apiKey.secret);
-  const workshop = await api.post<{ id: string }>('/v1/workshops', {
-    name: 'Busy workshop',
-    timeZone: 'Etc/UTC',
-    location: { latitude: -25.44, longitude: -49.23 },
-    openingHours: WEEK,
-    bays: Array.from({ length: BAYS }, (_, index) => ({ name: `Bay ${index}` })),
-    technicians: Array.from({ length: BAYS }, (_, index) => ({ name: `Technician ${index}` })),
-    services: [{ code: SERVICE, name: 'Oil change', durationMinutes: 45, bufferMinutes: 0 }],
-  });
+  const workshop = await api.post<{ id: string }>('/v1/workshops', { ...WORKSHOP, name: 'Busy workshop' });
   const vehicleIds: string[] = [];
   for (let serial = 0; serial < VEHICLES; serial += 1) {
     vehicleIds.push((await api.post<{ id: string }>('/v1/vehicles', { vin: vinOf(serial) })).id);
@@ -40,7 +42,7 @@ const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** A valid VIN for a serial number: its ninth character is the check digit (49 CFR 565.15). */
 function vinOf(serial: number): string {
-  const vin = `1HGCM8260${'3A'}${String(serial).padStart(6, '0')}`;
+  const vin = `1HGCM82603A${String(serial).padStart(6, '0')}`;
   const sum = [...vin].reduce((total, char, index) => total + (LETTERS[char] ?? Number(char)) * WEIGHTS[index]!, 0);
   const digit = sum % 11 === 10 ? 'X' : String(sum % 11);
   return `${vin.slice(0, 8)}${digit}${vin.slice(9)}`;

@@ -6,7 +6,7 @@ export interface Reply {
 
 /** What somebody wanted done once, with all that the client saw of it. */
 export interface Asked {
-  readonly kind: 'hold' | 'cancel' | 'report';
+  readonly kind: 'hold' | 'cancel' | 'report' | 'register';
   /** What the log must show if it was done, once: see `markerOf` in the checker. */
   readonly marker: string;
   /** Requests sent for it. */
@@ -40,7 +40,7 @@ export class History {
   }
 
   /** `812 acknowledged, 40 refused, 0 unknown, 31 sent more than once`. */
-  toString(): string {
+  summary(): string {
     const count = (outcome: Outcome) => this.asked.filter((asked) => outcomeOf(asked) === outcome).length;
     const retried = this.asked.filter(({ tries }) => tries > 1).length;
     return `${count('acknowledged')} acknowledged, ${count('refused')} refused, ${count('unknown')} unknown, ${retried} sent more than once`;

@@ -32,6 +32,7 @@ const PAUSE_MS = [400, 1_300] as const;
  */
 export class Nemesis {
   readonly kills: Kill[] = [];
+  isClosed = false;
   readonly #random: Random;
   readonly #requests: OpenRequests;
   readonly #startedAt = performance.now();
@@ -53,7 +54,9 @@ export class Nemesis {
     }
   }
 
+  /** The end of the faults; from here on everything must come to rest. */
   close(): void {
+    this.isClosed = true;
     this.#requests.close();
   }
 
@@ -65,7 +68,7 @@ export class Nemesis {
   }
 
   /** `20 kills (8 api, 7 worker, 5 postgres), 14 in the middle of something`. */
-  toString(): string {
+  summary(): string {
     const parts = (['api', 'worker', 'postgres'] as const).map(
       (name) => `${this.kills.filter(({ victim }) => victim === name).length} ${name}`,
     );

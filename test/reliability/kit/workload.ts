@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandClient, type CommandRequest } from './command-client.ts';
-import { BAYS, type Garage, SERVICE } from './garage.ts';
+import { BAYS, type Garage, SERVICE, WORKSHOP } from './garage.ts';
 import { type Asked, History } from './history.ts';
 import { uuidOfPublicId } from './public-id.ts';
 import { between, type Random, seededRandom } from './seeded-random.ts';
@@ -22,7 +22,7 @@ const STARTS_PER_DAY = 20;
 const WISHES_PER_START = BAYS + 1;
 
 /**
- * Clients that hold slots, cancel some of them and report trouble codes. Everything asked for is unlike everything else, so that the
+ * Clients that hold slots, cancel some of them, report trouble codes and register workshops. Everything asked for is unlike everything else, so that the
  * log tells whether it was done never, once or twice, whatever keys it was sent under.
  */
 export class Workload {
@@ -33,6 +33,7 @@ export class Workload {
   readonly #running: Promise<void>[];
   #wishes = 0;
   #codes = 0;
+  #names = 0;
   #stopped = false;
 
   constructor(
@@ -62,9 +63,11 @@ export class Workload {
     }
   }
 
+  /** Holds and registrations would have a second effect when done again, alone in their commit or in a group; the others would not. */
   #next(chance: number): { asked: Asked; request: CommandRequest } {
-    if (chance < 0.25) return this.#report();
-    const booking = chance < 0.5 ? this.#held.shift() : undefined;
+    if (chance < 0.15) return this.#report();
+    if (chance < 0.4) return this.#register();
+    const booking = chance < 0.55 ? this.#held.shift() : undefined;
     return booking === undefined ? this.#hold() : this.#cancel(booking);
   }
 
@@ -106,5 +109,11 @@ export class Workload {
         body: { code, detectedAt: new Date().toISOString() },
       },
     };
+  }
+
+  #register(): { asked: Asked; request: CommandRequest } {
+    const name = `Workshop ${this.#names++}`;
+    const asked = this.history.begin('register', `WorkshopRegistered ${name}`);
+    return { asked, request: { path: '/v1/workshops', body: { ...WORKSHOP, name } } };
   }
 }
