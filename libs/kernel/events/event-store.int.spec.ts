@@ -148,3 +148,27 @@ test("one tenant's role can neither read nor write another tenant's log", async 
     /permission denied|does not exist/,
   );
 });
+
+test('a group of appends finds its commands in a ledger of thousands by index, not by reading all of it', async () => {
+  const { schema } = tenant;
+  await clutch.owner.query(
+    `insert into ${schema}.command_log (command_id, stream_id, version, position) select gen_random_uuid(), gen_random_uuid(), 1, 1 from generate_series(1, 5000)`,
+  );
+  const item = () => ({
+    stream: uuidv7(),
+    category: 'note',
+    expected: null,
+    command: uuidv7(),
+    result: null,
+    events: [{ id: uuidv7(), type: 'Noted', v: 1, data: { text: 'x' }, meta: {} }],
+  });
+  const read = await clutch.kernel.database.transaction(schema, async (tx) => {
+    const values = [schema, 0, JSON.stringify([item(), item()])];
+    await tx.query({ text: 'select * from es.append_many($1, $2, $3)', values });
+    return tx.query({
+      text: `select seq_tup_read::int as rows from pg_stat_xact_user_tables where schemaname = $1 and relname = 'command_log'`,
+      values: [schema],
+    });
+  });
+  expect(read).toEqual([{ rows: 0 }]);
+});

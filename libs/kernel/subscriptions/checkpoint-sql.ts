@@ -31,8 +31,9 @@ export const CHECKPOINT_SQL = {
     name: 'sub.skip',
     text: `with idle as (select s.name, h.position from subscription s join event_head h on h.shard = s.shard
         join jsonb_to_recordset($2) as i(name text, types jsonb) on i.name = s.name
-        where s.shard = $1 and s.status = 'running' and s.attempts = 0 and s.position < h.position
-        and not exists (select from event e where e.shard = s.shard and e.position > s.position and e.position <= h.position and i.types ? e.type)
+        left join lateral (select e.position as first from event e
+          where e.shard = s.shard and e.position > s.position and e.position <= h.position and i.types ? e.type order by e.position limit 1) wanted on true
+        where s.shard = $1 and s.status = 'running' and s.attempts = 0 and s.position < h.position and wanted.first is null
         for update of s skip locked)
       update subscription s set position = idle.position, updated_at = now() from idle where s.name = idle.name and s.shard = $1`,
   },
