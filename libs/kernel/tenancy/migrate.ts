@@ -20,46 +20,65 @@ export interface MigrationReport {
 /**
  * Brings the whole installation to this release: the shared schemas, the login of the applications, the job queues, then every
  * tenant's schema, several at a time. Killed at any moment, the next run goes on: each schema's own marker is written with its
- * DDL. A tenant that fails is reported and keeps its old version; the others go on.
+ * DDL. A tenant that fails is reported and keeps its old version; the others go on. Two at once are safe: the second waits, for the
+ * shared schemas and again for each tenant.
  */
 export async function migrateAll(options: {
   config: Config;
   onProgress?: (progress: MigrationProgress) => void;
+  /** Those of this release, when left out. */
+  tenantMigrations?: readonly Migration[];
 }): Promise<MigrationReport> {
   const { config } = options;
   const app = new URL(appDatabaseUrl(config));
   const appRole = decodeURIComponent(app.username);
   const pool = new pg.Pool({ connectionString: config.database.url, max: config.tenant.migrateConcurrency });
+  // A connection that breaks is told by the statement that runs on it, or by the next one; without listeners the process would fall.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const target = { appRole, migrations: options.tenantMigrations ?? readMigrations('tenant') };
   try {
     await withLock(pool, (owner) =>
       migratePlatform(owner, { role: appRole, password: decodeURIComponent(app.password) }),
     );
     await migrateJobs({ ownerUrl: config.database.url, schema: 'jobs', grantTo: appRole });
-    return await migrateTenants(pool, appRole, options.onProgress ?? (() => undefined));
+    return await migrateTenants(pool, target, options.onProgress ?? (() => undefined));
   } finally {
     await pool.end();
   }
 }
 
+interface Target {
+  readonly appRole: string;
+  readonly migrations: readonly Migration[];
+}
+
+interface Tenant {
+  readonly schema: string;
+  /** The ledger says that it has the newest version. */
+  readonly settled: boolean;
+}
+
 async function migrateTenants(
   pool: pg.Pool,
-  appRole: string,
+  target: Target,
   onProgress: (progress: MigrationProgress) => void,
 ): Promise<MigrationReport> {
-  const migrations = readMigrations('tenant');
-  const { rows: tenants } = await pool.query<{ schema: string }>(
-    'select schema from platform.tenant order by created_at',
+  const { rows: tenants } = await pool.query<Tenant>(
+    `select t.schema, l.schema is not null as settled from platform.tenant t
+       left join platform.tenant_migration l on l.schema = t.schema and l.version = $1 and l.state = 'done' order by t.created_at`,
+    [target.migrations.at(-1)!.version],
   );
   const failed: { schema: string; error: string }[] = [];
   let done = 0;
   let applied = 0;
   const queue = tenants.values();
   const work = async (): Promise<void> => {
-    for (const { schema } of queue) {
+    for (const tenant of queue) {
       try {
-        if (await migrateOne(pool, schema, { appRole, migrations })) applied += 1;
+        if (await migrateOne(pool, tenant, target)) applied += 1;
       } catch (error) {
-        failed.push({ schema, error: error instanceof Error ? error.message : String(error) });
+        failed.push({ schema: tenant.schema, error: error instanceof Error ? error.message : String(error) });
       }
       done += 1;
       onProgress({ done, total: tenants.length, failed: failed.length });
@@ -70,12 +89,9 @@ async function migrateTenants(
 }
 
 /** The ledger is the plan and the report; the truth is in the schema. A lock that is not free is tried again five times. */
-async function migrateOne(
-  pool: pg.Pool,
-  schema: string,
-  target: { appRole: string; migrations: readonly Migration[] },
-): Promise<boolean> {
+async function migrateOne(pool: pg.Pool, { schema, settled }: Tenant, target: Target): Promise<boolean> {
   const client = await pool.connect();
+  let broken = true;
   const startedAt = performance.now();
   const version = target.migrations.at(-1)!.version;
   const report = (state: string, error: string | null) =>
@@ -89,7 +105,8 @@ async function migrateOne(
     for (let attempt = 1; ; attempt += 1) {
       try {
         const ran = await migrateTenantSchema(client, schema, target);
-        if (ran.length > 0) await report('done', null);
+        if (ran.length > 0 || !settled) await report('done', null); // a run that was killed may have left the ledger behind
+        broken = false;
         return ran.length > 0;
       } catch (error) {
         const lockTimeout = (error as { code?: string }).code === '55P03';
@@ -97,12 +114,12 @@ async function migrateOne(
           await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())));
           continue;
         }
-        await report('failed', error instanceof Error ? error.message : String(error));
+        await report('failed', error instanceof Error ? error.message : String(error)).catch(() => undefined);
         throw error;
       }
     }
   } finally {
-    client.release();
+    client.release(broken); // whatever the failure was, the next tenant shall not meet it
   }
 }
 

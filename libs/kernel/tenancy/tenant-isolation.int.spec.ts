@@ -105,10 +105,10 @@ const endFromOutside =
   (door, tenant) =>
     door.transaction(tenant.schema, async ({ query }) => {
       const [self] = await query<{ pid: number }>({ text: 'select pg_backend_pid() as pid' });
-      let over = false;
-      const slow = query({ text: 'select pg_sleep(1)' }).finally(() => (over = true));
+      const state = { over: false };
+      const slow = query({ text: 'select pg_sleep(1)' }).finally(() => (state.over = true));
       const ending = async () => {
-        while (!over) await clutch.owner.query(`select ${end}($1)`, [self!.pid]); // the first may come before the statement
+        while (!state.over) await clutch.owner.query(`select ${end}($1)`, [self!.pid]); // the first may come before the statement
       };
       await Promise.all([slow, ending()]);
     });
