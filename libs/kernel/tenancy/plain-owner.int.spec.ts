@@ -4,13 +4,14 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appDatabaseUrl, type Config, loadConfig } from '../config/config.ts';
 import { createKernel } from '../kernel.ts';
+import { ownerUrl } from '../testing/test-config.ts';
 import { migrateAll } from './migrate.ts';
 import { readMigrations } from './migrations.ts';
 import { migrateTenantSchema } from './provision.ts';
 import { newTenantSchema } from './tenant-schema.ts';
 
 const name = `plain_${randomBytes(4).toString('hex')}`;
-const server = process.env['CLUTCH_TEST_DATABASE_URL']!;
+const server = ownerUrl('postgres');
 const schema = newTenantSchema();
 let config: Config;
 
