@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEntity, p } from '@mikro-orm/core';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -90,14 +91,15 @@ const rollBack: Step = (door, tenant) =>
     throw new Error('on purpose');
   });
 const fail: Step = (door, tenant) => door.readAll(tenant.schema, [add(tenant), { text: 'select 1/0' }]);
-/** The second statement is sent when the transaction is over, and its connection maybe somebody else's. */
+/** The statement is sent when the transaction is over, and its connection maybe somebody else's. */
 const walkAway: Step = async (door, tenant) => {
   let late: Promise<unknown> | undefined;
-  await door.transaction(tenant.schema, async ({ query }) => {
-    late = query({ text: 'select pg_sleep(0.001)' }).then(() => query(add(tenant)));
-    late.catch(() => undefined);
-    throw new Error('on purpose');
-  });
+  await door
+    .transaction(tenant.schema, async ({ query }) => {
+      late = sleep(1 + Math.random() * 4).then(() => query(add(tenant)));
+      throw new Error('on purpose');
+    })
+    .catch(() => undefined);
   await late;
 };
 const endFromOutside =
