@@ -1,3 +1,4 @@
+import { isConnectionLost } from '../tenancy/connection-lost.ts';
 import { type AppendAnswer } from './append.ts';
 
 /** An append that waits for its turn, as JSON for the database. */
@@ -59,7 +60,26 @@ export class GroupCommit {
       group.forEach(({ resolve }, index) => resolve(answers[index]!));
     } catch (error) {
       if (group.length === 1) group[0]!.reject(error);
-      else for (const member of group) await this.#flush(schema, [member]);
+      else await this.#commitAlone(schema, group);
+    }
+  }
+
+  /** Where one alone finds the database away, it is away for those behind it: each asking anew would only make them wait longer. */
+  async #commitAlone(schema: string, group: readonly Waiting[]): Promise<void> {
+    let lost: unknown;
+    for (const { append, resolve, reject } of group) {
+      if (lost !== undefined) {
+        reject(lost);
+        continue;
+      }
+      try {
+        const [answer] = await this.commit(schema, [append]);
+        resolve(answer!);
+      } catch (error) {
+        reject(error);
+        // A TypeError comes from an event that is no JSON, and from nowhere else.
+        if (isConnectionLost(error) && !(error instanceof TypeError)) lost = error;
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { commit } from './commit.ts';
+import { isConnectionLost } from './connection-lost.ts';
 import { type Statement, StatementBatch } from './statement-batch.ts';
 import { tenantSchema } from './tenant-schema.ts';
 
@@ -54,7 +55,7 @@ export class TenantDatabase {
       client.release();
       return rows as { [I in keyof Rows]: Rows[I][] };
     } catch (error) {
-      client.release(batch.unclear || isBroken(error));
+      client.release(batch.unclear || isConnectionLost(error));
       throw error;
     }
   }
@@ -165,13 +166,4 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   } catch {
     return true; // the caller reports the error that came first
   }
-}
-
-/** SQLSTATEs with which the server ends the session: it was told to (57P), it waited too long (25P03, 25P04), the line is bad (08). */
-const SESSION_ENDS = /^(57P|25P0[34]|08)/;
-
-/** An error without an SQLSTATE came from the connection, not from the statement. */
-function isBroken(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || SESSION_ENDS.test(code);
 }
