@@ -61,6 +61,11 @@ export class SubscriptionRunner {
     this.#interests = JSON.stringify(choosy.map(({ name, handlers }) => ({ name, types: Object.keys(handlers) })));
   }
 
+  /** How many subscriptions a tenant has once this release has drained it. */
+  get count(): number {
+    return this.subscriptions.length;
+  }
+
   /**
    * Runs until nothing is behind, policies' own events included. A subscription that fails is reported and left for the next
    * drain; the others go on. A tenant that this runner is draining already gets another turn of that drain, which answers at once

@@ -63,14 +63,19 @@ export class Sweeper {
     };
     await runInContext(context, async () => {
       try {
-        const lags = await this.parts.runner.lags(tenant);
-        if (lags.length === 0 || lags.some(({ events, status }) => events > 0 && status === 'running')) {
-          await this.parts.jobs.add(drainQueue, {}, { deduplicate: 'drain' });
-        }
+        if (await this.#isBehind(tenant)) await this.parts.jobs.add(drainQueue, {}, { deduplicate: 'drain' });
         for (const sweep of this.parts.sweeps) await sweep(tenant);
       } catch (error) {
         this.parts.onError(tenant, error);
       }
     });
+  }
+
+  /** Also where a subscription has no checkpoint yet: the tenant is new, or the subscription came with this release. */
+  async #isBehind(tenant: TenantRef): Promise<boolean> {
+    const lags = await this.parts.runner.lags(tenant);
+    return (
+      lags.length < this.parts.runner.count || lags.some(({ events, status }) => events > 0 && status === 'running')
+    );
   }
 }
