@@ -17,10 +17,10 @@ export async function migrateTenantSchema(
   schema: string,
   { appRole, migrations }: { appRole: string; migrations: readonly Migration[] },
 ): Promise<string[]> {
-  const lock = owner.escapeLiteral(`clutch.migrate.${tenantSchema(schema)}`);
+  const lock = `clutch.migrate.${tenantSchema(schema)}`;
   await owner.query("begin; set local lock_timeout = '2s'; set local statement_timeout = '60s'");
   try {
-    await owner.query(`select pg_advisory_xact_lock(hashtext(${lock}))`);
+    await owner.query('select pg_advisory_xact_lock(hashtext($1))', [lock]);
     const done = await appliedVersions(owner, schema);
     checkUnchanged(migrations, done, schema);
     const pending = migrations.filter(({ version }) => !done.has(version));

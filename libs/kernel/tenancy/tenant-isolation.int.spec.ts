@@ -97,6 +97,7 @@ const walkAway: Step = async (door, tenant) => {
   await door
     .transaction(tenant.schema, async ({ query }) => {
       late = sleep(1 + Math.random() * 4).then(() => query(add(tenant)));
+      late.catch(() => undefined); // it may fail before it is awaited below
       throw new Error('on purpose');
     })
     .catch(() => undefined);
