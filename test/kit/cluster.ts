@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_FLAGS } from '../../apps/cli/start/app-process.ts';
 import { type Environment, loadConfig, type Config, migrateAll } from '#kernel';
 import {
   type EmbeddedPostgres,
@@ -76,7 +77,7 @@ export class Cluster {
 
   async startApp(app: AppName): Promise<void> {
     const log = openSync(this.logFile(app), 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', 'apps', app, 'main.js')], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', app, 'main.js')], {
       env: { PATH: process.env['PATH'], ...this.environment },
       stdio: ['ignore', log, log],
     });

@@ -7,6 +7,9 @@ import { rotated } from '../log-file.ts';
 import { isGoneWithin, signal } from '../processes.ts';
 import { type Running } from './keep-running.ts';
 
+/** A young generation of 16 MB and more saves an app little time and costs it some 60 MB of memory. */
+export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8'] as const;
+
 const READY_MS = 60_000;
 const LAST_LINES = 10;
 
@@ -22,7 +25,7 @@ export interface AppDefinition {
 export function startApp({ script, logFile }: AppDefinition, env: Environment, verbose: boolean): Running {
   const output = openSync(rotated(logFile), 'a', 0o600);
   const sink = verbose ? 'pipe' : output;
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script], {
     env: { ...env },
     // Its own session: Ctrl-C reaches the launcher alone, which ends everything in order. The IPC channel tells the child when the
     // launcher is gone, even by kill -9.
