@@ -13,16 +13,18 @@ async function underLoad(installation: Installation): Promise<Result[]> {
   return [...rates, lag, ...memory(installation.cluster)];
 }
 
-async function loadThenStop(installation: Installation): Promise<Result[]> {
-  try {
-    return await underLoad(installation);
-  } finally {
-    await stopInstallation(installation);
-  }
-}
-
 console.log('Starting an installation of api, admin, worker and Postgres');
 const installation = await startInstallation();
-const loaded = await loadThenStop(installation);
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => reject(new Error(`The bench was ended by ${signal}`)));
+  }
+});
+let loaded: Result[];
+try {
+  loaded = await Promise.race([underLoad(installation), interrupted]);
+} finally {
+  await stopInstallation(installation);
+}
 console.log('Starting a fresh copy, then once more');
-report('smoke', installation.postgres, [...loaded, ...(await startTimes())]);
+report('smoke', installation.postgres, [...loaded, ...(await Promise.race([startTimes(), interrupted]))]);

@@ -17,11 +17,20 @@ export interface Installation {
 }
 
 /** Starts api, admin and worker as users run them, only without the limit that would stop a bench: log, fsync and all the rest are on. */
-export async function startInstallation(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
-  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000', ...settings });
-  const database = new pg.Pool({ connectionString: cluster.config.database.url, max: 3 });
+export async function startInstallation(): Promise<Installation> {
+  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000' });
+  try {
+    return await withTenant(cluster);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+async function withTenant(cluster: Cluster): Promise<Installation> {
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const { slug, apiKey } = await createTenant(admin, 'Bench');
+  const database = new pg.Pool({ connectionString: cluster.config.database.url, max: 3 });
   const tenant = await database.query<{ schema: string }>('select schema from platform.tenant where slug = $1', [slug]);
   const version = await database.query<{ server_version: string }>('show server_version');
   return {

@@ -47,10 +47,13 @@ async function secondsToReady(folder: string, env: Record<string, string>): Prom
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
+  const endWithUs = (): void => void child.kill('SIGINT');
+  process.once('exit', endWithUs);
   try {
     const seconds = (await readyAt(child, ended)) - began;
     return seconds / 1_000;
   } finally {
+    process.off('exit', endWithUs);
     child.kill('SIGINT');
     const [code] = await ended;
     if (code !== 0) console.log(`clutch start ended with code ${code}`);
