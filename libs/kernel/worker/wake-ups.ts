@@ -54,7 +54,9 @@ export class WakeUps {
     const schemas = [...this.#waiting];
     this.#waiting.clear();
     if (schemas.length === 0) return;
-    this.#sending = outsideAnyRequest(() => this.#wake(schemas)).catch(this.onError);
+    const sending = outsideAnyRequest(() => this.#wake(schemas)).catch(this.onError);
+    // An earlier one may still be under way; a flush waits for both.
+    this.#sending = Promise.all([this.#sending, sending]).then(() => undefined);
   }
 
   async #wake(schemas: readonly string[]): Promise<void> {
