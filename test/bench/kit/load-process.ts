@@ -35,6 +35,8 @@ function request(path: string, body: string | undefined): Request {
   };
 }
 
+// Without the parent nobody wants the rest.
+process.on('disconnect', () => process.exit());
 process.on('message', (load: Load) => {
   void answer(load).then((answered) => process.send!(answered));
 });
