@@ -5,8 +5,9 @@ import type { BareSettings } from './bare.ts';
 
 const { databaseUrl, poolMax, select, insert }: BareSettings = JSON.parse(process.argv[2]!);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: poolMax });
-// An interrupted bench stops Postgres before us.
+// An interrupted bench stops Postgres first, then us.
 pool.on('error', () => process.exit(1));
+process.on('disconnect', () => process.exit());
 const app = fastify();
 
 app.get<{ Params: { id: string } }>('/read/:id', async ({ params }, reply) => {
