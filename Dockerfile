@@ -26,5 +26,5 @@ COPY package.json ./
 COPY migrations migrations
 USER node
 EXPOSE 3000 3001 3002 3100 3101
-ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=8"]
+ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=8", "--heap-growing-percent=20"]
 CMD ["dist/apps/api/main.js"]

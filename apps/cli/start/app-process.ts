@@ -7,8 +7,11 @@ import { rotated } from '../log-file.ts';
 import { isGoneWithin, signal } from '../processes.ts';
 import { type Running } from './keep-running.ts';
 
-/** A young generation of 16 MB and more saves an app little time and costs it some 60 MB of memory. */
-export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8'] as const;
+/**
+ * Left to itself V8 lets the heap of a loaded app grow to several times of what is in use (69 MB after a collection). A small young
+ * generation and collections at a fifth more than what was in use halve its memory, and cost little time.
+ */
+export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--heap-growing-percent=20'] as const;
 
 const READY_MS = 60_000;
 const LAST_LINES = 10;
