@@ -30,10 +30,12 @@ export async function insistOnWalls(stranger: HttpClient, ids: ForeignIds): Prom
 /** The same over the live feed. Closes the socket. */
 export async function insistOnWallOfSocket(socket: LiveClient, bookingId: string): Promise<void> {
   socket.connect();
-  const problem = await eventually('a stranger is answered on the socket', async () =>
+  const problem = await eventually('a stranger is answered on the socket', async () => {
     // Rejects until the connection is made.
-    socket.watch(bookingId).catch(() => undefined),
-  );
+    const answer = await socket.watch(bookingId).catch(() => undefined);
+    // The server is there and its database is not: that is no answer to the question.
+    return answer?.status === 503 ? undefined : answer;
+  });
   socket.close();
   insist(problem.status === 404, `A stranger's watch answers 404, not ${problem.status}`);
 }
