@@ -70,6 +70,7 @@ async function restart<T extends Running>(
     }
     const waitMs = firstWaitMs * 2 ** (recent - 1);
     log(`${name} ended ${how}; starting it again in ${waitMs / 1000} s`);
+    // A release ends the pause early; what it means is decided below.
     await sleep(waitMs, undefined, { signal: released }).catch(() => undefined);
     if (released.aborted) return undefined;
     try {

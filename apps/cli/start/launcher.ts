@@ -67,6 +67,7 @@ export class Launcher {
   async #keepDatabase(): Promise<EmbeddedPostgres | undefined> {
     // Noted before it is awaited: a Ctrl-C while it starts must stop it, too.
     const starting = startDatabase(say);
+    // A start that failed is reported below, where it is awaited; here there is just nothing to stop.
     this.#undo.push(async () => (await starting.catch(() => undefined))?.stop());
     const first = await starting;
     this.#stopping.throwIfAborted();

@@ -50,6 +50,7 @@ export class PostgresJobBackend implements JobBackend {
   }
 
   async close(): Promise<void> {
+    // A connection that never came up was reported to whoever added; it has nothing to close.
     const connection = await this.#adding?.catch(() => undefined);
     this.#adding = undefined;
     await connection?.close();

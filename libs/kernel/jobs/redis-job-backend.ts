@@ -36,6 +36,7 @@ export class RedisJobBackend implements JobBackend {
   }
 
   async close(): Promise<void> {
+    // A connection that never came up was reported to whoever added; it has nothing to close.
     const adding = await this.#adding?.catch(() => undefined);
     adding?.disconnect();
     this.#adding = undefined;
