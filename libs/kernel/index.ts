@@ -21,7 +21,8 @@ export {
   type Loaded,
 } from './events/aggregate.ts';
 export { type AppendAnswer, type AppendRequest, type ExpectedVersion, type LedgerResult } from './events/append.ts';
-export { EventStore, type LedgerEntry, type LogPage } from './events/event-store.ts';
+export { type LedgerEntry, type LogPage } from './events/event-reader.ts';
+export { EventStore } from './events/event-store.ts';
 export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
 export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
 export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';

@@ -2,6 +2,7 @@ import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
+import { EventCodec } from './events/event-codec.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
@@ -86,7 +87,7 @@ export async function createKernel(
     jobBackend,
     jobs,
     bus,
-    events: new EventStore(database, types, (status, ms) => metrics.observeAppend(status, ms)),
+    events: new EventStore(database, new EventCodec(types), (status, ms) => metrics.observeAppend(status, ms)),
     tenants: new TenantDirectory(platform),
     close: async () => {
       await bus.close();

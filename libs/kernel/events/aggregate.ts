@@ -6,7 +6,8 @@ import { type Event, type Fold, replay } from '../domain/event.ts';
 import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AppendAnswer, type AppendRequest, type LedgerResult } from './append.ts';
-import { type EventStore, type LedgerEntry } from './event-store.ts';
+import { type LedgerEntry } from './event-reader.ts';
+import { type EventStore } from './event-store.ts';
 import { type StoredEvent } from './stored-event.ts';
 
 /** What a command answers: which stream, its version now, and the tenant's log position to wait for when reading. */

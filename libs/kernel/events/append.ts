@@ -1,9 +1,4 @@
-import { uuidv7 } from 'uuidv7';
-import { type RequestContext } from '../context/request-context.ts';
 import { type Event } from '../domain/event.ts';
-import { currentTraceparent } from '../observability/span.ts';
-import { type EventTypes } from './event-types.ts';
-import { type EventMeta } from './stored-event.ts';
 
 /** What the stream must look like: `any`, `none` (must not exist), `exists`, or exactly this version. */
 export type ExpectedVersion = 'any' | 'none' | 'exists' | number;
@@ -72,32 +67,4 @@ export function expectedNumber(expected: ExpectedVersion): number | null {
   if (expected === 'exists') return -1;
   if (!Number.isInteger(expected) || expected < 0) throw new RangeError(`expected version: ${expected}`);
   return expected;
-}
-
-/** The events as JSON for es.append, with new ids, today's versions and the context's metadata. */
-export function eventJson(request: AppendRequest, types: EventTypes, context: RequestContext): object[] {
-  if (request.events.length > APPEND_LIMITS.events)
-    throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
-  const meta = metaOf(context, request.commandId);
-  return request.events.map(({ type, data }) => ({
-    id: uuidv7(),
-    type,
-    v: types.definition(type).version,
-    data,
-    meta,
-  }));
-}
-
-function metaOf({ tenant, actor, correlation, causation, source }: RequestContext, command?: string): EventMeta {
-  const trace = currentTraceparent();
-  if (!tenant || !actor) throw new Error('An append needs a tenant and an actor in its context');
-  return {
-    tenant: tenant.id,
-    actor: { kind: actor.kind, id: actor.id, name: actor.name },
-    ...(command ? { command } : {}),
-    correlation,
-    ...(causation ? { causation } : {}),
-    ...(trace ? { trace } : {}),
-    source,
-  };
 }

@@ -1,4 +1,4 @@
-import { EVENT_COLUMNS } from '../events/event-store.ts';
+import { EVENT_COLUMNS } from '../events/event-reader.ts';
 
 /** A lock is free to take when nobody has it and the pause after a failure is over. */
 const LOCK =

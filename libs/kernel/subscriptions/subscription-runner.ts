@@ -170,7 +170,10 @@ export class SubscriptionRunner {
     const apply = async (tx: TenantTransaction, rows: readonly NextRow[]): Promise<boolean> => {
       const [first] = rows;
       if (!first || first.checkpoint >= first.head) return false;
-      const events = rows.flatMap((row) => (row.position === null ? [] : [this.events.types.read(row)]));
+      const events = await this.events.codec.decode(
+        tenant.schema,
+        rows.filter((row) => row.position !== null),
+      );
       const reached = events.length < BATCH ? first.head : events.at(-1)!.position;
       const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
       const applied = await span('clutch.subscription', attributes, () =>

@@ -45,7 +45,7 @@ beforeEach(async () => {
   tenants = await Promise.all([1, 2, 3].map(() => clutch.newTenant()));
   [hints, errors] = [[], []];
   jobs = new WatchedJobs(clutch.kernel.jobBackend);
-  events = new EventStore(clutch.kernel.database, clutch.kernel.types);
+  events = new EventStore(clutch.kernel.database, clutch.kernel.events.codec);
   wakeUps = new WakeUps(
     jobs,
     (schema) => hints.push(schema),

@@ -86,7 +86,7 @@ export class PublicEventLog {
   }
 
   /** Each statement in a transaction and round trip of its own. */
-  #reader(schema: string): Parameters<EventStore['head']>[0] {
-    return { query: (statement) => this.database.read(schema, statement) };
+  #reader(schema: string): Parameters<EventStore['readLog']>[0] {
+    return { schema, query: (statement) => this.database.read(schema, statement) };
   }
 }
