@@ -1,11 +1,16 @@
 import { type TenantRef } from '../context/request-context.ts';
+import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
-import { type EventRow, type StoredEvent } from '../events/stored-event.ts';
+import { type EventRow } from '../events/stored-event.ts';
 import { span } from '../observability/span.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
-import { type PolicyCommands } from './policy-commands.ts';
+import { type Applier } from './applier.ts';
+import { applyFeed } from './apply-feed.ts';
+import { applyPolicy } from './apply-policy.ts';
+import { applyProjection } from './apply-projection.ts';
 import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
-import { type Feed, type Policy, type Projection, type Subscription } from './subscription.ts';
+import { type PolicyCommands } from './policy-commands.ts';
+import { type Subscription } from './subscription.ts';
 
 /** How far a subscription of a tenant is behind. */
 export interface Lag {
@@ -37,7 +42,6 @@ type NextRow = { checkpoint: number; head: number } & (EventRow | { position: nu
 
 const BATCH = 500;
 const ATTEMPTS_BEFORE_GIVING_UP = 5;
-const SHARD = 0;
 
 /**
  * Brings the subscriptions of a tenant up to the head of its log. The locked checkpoint row is the lease: any number of workers
@@ -49,14 +53,16 @@ export class SubscriptionRunner {
   readonly #draining = new Map<string, { again: boolean }>();
   /** What each projection and policy reads, as JSON. */
   readonly #interests: string;
+  readonly #appliers: { readonly [K in Subscription['kind']]: Applier<Extract<Subscription, { kind: K }>> };
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
     private readonly subscriptions: readonly Subscription[],
-    private readonly policies: PolicyCommands,
+    policies: PolicyCommands,
     private readonly reports: RunnerReports,
   ) {
+    this.#appliers = { projection: applyProjection, policy: applyPolicy(policies, events), feed: applyFeed };
     const choosy = subscriptions.flatMap((subscription) => (subscription.kind === 'feed' ? [] : [subscription]));
     this.#interests = JSON.stringify(choosy.map(({ name, handlers }) => ({ name, types: Object.keys(handlers) })));
   }
@@ -167,6 +173,7 @@ export class SubscriptionRunner {
 
   /** One transaction: lock, read, apply, checkpoint. @returns whether the checkpoint moved. */
   async #batch(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
+    const applier = this.#applierOf(subscription);
     const apply = async (tx: TenantTransaction, rows: readonly NextRow[]): Promise<boolean> => {
       const [first] = rows;
       if (!first || first.checkpoint >= first.head) return false;
@@ -177,78 +184,32 @@ export class SubscriptionRunner {
       const reached = events.length < BATCH ? first.head : events.at(-1)!.position;
       const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
       const applied = await span('clutch.subscription', attributes, () =>
-        this.#apply(tenant, tx, subscription, events),
+        applier.apply(subscription, { tenant, tx, events }),
       );
       await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
       return true;
     };
     const moved = await this.database.transactionAfter(tenant.schema, next(subscription), apply);
-    if (moved && subscription.kind === 'feed') await subscription.afterCommit?.(tenant.schema);
+    if (moved) await applier.afterCommit?.(subscription, tenant.schema);
     return moved;
   }
 
-  /** @returns the position that was really reached when it is not the batch's end. */
-  async #apply(
-    tenant: TenantRef,
-    tx: TenantTransaction,
-    subscription: Subscription,
-    events: readonly StoredEvent[],
-  ): Promise<number | undefined> {
-    if (subscription.kind === 'projection') await applyProjection(subscription, events, tx);
-    else if (subscription.kind === 'feed') await applyFeed(subscription, events, tx);
-    else return this.#applyPolicy(tenant, subscription, events);
-    return undefined;
-  }
-
-  /**
-   * A policy's commands run in transactions of their own, while this one holds the checkpoint's lock. After a failure what was
-   * done so far is kept, so that one bad event does not repeat its predecessors.
-   */
-  async #applyPolicy(
-    tenant: TenantRef,
-    { name, handlers }: Policy,
-    events: readonly StoredEvent[],
-  ): Promise<number | undefined> {
-    for (const [index, event] of events.entries()) {
-      try {
-        await span('clutch.policy', { 'clutch.subscription': name, 'clutch.event': event.type }, () =>
-          this.policies.run(tenant, name, event, handlers[event.type]!(event)),
-        );
-      } catch (error) {
-        if (index === 0) throw error;
-        return events[index - 1]!.position;
-      }
-    }
-    return undefined;
-  }
-
-  /** Counts the failure. A projection that keeps failing is halted; a policy parks the event, visibly, and goes on behind it. */
+  /** Counts the failure. What keeps failing is halted; a kind that can park sets the event aside, visibly, and goes on behind it. */
   async #recordFailure({ schema }: TenantRef, subscription: Subscription, error: unknown): Promise<void> {
     const report = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
+    const applier = this.#applierOf(subscription);
     await this.database.transaction(schema, async (tx) => {
-      const parks = subscription.kind === 'policy';
       const [row] = await tx.query<{ attempts: number; position: string }>({
         ...SQL.failed,
-        values: [subscription.name, SHARD, report, parks ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
+        values: [subscription.name, SHARD, report, applier.park ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
       });
-      if (parks && row && row.attempts >= ATTEMPTS_BEFORE_GIVING_UP) await this.#park(tx, subscription, row, report);
+      if (!row || row.attempts < ATTEMPTS_BEFORE_GIVING_UP) return;
+      await applier.park?.(subscription, tx, { after: Number(row.position), attempts: row.attempts, report });
     });
   }
 
-  async #park(
-    tx: TenantTransaction,
-    { name, handlers }: Policy,
-    failed: { attempts: number; position: string },
-    report: string,
-  ): Promise<void> {
-    const [poison] = await this.events.readLog(tx, {
-      after: Number(failed.position),
-      limit: 1,
-      types: Object.keys(handlers),
-    });
-    if (!poison) return;
-    await tx.query({ ...SQL.park, values: [name, SHARD, poison.position, failed.attempts, report] });
-    await tx.query({ ...SQL.advance, values: [name, SHARD, poison.position] });
+  #applierOf(subscription: Subscription): Applier<Subscription> {
+    return this.#appliers[subscription.kind];
   }
 }
 
@@ -259,17 +220,4 @@ function next(subscription: Subscription): Statement {
   const values = [subscription.name, SHARD, BATCH];
   if (subscription.kind === 'feed') return { ...SQL.next, values };
   return { ...SQL.nextOfTypes, values: [...values, Object.keys(subscription.handlers)] };
-}
-
-async function applyProjection(
-  { handlers }: Projection,
-  events: readonly StoredEvent[],
-  { em }: TenantTransaction,
-): Promise<void> {
-  for (const event of events) await handlers[event.type]!(event, em);
-  if (events.length > 0) await em.flush();
-}
-
-async function applyFeed(feed: Feed, events: readonly StoredEvent[], { em }: TenantTransaction): Promise<void> {
-  if (events.length > 0) await feed.handle(events, em);
 }
