@@ -16,14 +16,29 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const READY_MS = 60_000;
 
 export type AppName = 'api' | 'admin' | 'worker';
-const APPS: readonly AppName[] = ['api', 'admin', 'worker'];
+
+/** One process; the apps that take more than one are numbered from 0. */
+export interface Instance {
+  readonly app: AppName;
+  readonly index: number;
+}
+
+/** How many processes of the apps that take more than one. */
+export type Replicas = Readonly<Record<'api' | 'worker', number>>;
+
+interface Running extends Instance {
+  /** What it has of its own: ports. */
+  readonly environment: Environment;
+  readonly url: string;
+  child?: ChildProcess;
+}
 
 /**
  * A whole installation of its own for one test or bench: Postgres with fsync on, api, admin and worker as the processes that a
  * user runs (`dist`), on free ports and in a temporary folder. Each can be killed and started again.
  */
 export class Cluster {
-  readonly #apps = new Map<AppName, ChildProcess>();
+  readonly #running: Running[] = [];
   #postgres: EmbeddedPostgres;
 
   private constructor(
@@ -35,7 +50,10 @@ export class Cluster {
     this.#postgres = postgres;
   }
 
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    replicas: Replicas = { api: 1, worker: 1 },
+  ): Promise<Cluster> {
     const dataDir = mkdtempSync(join(tmpdir(), 'clutch-cluster-'));
     chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
     const ports = await freePorts(6);
@@ -55,12 +73,24 @@ export class Cluster {
     };
     const cluster = new Cluster(loadConfig(environment), environment, dataDir, postgres);
     await migrateAll({ config: cluster.config });
-    await Promise.all(APPS.map((app) => cluster.startApp(app)));
+    await cluster.#place('admin', 1, [ports[2]!, ports[5]!]);
+    await cluster.#place('api', replicas.api, [ports[1]!, ports[4]!]);
+    await cluster.#place('worker', replicas.worker, [ports[3]!]);
+    await Promise.all(cluster.instances.map(({ app, index }) => cluster.startApp(app, index)));
     return cluster;
+  }
+
+  get instances(): readonly Instance[] {
+    return this.#running;
   }
 
   get apiUrl(): string {
     return `http://127.0.0.1:${this.config.api.port}`;
+  }
+
+  /** Of every api process; the first is `apiUrl`. */
+  get apiUrls(): string[] {
+    return this.#running.filter(({ app }) => app === 'api').map(({ url }) => url);
   }
 
   get adminUrl(): string {
@@ -71,29 +101,29 @@ export class Cluster {
     return `http://127.0.0.1:${this.config.worker.port}`;
   }
 
-  pid(app: AppName): number {
-    return this.#apps.get(app)!.pid!;
+  pid(app: AppName, index = 0): number {
+    return this.#find(app, index).child!.pid!;
   }
 
-  async startApp(app: AppName): Promise<void> {
-    const log = openSync(this.logFile(app), 'a');
-    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', app, 'main.js')], {
-      env: { PATH: process.env['PATH'], ...this.environment },
+  async startApp(app: AppName, index = 0): Promise<void> {
+    const running = this.#find(app, index);
+    const log = openSync(this.logFile(app, index), 'a');
+    running.child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', app, 'main.js')], {
+      env: { PATH: process.env['PATH'], ...this.environment, ...running.environment },
       stdio: ['ignore', log, log],
     });
-    this.#apps.set(app, child);
-    await this.#untilReady(app, child);
+    await this.#untilReady(running, running.child);
   }
 
   /** `kill -9`, then a new process in its place; resolves when that is ready. */
-  async killApp(app: AppName): Promise<void> {
-    await end(this.#apps.get(app)!, 'SIGKILL');
-    await this.startApp(app);
+  async killApp(app: AppName, index = 0): Promise<void> {
+    await end(this.#find(app, index).child!, 'SIGKILL');
+    await this.startApp(app, index);
   }
 
   /** Asks an app to end, as a supervisor does. @returns its exit code. */
-  async stopApp(app: AppName): Promise<number | null> {
-    return end(this.#apps.get(app)!, 'SIGTERM');
+  async stopApp(app: AppName, index = 0): Promise<number | null> {
+    return end(this.#find(app, index).child!, 'SIGTERM');
   }
 
   /** `kill -9` of the postmaster and all its children, then a start on the same folder. */
@@ -106,24 +136,42 @@ export class Cluster {
     this.#postgres = await startEmbeddedPostgres({ dataDir: this.dataDir, port, log: () => undefined });
   }
 
-  logFile(app: AppName): string {
-    return join(this.dataDir, `${app}.log`);
+  logFile(app: AppName, index = 0): string {
+    return join(this.dataDir, index === 0 ? `${app}.log` : `${app}-${index}.log`);
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#apps.values()].map((child) => end(child, 'SIGTERM')));
+    await Promise.all(this.#running.flatMap(({ child }) => (child ? [end(child, 'SIGTERM')] : [])));
     await this.#postgres.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  async #untilReady(app: AppName, child: ChildProcess): Promise<void> {
-    const url = `http://127.0.0.1:${this.config[app].port}/ready`;
+  /** The first process has the ports that the configuration names, every further one others. */
+  async #place(app: AppName, count: number, first: readonly number[]): Promise<void> {
+    for (let index = 0; index < count; index += 1) {
+      const [port, metrics] = index === 0 ? first : await freePorts(2);
+      const name = `CLUTCH_${app.toUpperCase()}`;
+      const environment = {
+        [`${name}_PORT`]: String(port),
+        ...(first.length > 1 ? { [`${name}_METRICS_PORT`]: String(metrics) } : {}),
+      };
+      this.#running.push({ app, index, environment, url: `http://127.0.0.1:${port}` });
+    }
+  }
+
+  #find(app: AppName, index: number): Running {
+    const found = this.#running.find((running) => running.app === app && running.index === index);
+    if (!found) throw new Error(`There is no ${app} ${index}`);
+    return found;
+  }
+
+  async #untilReady({ app, index, url }: Running, child: ChildProcess): Promise<void> {
     const deadline = Date.now() + READY_MS;
     for (;;) {
-      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined); // not listening yet
+      const answer = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined); // not listening yet
       if (answer?.ok) return;
       if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`${app} did not become ready: ${readFileSync(this.logFile(app), 'utf8').slice(-2_000)}`);
+        throw new Error(`${app} did not become ready: ${readFileSync(this.logFile(app, index), 'utf8').slice(-2_000)}`);
       }
       await sleep(50);
     }

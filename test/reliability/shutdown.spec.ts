@@ -73,7 +73,7 @@ describe('an api with requests in the middle', () => {
   }
 
   function clientOf(history: History): CommandClient {
-    return new CommandClient({ baseUrl: cluster.apiUrl, token: garage.apiKey, history, freshKeyPerTry: false });
+    return new CommandClient({ baseUrls: cluster.apiUrls, token: garage.apiKey, history, freshKeyPerTry: false });
   }
 
   async function expectNothingWrong(history: History): Promise<void> {

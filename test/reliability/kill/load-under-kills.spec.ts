@@ -9,7 +9,8 @@ import { makeGarage } from '../kit/garage.ts';
 import { type History } from '../kit/history.ts';
 import { Nemesis, type Shares } from '../kit/nemesis.ts';
 import { type PlantedBug, plantedBugs } from '../kit/planted-bugs.ts';
-import { seedOfRun } from '../kit/seeded-random.ts';
+import { record } from '../kit/record.ts';
+import { seedOfRun, seedsOfOldFailures } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
 import { Workload } from '../kit/workload.ts';
 
@@ -25,7 +26,7 @@ let cluster: Cluster;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  cluster = await Cluster.start(SETTINGS);
+  cluster = await Cluster.start(SETTINGS, { api: 2, worker: 2 });
   databaseUrl = cluster.config.database.url;
   await slowDisk(databaseUrl, COMMIT_MS);
 }, 120_000);
@@ -51,7 +52,7 @@ interface RunOptions {
 
 /** Load and kills, then rest, then the check. */
 async function run({ schema, garage, kills, seed, restWithinMs, shares, ...workload }: RunOptions): Promise<Run> {
-  const load = new Workload(garage, { apiUrl: cluster.apiUrl, seed, ...LOAD, ...workload });
+  const load = new Workload(garage, { apiUrls: cluster.apiUrls, seed, ...LOAD, ...workload });
   const nemesis = new Nemesis(cluster, seed, shares);
   await nemesis.kill(kills).finally(() => nemesis.close());
   const history = await load.stop();
@@ -74,25 +75,39 @@ async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<
   }
 }
 
-test(
-  'no acknowledged command is lost and none takes effect twice while processes are killed',
-  { timeout: 240_000 },
-  async () => {
+const NAME = 'load under kills';
+/** `KILLS=1000` makes a night of it. */
+const KILLS = Number(process.env['KILLS'] ?? 40);
+const KILLS_OF_OLD_SEED = 10;
+
+test.each([
+  { seed, kills: KILLS },
+  ...seedsOfOldFailures(NAME).map((old) => ({ seed: old, kills: KILLS_OF_OLD_SEED })),
+])(
+  'no acknowledged command is lost and none takes effect twice while processes are killed $kills times',
+  { timeout: 240_000 + KILLS * 15_000 },
+  async ({ seed, kills }) => {
+    const startedAt = performance.now();
     const { history, nemesis, violations, moving } = await run({
       ...(await newGarage()),
-      kills: 8,
+      kills,
       seed,
       repeats: 0.1,
       restWithinMs: REST_WITHIN_MS,
     });
-    console.log(
-      `load under kills, seed ${seed}: ${nemesis.summary()}; ${history.summary()}; no answer: ${JSON.stringify(Object.fromEntries(history.unsettled))}; ${violations.length} violations\n  ${nemesis.schedule()}`,
-    );
+    const unsettled = JSON.stringify(Object.fromEntries(history.unsettled));
+    console.log(`${NAME}: ${nemesis.schedule()}`);
+    record({
+      test: NAME,
+      seed,
+      saw: `${nemesis.summary()}; ${history.summary()}; no answer: ${unsettled}; ${violations.length} violations`,
+      seconds: secondsSince(startedAt),
+    });
     expect(describeViolations(violations)).toBe('none');
     expect(moving).toEqual([]);
     expect([...history.refusalCodes()]).toEqual(['booking.slot-taken']);
     expect(history.unsettled.get('500') ?? 0).toBe(0);
-    expect(nemesis.hits).toBeGreaterThanOrEqual(4);
+    expect(nemesis.hits).toBeGreaterThanOrEqual(Math.floor(kills / 4));
   },
 );
 
@@ -127,11 +142,16 @@ test.each(plantedBugs)('the checker catches: $name', { timeout: 300_000 }, async
   let caught: Violation[] = [];
   let rounds = 0;
   while (caught.length === 0 && rounds < ROUNDS) caught = await runWithBug(bug, (rounds += 1));
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  const outcome =
-    caught.length > 0
-      ? `${bug.breaks}: broken ${caught.length} times, as in ${caught[0]!.what.slice(0, 200)}`
-      : 'NOT caught';
-  console.log(`control "${bug.name}", seed ${seed}: ${outcome} (${rounds * KILLS_PER_ROUND} kills, ${seconds} s)`);
-  expect(caught.length, `violations of: ${bug.breaks}`).toBeGreaterThan(0);
+  expect(caught.length, `violations of: ${bug.breaks}, ${rounds * KILLS_PER_ROUND} kills`).toBeGreaterThan(0);
+  record({
+    test: NAME,
+    control: bug.name,
+    seed,
+    saw: `${bug.breaks}: broken ${caught.length} times after ${rounds * KILLS_PER_ROUND} kills, as in ${caught[0]!.what.slice(0, 120)}`,
+    seconds: secondsSince(startedAt),
+  });
 });
+
+function secondsSince(startedAt: number): number {
+  return (performance.now() - startedAt) / 1_000;
+}

@@ -8,6 +8,7 @@ import { describeViolations } from '../kit/describe-violations.ts';
 import { makeGarage } from '../kit/garage.ts';
 import { type History } from '../kit/history.ts';
 import { Nemesis } from '../kit/nemesis.ts';
+import { record } from '../kit/record.ts';
 import { seedOfRun } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
 import { Workload } from '../kit/workload.ts';
@@ -27,7 +28,7 @@ const seed = seedOfRun();
 let cluster: Cluster;
 
 beforeAll(async () => {
-  cluster = await Cluster.start(SETTINGS);
+  cluster = await Cluster.start(SETTINGS, { api: 2, worker: 2 });
   await slowDisk(cluster.config.database.url, COMMIT_MS);
 }, 120_000);
 afterAll(() => cluster?.stop());
@@ -70,18 +71,23 @@ test(
   'the story ends right while api, worker and Postgres are killed again and again',
   { timeout: 240_000 + KILLS * 10_000 },
   async () => {
+    const startedAt = performance.now();
     const { url } = cluster.config.database;
     const garage = await makeGarage(cluster);
     const [loaded] = await liveTenants(url);
-    const load = new Workload(garage, { apiUrl: cluster.apiUrl, seed, clients: 2, restMs: 60, repeats: 0.1 });
+    const load = new Workload(garage, { apiUrls: cluster.apiUrls, seed, clients: 2, restMs: 60, repeats: 0.1 });
     const nemesis = new Nemesis(cluster, seed);
     const kills = nemesis.kill(KILLS).finally(() => nemesis.close());
     const [stories] = await Promise.all([playUntil(() => nemesis.isClosed), kills]);
     const history = await load.stop();
     const violations = await checkAll(url, loaded!, history);
-    console.log(
-      `story under kills, seed ${seed}: ${nemesis.summary()}; ${stories} stories ended right; beside them ${history.summary()}; violations: ${describeViolations(violations)}\n  ${nemesis.schedule()}`,
-    );
+    console.log(`story under kills: ${nemesis.schedule()}`);
+    record({
+      test: 'story under kills',
+      seed,
+      saw: `${nemesis.summary()}; ${stories} stories ended right; beside them ${history.summary()}; ${violations.length} violations`,
+      seconds: (performance.now() - startedAt) / 1_000,
+    });
     expect(describeViolations(violations)).toBe('none');
     expect(history.unsettled.get('500') ?? 0).toBe(0);
     expect(nemesis.kills).toHaveLength(KILLS);

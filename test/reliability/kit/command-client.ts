@@ -8,7 +8,8 @@ export interface CommandRequest {
 }
 
 export interface ClientOptions {
-  readonly baseUrl: string;
+  /** Of every api process; a request that finds one away goes to the next one the next time. */
+  readonly baseUrls: readonly string[];
   readonly token: string;
   readonly history: History;
   /** A bug to plant: the client forgets its key whenever a request has no answer. */
@@ -24,6 +25,8 @@ const NOT_YET = ['booking.contended', 'command.contended'];
 
 /** Sends a command under one Idempotency-Key until it is acknowledged or refused, as an integrator should. */
 export class CommandClient {
+  #turn = 0;
+
   constructor(private readonly options: ClientOptions) {}
 
   /** @returns what settled the command, and the key under which it was; undefined when nothing did in time. */
@@ -40,7 +43,8 @@ export class CommandClient {
 
   /** Once. @returns the reply if it settles the command. */
   async send(asked: Asked, { path, body }: CommandRequest, key: string): Promise<Reply | undefined> {
-    const { baseUrl, token, history } = this.options;
+    const { baseUrls, token, history } = this.options;
+    const baseUrl = baseUrls[this.#turn++ % baseUrls.length]!;
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, 'content-type': 'application/json' };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     // Called here so that a request that dies without an answer counts as a try.

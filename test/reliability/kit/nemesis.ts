@@ -14,6 +14,8 @@ const MIXED: Shares = { api: 0.4, worker: 0.35, postgres: 0.25 };
 /** One SIGKILL, and what it hit. */
 export interface Kill {
   readonly victim: Victim;
+  /** Which process of it. */
+  readonly index: number;
   /** Since the nemesis began. */
   readonly atMs: number;
   /** Until the victim was ready again. */
@@ -43,7 +45,7 @@ export class Nemesis {
     private readonly shares: Shares = MIXED,
   ) {
     this.#random = seededRandom(seed);
-    this.#requests = new OpenRequests([cluster.apiUrl, cluster.adminUrl]);
+    this.#requests = new OpenRequests([...cluster.apiUrls, cluster.adminUrl]);
   }
 
   async kill(times: number): Promise<void> {
@@ -75,12 +77,12 @@ export class Nemesis {
     return `${this.kills.length} kills (${parts.join(', ')}), ${this.hits} in the middle of something`;
   }
 
-  /** `0.9 s api 3r 2t, …`: when, whom, open requests and transactions. */
+  /** `0.9 s api 1 3r 2t, …`: when, whom, which process of it, open requests and transactions. */
   schedule(): string {
     return this.kills
       .map(
-        ({ victim, atMs, requests, transactions }) =>
-          `${(atMs / 1_000).toFixed(1)} s ${victim} ${requests}r ${transactions}t`,
+        ({ victim, index, atMs, requests, transactions }) =>
+          `${(atMs / 1_000).toFixed(1)} s ${victim} ${index} ${requests}r ${transactions}t`,
       )
       .join(', ');
   }
@@ -91,13 +93,19 @@ export class Nemesis {
     return chance < this.shares.api + this.shares.worker ? 'worker' : 'postgres';
   }
 
+  #chooseInstance(victim: Victim): number {
+    return Math.floor(this.#random() * this.cluster.instances.filter(({ app }) => app === victim).length);
+  }
+
   async #kill(victim: Victim): Promise<void> {
     const transactions = await openTransactions(this.cluster.config.database.url, victim);
     const requests = this.#requests.count;
+    const index = this.#chooseInstance(victim);
     const began = performance.now();
-    await (victim === 'postgres' ? this.cluster.killPostgres() : this.cluster.killApp(victim));
+    await (victim === 'postgres' ? this.cluster.killPostgres() : this.cluster.killApp(victim, index));
     this.kills.push({
       victim,
+      index,
       atMs: began - this.#startedAt,
       backMs: performance.now() - began,
       requests,
@@ -107,10 +115,10 @@ export class Nemesis {
 
   /** Only who was killed may fall. */
   #expectOthersAlive(): void {
-    const fallen = (['api', 'admin', 'worker'] as const).find((app) => !isAlive(this.cluster.pid(app)));
+    const fallen = this.cluster.instances.find(({ app, index }) => !isAlive(this.cluster.pid(app, index)));
     if (!fallen) return;
-    const lastWords = readFileSync(this.cluster.logFile(fallen), 'utf8').slice(-2_000);
-    throw new Error(`${fallen} ended by itself after ${this.kills.at(-1)!.victim} was killed: ${lastWords}`);
+    const lastWords = readFileSync(this.cluster.logFile(fallen.app, fallen.index), 'utf8').slice(-2_000);
+    throw new Error(`${fallen.app} ended by itself after ${this.kills.at(-1)!.victim} was killed: ${lastWords}`);
   }
 }
 

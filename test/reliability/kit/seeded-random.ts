@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Numbers in [0, 1), the same for the same seed (mulberry32, public domain, T. Ettinger). */
 export type Random = () => number;
 
@@ -14,6 +17,15 @@ export function seededRandom(seed: number): Random {
 /** `SEED=4711` repeats a run's schedule; otherwise every run has a new one. */
 export function seedOfRun(): number {
   return process.env['SEED'] === undefined ? Math.floor(Math.random() * 1_000_000) : Number(process.env['SEED']);
+}
+
+/** The seeds with which this test has failed before; each runs for ever. */
+export function seedsOfOldFailures(test: string): number[] {
+  const file = join(import.meta.dirname, '..', 'seeds.json');
+  const seeds = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number[]>;
+  const known = seeds[test];
+  if (!known) throw new Error(`seeds.json does not name the test "${test}"`);
+  return known;
 }
 
 export function between(random: Random, low: number, high: number): number {

@@ -6,7 +6,7 @@ import { uuidOfPublicId } from './public-id.ts';
 import { between, type Random, seededRandom } from './seeded-random.ts';
 
 export interface WorkloadOptions {
-  readonly apiUrl: string;
+  readonly apiUrls: readonly string[];
   readonly seed: number;
   readonly clients: number;
   /** A client rests so long between two commands, on average. */
@@ -40,8 +40,8 @@ export class Workload {
     private readonly garage: Garage,
     private readonly options: WorkloadOptions,
   ) {
-    const { apiUrl: baseUrl, freshKeyPerTry = false, clients, seed } = options;
-    this.#client = new CommandClient({ baseUrl, token: garage.apiKey, history: this.history, freshKeyPerTry });
+    const { apiUrls: baseUrls, freshKeyPerTry = false, clients, seed } = options;
+    this.#client = new CommandClient({ baseUrls, token: garage.apiKey, history: this.history, freshKeyPerTry });
     this.#running = Array.from({ length: clients }, (_, index) => this.#run(seededRandom(seed + index)));
   }
 
