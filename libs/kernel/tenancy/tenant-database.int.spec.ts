@@ -106,6 +106,33 @@ describe('a transaction', () => {
     expect(await kept()).toEqual([]);
   });
 
+  test('sends what it kept for the commit together with it, in order, after all else', async () => {
+    await database.transaction(tenant.schema, async (tx) => {
+      tx.atCommit([insert(1, 'late'), { text: "update note set text = text || '!' where id = 1" }]);
+      await tx.query({ text: 'delete from note where id = 1' });
+      tx.atCommit([insert(2)]);
+    });
+    expect(await read('select * from note order by id')).toEqual([
+      { id: 1, text: 'late!' },
+      { id: 2, text: 'x' },
+    ]);
+  });
+
+  test.each<[string, Statement[]]>([
+    ['a kept statement fails', [insert(2), insert(2)]],
+    ['one before had failed and its error was swallowed', [insert(3)]],
+  ])('leaves nothing behind where %s, and its connection or the next one works', async (why, last) => {
+    const attempt = database.transaction(tenant.schema, async (tx) => {
+      await tx.query(insert(1));
+      if (why.startsWith('one')) await tx.query({ text: 'select 1/0' }).catch(() => undefined);
+      tx.atCommit(last);
+    });
+    await expect(attempt).rejects.toThrow(/duplicate key|current transaction is aborted/);
+    expect(await kept()).toEqual([]);
+    await database.transaction(tenant.schema, async (tx) => tx.atCommit([insert(4)]));
+    expect(await kept()).toEqual([4]);
+  });
+
   test('cannot be used after its end, when its connection may be lent to somebody else', async () => {
     const escaped = await database.transaction(tenant.schema, async (tx) => ({ tx, em: tx.em }));
     await expect(escaped.tx.query(insert(1))).rejects.toThrow('after its end');

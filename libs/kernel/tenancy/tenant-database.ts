@@ -13,11 +13,14 @@ export interface TenantTransaction {
   readonly schema: string;
   /** Sends one parameterised statement; its tables resolve by the transaction's search_path. */
   query<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /** Keeps statements for the end of the transaction, where they go out in order, in one round trip with the commit. */
+  atCommit(statements: readonly Statement[]): void;
   /** MikroORM on this very transaction, with entities of `schema: '*'` bound to the tenant's schema. */
   readonly em: EntityManager;
 }
 
 const BEGIN: Statement = { name: 'clutch.begin', text: 'begin' };
+const COMMIT: Statement = { name: 'clutch.commit', text: 'commit' };
 const enter = (schema: string): Statement => ({
   name: 'clutch.enter',
   text: "select set_config('role', $1, true), set_config('search_path', $2, true)",
@@ -90,13 +93,12 @@ export class TenantDatabase {
       const [, , rows = []] = await batch.run(client);
       try {
         const result = await work(this.#transaction(lease, schema), rows);
-        lease.end();
-        await commit(client);
+        await lease.commit();
         broken = false;
         return result;
       } catch (error) {
         lease.end();
-        broken = await rollBack(client);
+        broken = (await rollBack(client)) || lease.unclear;
         throw error;
       }
     } finally {
@@ -119,6 +121,7 @@ export class TenantDatabase {
     return {
       schema,
       query: (statement) => lease.send(statement),
+      atCommit: (statements) => lease.keep(statements),
       get em() {
         return (em ??= makeEm());
       },
@@ -129,11 +132,36 @@ export class TenantDatabase {
 /** A connection for the time of one transaction. What is sent later is refused: by then the connection may be another tenant's. */
 class Lease {
   #ended = false;
+  #unclear = false;
+  readonly #kept: Statement[] = [];
 
   constructor(private readonly client: PoolClient) {}
 
+  /** Whether the connection's memory of its statements may be wrong, so that it must not be used again. */
+  get unclear(): boolean {
+    return this.#unclear;
+  }
+
   end(): void {
     this.#ended = true;
+  }
+
+  keep(statements: readonly Statement[]): void {
+    this.#lent();
+    this.#kept.push(...statements);
+  }
+
+  async commit(): Promise<void> {
+    this.end();
+    if (this.#kept.length === 0) return commit(this.client);
+    // A transaction that had failed before fails here as well: its next statement is refused.
+    const batch = new StatementBatch([...this.#kept, COMMIT]);
+    try {
+      await batch.run(this.client);
+    } catch (error) {
+      this.#unclear = batch.unclear;
+      throw error;
+    }
   }
 
   async send<Row extends QueryResultRow>({ name, text, values }: Statement): Promise<Row[]> {

@@ -189,7 +189,7 @@ function sessionDoor(pool: pg.Pool): Door {
         text: string;
         values?: readonly unknown[];
       }) => (await client.query<Row>(text, values as unknown[])).rows;
-      const result = await work({ schema, query, em: undefined as never });
+      const result = await work({ schema, query, atCommit: () => undefined, em: undefined as never });
       await client.query('commit');
       return result;
     } catch (error) {
