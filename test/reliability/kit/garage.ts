@@ -41,7 +41,7 @@ const LETTERS: Readonly<Record<string, number>> = { H: 8, G: 7, C: 3, M: 4, A: 1
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** A valid VIN for a serial number: its ninth character is the check digit (49 CFR 565.15). */
-function vinOf(serial: number): string {
+export function vinOf(serial: number): string {
   const vin = `1HGCM82603A${String(serial).padStart(6, '0')}`;
   const sum = [...vin].reduce((total, char, index) => total + (LETTERS[char] ?? Number(char)) * WEIGHTS[index]!, 0);
   const digit = sum % 11 === 10 ? 'X' : String(sum % 11);

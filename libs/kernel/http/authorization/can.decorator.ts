@@ -18,6 +18,7 @@ export function Can(permission: Permission, { holder = 'tenant' }: { readonly ho
   return applyDecorators(
     SetMetadata(PERMISSION_METADATA, { permission, holder, ...parsePermission(permission) }),
     ApiExtension('x-permission', permission),
+    ...(holder === 'operator' ? [ApiExtension('x-holder', holder)] : []),
   );
 }
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HttpClient } from '../../apps/cli/demo/http-client.ts';
+import { Cluster } from '../kit/cluster.ts';
+import { untilAtRest } from '../reliability/checker/at-rest.ts';
+import { record } from '../reliability/kit/record.ts';
+import { BrokenGateway } from './broken-gateway.ts';
+import { type Breach, COLUMNS, type Column, Matrix, type MatrixParts } from './matrix.ts';
+import { allOperations } from './operations.ts';
+import { digestOf, makeWorld } from './world.ts';
+
+const operations = allOperations();
+const startedAt = performance.now();
+let cluster: Cluster;
+let parts: MatrixParts;
+let matrix: Matrix;
+
+beforeAll(async () => {
+  cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '1000000' });
+  const owner = await makeWorld(cluster, 'Owner');
+  const stranger = await makeWorld(cluster, 'Stranger');
+  const api = new HttpClient(cluster.apiUrl, owner.tenant.apiKey.secret);
+  const newKey = async (scopes: string[]) =>
+    (await api.post<{ secret: string }>('/v1/api-keys', { name: 'For the matrix', mode: 'test', scopes })).secret;
+  const permissions = [...new Set(operations.flatMap(({ permission }) => permission ?? []))];
+  const keys = new Map<string, Promise<string>>();
+  const without = (permission: string): Promise<string> => {
+    const key = keys.get(permission) ?? newKey(permissions.filter((held) => held !== permission));
+    keys.set(permission, key);
+    return key;
+  };
+  for (const permission of permissions) await without(permission);
+  const credentials = { operator: cluster.config.operatorToken, readOnly: await newKey(['*:read']), without };
+  parts = {
+    urls: { api: cluster.apiUrl, admin: cluster.adminUrl },
+    operations,
+    owner,
+    stranger,
+    credentials,
+  };
+  matrix = new Matrix(parts);
+  for (const { schema } of [owner, stranger]) await untilAtRest(cluster.config.database.url, schema, 20_000);
+}, 180_000);
+afterAll(() => cluster?.stop());
+
+const describeBreaches = (breaches: readonly Breach[]): string[] =>
+  breaches.map(({ operationId, column, what }) => `${operationId} as ${column}, ${what}`);
+
+const digest = () => digestOf(cluster.config.database.url, parts.owner.schema);
+/** Who asks in the own tenant under a key and is refused, is told the same the next time: the ledger keeps that. */
+const unlessRefused = (column: Column, lines: readonly string[]): string[] =>
+  lines.filter((line) => column !== 'a foreign object' || !line.startsWith('command_log '));
+
+test('every operation of the documents has a right call', () => {
+  expect(matrix.strangers()).toEqual([]);
+  expect(operations.length).toBeGreaterThan(45);
+});
+
+describe('an operation lets nobody through who has no right to it', () => {
+  test.each(COLUMNS.filter((column) => column !== 'the rightful one'))(
+    'asked as %s',
+    { timeout: 120_000 },
+    async (column) => {
+      const before = await digest();
+      expect(describeBreaches(await matrix.breaches(column))).toEqual([]);
+      expect(unlessRefused(column, await digest())).toEqual(unlessRefused(column, before));
+    },
+  );
+});
+
+describe('the matrix sees a planted hole', () => {
+  const named = (id: string) => operations.find(({ operationId }) => operationId === id)!;
+  const holes: { name: string; operationId: string; column: Column; only: 'nobody' | 'stranger' | 'anybody' }[] = [
+    { name: 'a handler without its guard', operationId: 'getVehicle', column: 'nobody', only: 'nobody' },
+    { name: 'a guard on the wrong tenant', operationId: 'getVehicle', column: 'another tenant', only: 'stranger' },
+    { name: 'a list that forgets the tenant', operationId: 'listBookings', column: 'another tenant', only: 'stranger' },
+    { name: 'an unchecked permission', operationId: 'registerVehicle', column: 'a lower role', only: 'anybody' },
+    { name: 'a write open to readers', operationId: 'registerVehicle', column: 'read-only', only: 'anybody' },
+  ];
+
+  test.each(holes)('$name', { timeout: 120_000 }, async ({ name, operationId, column, only }) => {
+    const began = performance.now();
+    const gateway = new BrokenGateway(cluster.apiUrl);
+    const { owner, stranger } = parts;
+    gateway.plant({
+      operation: named(operationId),
+      swap(token) {
+        const meant = { nobody: token === undefined, stranger: token === stranger.tenant.apiKey.secret, anybody: true };
+        return meant[only] ? owner.tenant.apiKey.secret : token;
+      },
+    });
+    try {
+      const urls = { ...parts.urls, api: await gateway.listen() };
+      const operation = named(operationId);
+      const breaches = await new Matrix({ ...parts, urls, operations: [operation] }).breaches(column);
+      expect(breaches.map((breach) => breach.operationId)).toContain(operationId);
+      const saw = describeBreaches(breaches)[0]!;
+      record({ test: 'authorization matrix', control: name, saw, seconds: (performance.now() - began) / 1_000 });
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
+test('the rightful caller succeeds with the very same calls: the control', { timeout: 120_000 }, async () => {
+  expect(describeBreaches(await matrix.breaches('the rightful one'))).toEqual([]);
+  record({
+    test: 'authorization matrix',
+    saw: `${operations.length} operations as ${COLUMNS.length} kinds of caller, no breach, no byte of the tenant changed`,
+    seconds: (performance.now() - startedAt) / 1_000,
+  });
+});

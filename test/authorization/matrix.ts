@@ -1,0 +1,248 @@
+import { type Answer, type Call, idPlaces, send, withId } from './call.ts';
+import { type AppWithRoutes, type Operation } from './operations.ts';
+import { adminCalls, apiCalls } from './right-calls.ts';
+import { type World } from './world.ts';
+
+export const COLUMNS = [
+  'nobody',
+  'another tenant',
+  'a foreign object',
+  'a lower role',
+  'read-only',
+  'the rightful one',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** An answer that somebody should not have had. */
+export interface Breach {
+  readonly operationId: string;
+  readonly column: Column;
+  readonly what: string;
+}
+
+export interface Credentials {
+  readonly operator: string;
+  /** A key of the owner's tenant that holds everything but this permission. */
+  without(permission: string): Promise<string>;
+  /** A key of the owner's tenant with every permission to read. */
+  readonly readOnly: string;
+}
+
+export interface MatrixParts {
+  readonly urls: Readonly<Record<AppWithRoutes, string>>;
+  readonly operations: readonly Operation[];
+  readonly owner: World;
+  readonly stranger: World;
+  readonly credentials: Credentials;
+}
+
+interface Attempt {
+  readonly call: Call;
+  readonly token?: string;
+  /** What may come; `harmless` is anything below 500 that shows nothing of the owner. */
+  readonly expected: number | readonly number[] | 'success' | 'harmless';
+  readonly as: string;
+  /** What the answer must not contain. */
+  readonly hidden?: readonly string[];
+}
+
+/** What nobody with a credential lacks: there is no lower role to try. */
+const EVERYBODYS = new Set(['session:close', 'whoami:read']);
+
+/** Every operation, tried as six kinds of caller. Operation by operation, so that a control can look at a few. */
+export class Matrix {
+  constructor(private readonly parts: MatrixParts) {}
+
+  /** @returns what somebody could do that should not have been possible, or the rightful caller could not */
+  async breaches(column: Column): Promise<Breach[]> {
+    const found: Breach[] = [];
+    for (const operation of this.#inOrder()) {
+      for (const attempt of await this.#attempts(operation, column)) {
+        const answer = await send(this.parts.urls[operation.app], operation, attempt.call, attempt.token);
+        const what = faultOf(answer, attempt);
+        if (what !== undefined)
+          found.push({ operationId: operation.operationId, column, what: `${attempt.as}: ${what}` });
+      }
+    }
+    return found;
+  }
+
+  /** Operations for which nobody has written a right call, and calls of operations that are gone. */
+  strangers(): string[] {
+    const { owner, operations } = this.parts;
+    const known = new Set(Object.keys({ ...apiCalls(owner), ...adminCalls(owner) }));
+    const documented = new Set(operations.map(({ operationId }) => operationId));
+    return [...known, ...documented].filter((name) => !known.has(name) || !documented.has(name));
+  }
+
+  /** In the order of the right calls. */
+  #inOrder(): Operation[] {
+    const { owner, operations } = this.parts;
+    const order = Object.keys({ ...apiCalls(owner), ...adminCalls(owner) });
+    return operations.toSorted((a, b) => order.indexOf(a.operationId) - order.indexOf(b.operationId));
+  }
+
+  #call({ app, operationId }: Operation, world: World): Call {
+    const calls = app === 'api' ? apiCalls(world) : adminCalls(world);
+    return { ...calls[operationId]!, params: { ...world.ids, ...calls[operationId]!.params } };
+  }
+
+  /** The token of somebody who may do everything in the tenant, or of the operator. */
+  async #rightfulToken({ app, holder, operationId }: Operation, world: World): Promise<string | undefined> {
+    if (holder === 'anybody') return undefined;
+    if (holder === 'operator') return this.parts.credentials.operator;
+    if (operationId === 'closeSession') return world.newSession();
+    return app === 'api' ? world.tenant.apiKey.secret : world.ownerToken;
+  }
+
+  async #attempts(operation: Operation, column: Column): Promise<Attempt[]> {
+    switch (column) {
+      case 'nobody':
+        return this.#asNobody(operation);
+      case 'another tenant':
+        return operation.holder === 'operator' ? this.#asTenants(operation) : this.#asStranger(operation);
+      case 'a foreign object':
+        return this.#withForeignObject(operation);
+      case 'a lower role':
+        return this.#asLowerRole(operation);
+      case 'read-only':
+        return this.#asReader(operation);
+      case 'the rightful one':
+        return this.#asRightful(operation);
+    }
+  }
+
+  #asNobody(operation: Operation): Attempt[] {
+    if (operation.holder === 'anybody') return [];
+    const { owner } = this.parts;
+    const call = this.#call(operation, owner);
+    const forged = `${owner.tenant.apiKey.secret.slice(0, -1)}x`;
+    return [
+      { as: 'without a credential', call, expected: 401, hidden: [owner.canary] },
+      { as: 'with a forged key', call, token: forged, expected: 401, hidden: [owner.canary] },
+    ];
+  }
+
+  /** What an owner may do ends with the tenant. */
+  #asTenants(operation: Operation): Attempt[] {
+    const { owner, stranger } = this.parts;
+    const call = this.#call(operation, owner);
+    return [owner, stranger].map(({ ownerToken, tenant }) => ({
+      as: `owner of ${tenant.slug}`,
+      call,
+      token: ownerToken,
+      expected: 403,
+    }));
+  }
+
+  async #asStranger(operation: Operation): Promise<Attempt[]> {
+    const { owner, stranger } = this.parts;
+    const token = await this.#rightfulToken(operation, stranger);
+    if (token === undefined) return [];
+    const [theirs, own] = [this.#call(operation, owner), this.#call(operation, stranger)];
+    const common = { token, hidden: [owner.canary] };
+    const inPath = operation.parameters.filter((name) => owner.ids[name] !== undefined);
+    const attempts: Attempt[] = inPath.map((name) => ({
+      ...common,
+      as: `their ${name}`,
+      call: { ...theirs, ...idsOf(own), params: { ...own.params, [name]: owner.ids[name]! } },
+      expected: 404,
+    }));
+    for (const place of idPlaces(theirs)) {
+      const call = withId(own, place, place.value);
+      const expected = operation.method === 'GET' ? 'harmless' : [404, 422];
+      attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
+    }
+    if (operation.method === 'GET' && inPath.length === 0) {
+      const hidden = [owner.canary, ...Object.values(owner.ids)];
+      attempts.push({ ...common, hidden, as: 'their own list', call: own, expected: 'success' });
+      const cursor = await this.#cursorOf(operation, theirs);
+      if (cursor !== undefined) {
+        const call = { ...own, query: { ...own.query, cursor } };
+        attempts.push({ ...common, hidden, as: 'with their cursor', call, expected: 'harmless' });
+      }
+    }
+    return attempts;
+  }
+
+  async #cursorOf(operation: Operation, call: Call): Promise<string | undefined> {
+    const token = await this.#rightfulToken(operation, this.parts.owner);
+    const asked = { ...call, query: { ...call.query, limit: '1' } };
+    const { json } = await send(this.parts.urls[operation.app], operation, asked, token);
+    const page = json['page'] as { nextCursor?: string | null } | undefined;
+    return page?.nextCursor ?? undefined;
+  }
+
+  /** In the caller's own tenant: what does not exist, and what exists as something else. */
+  async #withForeignObject(operation: Operation): Promise<Attempt[]> {
+    const { owner } = this.parts;
+    const call = this.#call(operation, owner);
+    const named = operation.parameters.filter((name) => /^[a-z]+_[0-9a-z]{26}$/.test(call.params?.[name] ?? ''));
+    if (named.length === 0) return [];
+    const token = (await this.#rightfulToken(operation, owner))!;
+    return named.flatMap((name) =>
+      foreignIds(owner.ids, name).map(({ as, id }) => ({
+        as: `${as} as ${name}`,
+        call: { ...call, params: { ...call.params, [name]: id } },
+        token,
+        expected: 404,
+      })),
+    );
+  }
+
+  async #asLowerRole(operation: Operation): Promise<Attempt[]> {
+    const { permission, app, holder } = operation;
+    const { owner, credentials } = this.parts;
+    if (permission === undefined || holder === 'operator' || EVERYBODYS.has(permission)) return [];
+    const token = app === 'admin' ? owner.staffToken : await credentials.without(permission);
+    return [{ as: `without ${permission}`, call: this.#call(operation, owner), token, expected: 403 }];
+  }
+
+  #asReader(operation: Operation): Attempt[] {
+    const { permission, app } = operation;
+    if (app !== 'api' || permission === undefined || permission.endsWith(':read')) return [];
+    const { owner, credentials } = this.parts;
+    return [{ as: 'with *:read', call: this.#call(operation, owner), token: credentials.readOnly, expected: 403 }];
+  }
+
+  async #asRightful(operation: Operation): Promise<Attempt[]> {
+    const token = await this.#rightfulToken(operation, this.parts.owner);
+    return [
+      {
+        as: 'with every right',
+        call: this.#call(operation, this.parts.owner),
+        ...(token === undefined ? {} : { token }),
+        expected: 'success',
+      },
+    ];
+  }
+}
+
+/** Body and query with ids of the caller's own. */
+function idsOf({ body, query }: Call): Pick<Call, 'body' | 'query'> {
+  return { ...(body === undefined ? {} : { body }), ...(query === undefined ? {} : { query }) };
+}
+
+function foreignIds(ids: World['ids'], name: string): { as: string; id: string }[] {
+  const [prefix] = ids[name]!.split('_');
+  const another = Object.entries(ids).find(([other]) => other !== name && other !== 'tenantId')![1];
+  return [
+    { as: 'nothing', id: `${prefix}_${ids[name]!.split('_')[1]!.slice(0, -4)}0000` },
+    { as: 'something else', id: `${prefix}_${another.split('_')[1]!}` },
+  ];
+}
+
+function faultOf({ status, contentType, everything, code }: Answer, attempt: Attempt): string | undefined {
+  const { expected, hidden, call } = attempt;
+  if (hidden?.some((what) => everything.includes(what))) return `shows what is another tenant's (${status})`;
+  if (status >= 400 && !contentType.startsWith('application/problem+json'))
+    return `answers ${status} as ${contentType}`;
+  if (expected === 'success' && call.refusedWith !== undefined && code === call.refusedWith) return undefined;
+  return isExpected(status, expected) ? undefined : `answers ${status} ${code ?? ''}`.trim();
+}
+
+function isExpected(status: number, expected: Attempt['expected']): boolean {
+  if (expected === 'success') return status < 300;
+  if (expected === 'harmless') return status < 500;
+  return [expected].flat().includes(status);
+}

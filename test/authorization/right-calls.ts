@@ -1,0 +1,71 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
+import { vinOf } from '../reliability/kit/garage.ts';
+import { type Call } from './call.ts';
+import { inDays, slotOn, type World } from './world.ts';
+
+const NOW = new Date().toISOString();
+const PERIOD = { from: inDays(-1), to: inDays(1) };
+
+/** A right call of every operation of the API, in an order in which the owner can make them all. */
+export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>> {
+  const slot = { workshopId: ids['workshopId'], vehicleId: ids['vehicleId'], serviceCode: 'oil-change' };
+  const position = { recordedAt: NOW, latitude: 1, longitude: 1 };
+  return {
+    whoAmI: {},
+    listWorkshops: {},
+    registerWorkshop: { body: { ...NEAR_WORKSHOP, name: canary } },
+    getWorkshop: {},
+    changeWorkshop: { body: { name: `${canary} anew` }, headers: { 'if-match': '*' } },
+    listVehicles: {},
+    registerVehicle: { body: { vin: vinOf(randomInt(1_000_000)), label: canary } },
+    getVehicle: {},
+    reportTroubleCode: { body: { code: 'P0301', detectedAt: NOW } },
+    listTroubleCodes: {},
+    storePositions: { body: { positions: [position] } },
+    storeReadings: { body: { readings: [{ recordedAt: NOW, signal: 'rpm', value: 900 }] } },
+    getLastPosition: {},
+    listPositions: { query: PERIOD },
+    listTrips: { query: PERIOD },
+    getLatestReadings: {},
+    listMaintenanceNeeds: { query: { vehicleId: ids['vehicleId']! } },
+    getMaintenanceNeed: {},
+    listSlots: { query: { maintenanceNeedId: ids['needId']!, from: inDays(1), to: inDays(2) } },
+    listBookings: {},
+    holdSlot: { body: { ...slot, startsAt: slotOn(9) } },
+    getBooking: {},
+    getBookingTimeline: {},
+    requestBooking: { body: { note: canary } },
+    confirmBooking: {},
+    startBooking: {},
+    completeBooking: {},
+    cancelBooking: { body: { reason: 'not wanted' }, refusedWith: 'booking.already-started' },
+    listEventTypes: {},
+    listEvents: {},
+    listWebhookEndpoints: {},
+    createWebhookEndpoint: {
+      body: { url: `http://127.0.0.1:9/${canary}/second`, description: canary, eventTypes: ['*'] },
+    },
+    getWebhookEndpoint: {},
+    changeWebhookEndpoint: { body: { description: `${canary} anew` }, headers: { 'if-match': '*' } },
+    testWebhookEndpoint: {},
+    listWebhookDeliveries: {},
+    deleteWebhookEndpoint: {},
+    listApiKeys: {},
+    createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
+    revokeApiKey: {},
+  };
+}
+
+/** The same of the administration API. */
+export function adminCalls({ tenant }: World): Readonly<Record<string, Call>> {
+  const slug = `new-${randomBytes(4).toString('hex')}`;
+  return {
+    openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
+    listUsers: {},
+    listTenants: {},
+    createTenant: { body: { slug, name: 'New', owner: { email: `owner@${slug}.example`, name: 'Ana' } } },
+    getTenant: {},
+    closeSession: {},
+  };
+}
