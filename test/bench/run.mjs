@@ -1,5 +1,5 @@
-// `npm run bench -- NAME`: compiles what has changed, then runs test/bench/NAME.bench.ts. The last line is one JSON object:
-// the machine and every result with its goal. Missing a goal is a finding, not a failure; a wrong answer is one.
+// `npm run bench -- NAME`: compiles what has changed, then runs test/bench/NAME.bench.ts; further words are handed to that. The last
+// line is one JSON object: the machine and every result with its goal. Missing a goal is a finding, not a failure; a wrong answer is one.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const here = import.meta.dirname ?? join(ROOT, 'test', 'bench');
 const benches = readdirSync(here)
   .filter((file) => file.endsWith(SUFFIX))
   .map((file) => file.slice(0, -SUFFIX.length));
-const [name] = process.argv.slice(2);
+const [name, ...words] = process.argv.slice(2);
 
 function fail(sentence) {
   console.error(sentence);
@@ -32,7 +32,7 @@ try {
 const node =
   Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
 const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
-const child = spawn(node, [...flags, join(here, name + SUFFIX)], { cwd: ROOT, stdio: 'inherit' });
+const child = spawn(node, [...flags, join(here, name + SUFFIX), ...words], { cwd: ROOT, stdio: 'inherit' });
 // Ctrl-C reaches the bench as well, and it ends what it started; this process waits for it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));
