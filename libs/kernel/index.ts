@@ -42,7 +42,16 @@ export { migrateAll, type MigrationProgress, type MigrationReport } from './tena
 export { type Migration, readMigrations } from './tenancy/migrations.ts';
 export { migrateTenantSchema } from './tenancy/provision.ts';
 export { type Statement, TenantDatabase, type TenantTransaction } from './tenancy/tenant-database.ts';
+export { type Cell, Cells, HOME } from './tenancy/cells.ts';
 export { TenantDirectory } from './tenancy/tenant-directory.ts';
+export {
+  type DecideChange,
+  FORMER_SLUG_DAYS,
+  type RegisteredTenant,
+  type TenantChange,
+  TenantRegistry,
+} from './tenancy/tenant-registry.ts';
+export { type TenantStatus, TenantStopped } from './tenancy/tenant-stopped.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
 export { CONFIG, KERNEL, KernelModule, SystemClock } from './kernel.module.ts';
 export * from './http/index.ts';

@@ -22,6 +22,7 @@ import { LogPositions } from './subscriptions/log-positions.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
 import { TenantDatabase } from './tenancy/tenant-database.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
+import { TenantRegistry } from './tenancy/tenant-registry.ts';
 
 /** The settings, for `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('CONFIG');
@@ -65,6 +66,7 @@ export class KernelModule implements OnApplicationShutdown {
       { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },
       { provide: PlatformDatabase, useFactory: ({ platform }: Kernel) => platform, inject: [KERNEL] },
       { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
+      { provide: TenantRegistry, useFactory: ({ registry }: Kernel) => registry, inject: [KERNEL] },
       {
         provide: AggregateStore,
         useFactory: ({ events, database }: Kernel) => ({ events, database }),

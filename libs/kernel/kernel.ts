@@ -1,10 +1,19 @@
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { appDatabaseUrl, type Config } from './config/config.ts';
+import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
+import { type Actor } from './context/request-context.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventCodec } from './events/event-codec.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
+import { Erasure } from './personal-data/erasure.ts';
+import { FolderRootKeys } from './personal-data/folder-root-keys.ts';
+import { type PersonalRows } from './personal-data/personal-rows.ts';
+import { PostgresSubjectKeys } from './personal-data/postgres-subject-keys.ts';
+import { refuseForgetful } from './personal-data/refuse-forgetful.ts';
+import { type RootKeys } from './personal-data/root-keys.ts';
+import { type SubjectKeys } from './personal-data/subject-keys.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
@@ -14,8 +23,11 @@ import { openJobBackend } from './jobs/open-job-backend.ts';
 import { Metrics } from './observability/metrics.ts';
 import { createOrm } from './tenancy/orm.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
-import { TenantDatabase } from './tenancy/tenant-database.ts';
+import { Cells } from './tenancy/cells.ts';
+import { GatedTenantDatabase } from './tenancy/gated-tenant-database.ts';
+import { type TenantDatabase } from './tenancy/tenant-database.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
+import { TenantRegistry } from './tenancy/tenant-registry.ts';
 
 /** What a context brings besides its Nest module. */
 export interface ContextDefinition {
@@ -24,6 +36,10 @@ export interface ContextDefinition {
   readonly events?: readonly EventCatalogue<never>[];
   readonly entities?: readonly EntitySchema[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
+  /** Rows about people that no projection keeps. */
+  readonly personalRows?: readonly PersonalRows[];
+  /** What it knows actors by: today's names of its people, of its keys. */
+  readonly actorNames?: (kernel: Pick<Kernel, 'database' | 'platform'>) => Partial<Record<Actor['kind'], NamesOfActors>>;
 }
 
 /** The parts that a process works with, without any framework. */
@@ -36,6 +52,12 @@ export interface Kernel {
   readonly database: TenantDatabase;
   readonly events: EventStore;
   readonly tenants: TenantDirectory;
+  readonly rootKeys: RootKeys;
+  readonly subjectKeys: SubjectKeys;
+  readonly erasure: Erasure;
+  readonly actorNames: ActorNames;
+  readonly cells: Cells;
+  readonly registry: TenantRegistry;
   readonly jobBackend: JobBackend;
   readonly jobs: Jobs;
   readonly bus: Bus;
@@ -70,12 +92,14 @@ export async function createKernel(
     contexts.flatMap(({ entities = [] }) => entities),
   );
   const platform = new PlatformDatabase(pool, orm);
-  const database = new TenantDatabase(pool, orm);
+  const tenants = new TenantDirectory(platform);
+  const database = new GatedTenantDatabase(pool, orm, tenants);
   const metrics = new Metrics();
   metrics.watchPool(pool);
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
+  const cells = new Cells(config);
   const kernel = {
     config,
     pool,
@@ -88,7 +112,9 @@ export async function createKernel(
     jobs,
     bus,
     events: new EventStore(database, new EventCodec(types), (status, ms) => metrics.observeAppend(status, ms)),
-    tenants: new TenantDirectory(platform),
+    tenants,
+    cells,
+    registry: new TenantRegistry(cells, (tenantId) => tenants.announce(bus, tenantId)),
     close: async () => {
       await bus.close();
       await jobs.close();

@@ -67,6 +67,18 @@ export function postgresUrl(raw: string): string {
   return checked;
 }
 
+/** Named Postgres connections, `name=url`, separated by spaces. `home` is the installation's own and cannot be named. */
+export function namedPostgresUrls(raw: string): ReadonlyMap<string, string> {
+  const named = raw
+    .split(/\s+/)
+    .filter((item) => item !== '')
+    .map((item) => /^(?<name>[a-z][a-z0-9-]{0,30})=(?<at>.+)$/.exec(item)?.groups);
+  const names = new Set(named.map((one) => one?.['name']));
+  if (names.size !== named.length || names.has(undefined) || names.has('home'))
+    throw new Error('name=url separated by spaces, each name once and none of them home');
+  return new Map(named.map((one) => [one!['name']!, postgresUrl(one!['at']!)]));
+}
+
 /** Networks in CIDR form, separated by commas. */
 export function networks(raw: string): readonly string[] {
   const list = items(raw);

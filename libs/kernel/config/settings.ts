@@ -2,6 +2,7 @@ import {
   folder,
   host,
   longText,
+  namedPostgresUrls,
   networks,
   oneOf,
   port,
@@ -33,6 +34,13 @@ export const settings = {
   },
   data: {
     dir: withDefault('Folder of the embedded Postgres, generated secrets and logs.', folder, '.clutch'),
+  },
+  cell: {
+    urls: optional(
+      'Further databases that tenants can be moved to, as name=url separated by spaces; each URL is that of the owner.',
+      namedPostgresUrls,
+      'secret',
+    ),
   },
   redis: {
     url: optional(
@@ -111,5 +119,16 @@ export const settings = {
   },
   tenant: {
     migrateConcurrency: withDefault('Tenant schemas migrated at a time.', wholeNumber(1, 64), '4'),
+    deletionDays: withDefault(
+      'How long a tenant that is to be deleted can still be brought back.',
+      wholeNumber(0, 365),
+      '7',
+    ),
+    exportDir: withDefault(
+      'Folder of the archives that the worker writes and the admin API hands out; the two share it.',
+      folder,
+      '.clutch/exports',
+    ),
+    exportHours: withDefault('How long an archive is kept there.', wholeNumber(1, 8_760), '24'),
   },
 };

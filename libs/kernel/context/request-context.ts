@@ -14,6 +14,10 @@ export interface TenantRef {
   /** `t_` and 16 lower-case base-32 characters; nothing else is ever accepted as a schema name. */
   readonly schema: string;
   readonly slug: string;
+  /** As the directory knows it, up to 5 s ago; absent where it was not asked. */
+  readonly status?: 'live' | 'suspended' | 'moving';
+  /** The database that it lives in; absent is `home`. */
+  readonly cell?: string;
 }
 
 /** The precondition of `If-Match`: a stream version, or `*` for any existing one. */

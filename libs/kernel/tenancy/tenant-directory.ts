@@ -1,17 +1,22 @@
+import { type Bus } from '../bus/bus.ts';
 import { type TenantRef } from '../context/request-context.ts';
 import { type PlatformDatabase } from './platform-database.ts';
 
-interface TenantRow {
-  id: string;
-  schema: string;
-  slug: string;
-}
-
 const CACHE_MS = 5_000;
+const CACHE_SIZE = 10_000;
+/** Topic of the hints that a tenant's registry row has changed; the payload is its id. */
+const TOPIC = 'tenants';
 
-/** Says where a tenant lives. Answers are kept for at most 5 s, so that a suspended or moved tenant is noticed. */
+/**
+ * Says where a tenant lives and whether it stands still. Only tenants that can be read are found: not those that are being made, or
+ * are to be deleted. Answers are kept for at most 5 s and dropped at once by a hint of whoever changed the tenant; nothing that must
+ * not happen rests on them, because the database refuses what a stopped tenant may not do.
+ */
 export class TenantDirectory {
-  readonly #cache = new Map<string, { tenant: TenantRef; until: number }>();
+  readonly #cache = new Map<string, { readonly tenant: TenantRef; readonly until: number }>();
+  /** So that an answer that was on its way when its tenant changed is not kept. */
+  #generation = 0;
+  readonly #listeners = new Set<(tenantId: string | null) => void>();
 
   constructor(private readonly platform: PlatformDatabase) {}
 
@@ -19,6 +24,7 @@ export class TenantDirectory {
     return this.#find('id', id);
   }
 
+  /** Also by a slug that the tenant gave up lately. */
   bySlug(slug: string): Promise<TenantRef | undefined> {
     return this.#find('slug', slug);
   }
@@ -29,35 +35,81 @@ export class TenantDirectory {
 
   /** All live tenants, a slice at a time: `after` is the last schema of the slice before. */
   async slice(after: string, limit: number): Promise<TenantRef[]> {
-    return this.platform.query<TenantRow>({
+    return this.platform.query<Required<TenantRef>>({
       name: 'tenant.slice',
-      text: "select id, schema, slug from platform.tenant where status = 'live' and schema > $1 order by schema limit $2",
+      text: `select ${COLUMNS} from platform.tenant where status = 'live' and schema > $1 order by schema limit $2`,
       values: [after, limit],
     });
+  }
+
+  /** Asks the registry itself, and whether it has changed in the last 10 s. */
+  async look(schema: string): Promise<{ tenant: TenantRef | undefined; changedLately: boolean }> {
+    const [found] = await this.platform.query<{ id: string; lately: boolean }>({ ...LOOK, values: [schema] });
+    if (found) this.forget(found.id);
+    return { tenant: await this.bySchema(schema), changedLately: found?.lately ?? false };
+  }
+
+  /** Forgets one tenant, or all of them, and tells the listeners. */
+  forget(tenantId: string | null): void {
+    this.#generation += 1;
+    for (const [key, { tenant }] of this.#cache)
+      if (tenantId === null || tenant.id === tenantId) this.#cache.delete(key);
+    for (const listener of this.#listeners) listener(tenantId);
+  }
+
+  /** Called with the id of each tenant that has changed, `null` when it could be any. @returns what ends it */
+  onChange(listener: (tenantId: string | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** From now on changes that other processes make are forgotten at once. */
+  listenTo(bus: Bus): void {
+    bus.subscribe(
+      TOPIC,
+      (tenantId) => this.forget(tenantId),
+      () => this.forget(null),
+    );
+  }
+
+  /** Tells every process, this one too, that a tenant has changed. */
+  announce(bus: Bus, tenantId: string): void {
+    this.forget(tenantId);
+    bus.publish(TOPIC, tenantId);
   }
 
   async #find(column: 'id' | 'slug' | 'schema', value: string): Promise<TenantRef | undefined> {
     const key = `${column}:${value}`;
     const cached = this.#cache.get(key);
     if (cached && cached.until > Date.now()) return cached.tenant;
-    const [tenant] = await this.platform.query<TenantRow>({
+    const generation = this.#generation;
+    const [tenant] = await this.platform.query<Required<TenantRef>>({
       name: `tenant.${column}`,
       text: FIND[column],
       values: [value],
     });
-    if (tenant) this.#remember(key, tenant);
-    else this.#cache.delete(key);
+    if (!tenant) this.#cache.delete(key);
+    else if (generation === this.#generation) this.#remember(key, tenant);
     return tenant;
   }
 
   #remember(key: string, tenant: TenantRef): void {
-    if (this.#cache.size > 10_000) this.#cache.clear();
+    if (this.#cache.size > CACHE_SIZE) this.#cache.clear();
     this.#cache.set(key, { tenant, until: Date.now() + CACHE_MS });
   }
 }
 
+const COLUMNS = 'id, schema, slug, status, cell';
+const READABLE = `select ${COLUMNS} from platform.tenant where status in ('live', 'suspended', 'moving')`;
 const FIND = {
-  id: "select id, schema, slug from platform.tenant where status = 'live' and id = $1",
-  slug: "select id, schema, slug from platform.tenant where status = 'live' and slug = $1",
-  schema: "select id, schema, slug from platform.tenant where status = 'live' and schema = $1",
+  id: `${READABLE} and id = $1`,
+  slug: `${READABLE} and id = (select id from platform.tenant where slug = $1
+    union all select tenant_id from platform.former_slug where slug = $1 and until > now() limit 1)`,
+  schema: `${READABLE} and schema = $1`,
+} as const;
+
+const LOOK = {
+  name: 'tenant.look',
+  text: `select id, exists (select from platform.tenant_change c where c.tenant_id = t.id and c.at > now() - interval '10 seconds') as lately
+    from platform.tenant t where schema = $1`,
 } as const;

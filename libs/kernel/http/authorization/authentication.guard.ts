@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit 
 import { ModuleRef, Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type HttpRequest } from '../requests/http-request.ts';
+import { TenantStopped } from '../../tenancy/tenant-stopped.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { PUBLIC_METADATA } from './can.decorator.ts';
 import { AUTH_STRATEGIES, type Principal } from './principal.ts';
@@ -36,8 +37,16 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
     request.ability = principal.ability;
     request.clutch.tenant = principal.tenant;
     request.clutch.actor = principal.actor;
+    refuseWritesOfStopped(request);
     return true;
   }
+}
+
+/** Early and clearly; whoever slips through with an old answer of the directory is refused by the database. */
+function refuseWritesOfStopped({ method, principal }: HttpRequest): void {
+  const status = principal?.tenant?.status;
+  if ((status === 'suspended' || status === 'moving') && method !== 'GET' && method !== 'HEAD')
+    throw new TenantStopped(status);
 }
 
 function passportGuard(strategies: readonly string[]): CanActivate {

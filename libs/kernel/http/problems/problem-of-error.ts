@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { PreconditionFailed } from '../../context/precondition-failed.ts';
 import { DomainError, type DomainErrorKind } from '../../domain/domain-error.ts';
+import { TenantStopped } from '../../tenancy/tenant-stopped.ts';
 import { isDatabaseUnavailable } from './database-unavailable.ts';
 import { ProblemError } from './problem-error.ts';
 import { type Problem } from './problem.ts';
@@ -64,6 +65,7 @@ export function problemOfError(error: unknown): Problem {
       extensions: { currentVersion },
     };
   }
+  if (error instanceof TenantStopped) return problemOfStop(error);
   const known = FASTIFY[codeOf(error instanceof HttpException ? error.cause : error)];
   if (known) return problem(known);
   if (error instanceof HttpException) return problem(STATUS[error.getStatus()] ?? otherStatus(error.getStatus()));
@@ -77,6 +79,11 @@ function problemOfDomainError({ kind, code, message, details }: DomainError): Pr
   const wait = details['retryAfterSeconds'];
   const headers = typeof wait === 'number' ? { 'Retry-After': String(Math.ceil(wait)) } : undefined;
   return { status: DOMAIN_STATUS[kind], code, detail: message, extensions: details, headers };
+}
+
+function problemOfStop({ status, message }: TenantStopped): Problem {
+  if (status !== 'moving') return problem([403, status === 'gone' ? 'tenant.not-live' : 'tenant.suspended', message]);
+  return { ...problem([503, 'tenant.frozen', message]), headers: { 'Retry-After': String(RETRY_SECONDS) } };
 }
 
 function problem([status, code, detail]: Answer): Problem {

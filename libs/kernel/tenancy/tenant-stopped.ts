@@ -1,0 +1,30 @@
+/** What the registry says of a tenant. */
+export type TenantStatus = 'provisioning' | 'live' | 'suspended' | 'moving' | 'deleting';
+
+/**
+ * The database refused a statement because its tenant has been stopped: it may not write now, or not be entered at all. No answer of the
+ * domain: nothing was decided, so the same command may be sent again once the tenant is back.
+ */
+export class TenantStopped extends Error {
+  override readonly name = 'TenantStopped';
+
+  /** `moving`: it is on its way, or has arrived elsewhere, and a repeat finds it. `gone`: it is deleted or about to be. */
+  constructor(readonly status: 'suspended' | 'moving' | 'gone') {
+    super(SENTENCES[status]);
+  }
+}
+
+const SENTENCES = {
+  suspended: 'This tenant is suspended: it can be read and not changed until the operator resumes it',
+  moving: 'This tenant is being moved; send the request again in a moment',
+  gone: 'This tenant is not in use',
+} as const;
+
+/** SQLSTATE insufficient_privilege: every refusal by rights, and nothing else, has it. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Whether Postgres refused by rights; the role of a tenant that is gone for good does not even exist. */
+export function isRefusedByRights(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === INSUFFICIENT_PRIVILEGE || (code === '22023' && /^role "t_\w+" does not exist$/.test(String(message)));
+}
