@@ -15,6 +15,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
+  /** `www-authenticate`; empty when there is none. */
+  readonly challenge: string;
   /** Body and headers, to look for what should not be there. */
   readonly everything: string;
   readonly code: string | undefined;
@@ -47,6 +49,7 @@ export async function send(
   return {
     status: response.status,
     contentType,
+    challenge: response.headers.get('www-authenticate') ?? '',
     everything: `${JSON.stringify([...response.headers])} ${text}`,
     code: typeof json['code'] === 'string' ? json['code'] : undefined,
     json,

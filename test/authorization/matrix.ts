@@ -59,7 +59,7 @@ export class Matrix {
     for (const operation of this.#inOrder()) {
       for (const attempt of await this.#attempts(operation, column)) {
         const answer = await send(this.parts.urls[operation.app], operation, attempt.call, attempt.token);
-        const what = faultOf(answer, attempt);
+        const what = faultOf(answer, attempt, operation.permission);
         if (what !== undefined)
           found.push({ operationId: operation.operationId, column, what: `${attempt.as}: ${what}` });
       }
@@ -232,11 +232,14 @@ function foreignIds(ids: World['ids'], name: string): { as: string; id: string }
   ];
 }
 
-function faultOf({ status, contentType, everything, code }: Answer, attempt: Attempt): string | undefined {
+function faultOf(answer: Answer, attempt: Attempt, permission: string | undefined): string | undefined {
+  const { status, contentType, challenge, everything, code, json } = answer;
   const { expected, hidden, call } = attempt;
   if (hidden?.some((what) => everything.includes(what))) return `shows what is another tenant's (${status})`;
   if (status >= 400 && !contentType.startsWith('application/problem+json'))
     return `answers ${status} as ${contentType}`;
+  if (status === 401 && !challenge.startsWith('Bearer')) return 'answers 401 without a challenge';
+  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
   if (expected === 'success' && call.refusedWith !== undefined && code === call.refusedWith) return undefined;
   return isExpected(status, expected) ? undefined : `answers ${status} ${code ?? ''}`.trim();
 }
