@@ -17,6 +17,7 @@ import { type SubjectKeys } from './personal-data/subject-keys.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
+import { HeldJobs } from './jobs/held-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { type JobBackend } from './jobs/job-backend.ts';
 import { openJobBackend } from './jobs/open-job-backend.ts';
@@ -60,6 +61,7 @@ export interface Kernel {
   readonly registry: TenantRegistry;
   readonly jobBackend: JobBackend;
   readonly jobs: Jobs;
+  readonly heldJobs: HeldJobs;
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly subscriptions: readonly Subscription[];
@@ -110,6 +112,7 @@ export async function createKernel(
     metrics,
     jobBackend,
     jobs,
+    heldJobs: new HeldJobs(platform, jobs),
     bus,
     events: new EventStore(database, new EventCodec(types), (status, ms) => metrics.observeAppend(status, ms)),
     tenants,

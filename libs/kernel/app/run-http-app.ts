@@ -43,6 +43,7 @@ export async function runHttpApp(config: Config, { name, listen, prepare, ...app
   const wakeUps = startWakeUps(kernel, (error) =>
     log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'),
   );
+  kernel.tenants.listenTo(kernel.bus);
   const steps = (await prepare?.(http)) ?? [];
   const metrics = await startMetricsServer({
     host: config.metrics.host,

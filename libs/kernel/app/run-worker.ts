@@ -29,6 +29,7 @@ export async function runWorker(config: Config, module: DynamicModule): Promise<
   const wakeUps = startWakeUps(kernel, (error) =>
     log.warn({ err: error }, 'A wake-up was lost; the sweep will find the work'),
   );
+  kernel.tenants.listenTo(kernel.bus);
   const health = await createHttpApp(healthModule(kernel), {
     config,
     name: 'worker',

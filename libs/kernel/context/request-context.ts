@@ -15,7 +15,7 @@ export interface TenantRef {
   readonly schema: string;
   readonly slug: string;
   /** As the directory knows it, up to 5 s ago; absent where it was not asked. */
-  readonly status?: 'live' | 'suspended' | 'moving';
+  readonly status?: 'live' | 'suspended' | 'moving' | 'deleting';
   /** The database that it lives in; absent is `home`. */
   readonly cell?: string;
 }

@@ -1,6 +1,8 @@
 import { type Job as BullJob, UnrecoverableError, WaitingError } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RequestContext, runInContext, type TenantRef } from '../context/request-context.ts';
+import { TenantStopped } from '../tenancy/tenant-stopped.ts';
+import { type StoredJob } from './held-jobs.ts';
 import { type JobBackend, type JobWorker } from './job-backend.ts';
 import { type JobEnvelope, unseal } from './job-envelope.ts';
 import { type QueueDefinition } from './queue-definition.ts';
@@ -40,8 +42,10 @@ export interface JobReports {
 }
 
 export interface WorkerSettings {
-  /** The live tenant of a schema. A job of any other fails for good, and stays to be looked at. */
+  /** The tenant of a schema. A job of none fails for good, and stays to be looked at. */
   findTenant(schema: string): Promise<TenantRef | undefined>;
+  /** Keeps a job whose tenant stands still, and gives it back when the tenant goes on. */
+  hold?(job: StoredJob): Promise<void>;
   readonly reports: JobReports;
   /** How long running jobs may take to end when the process stops. */
   readonly stopWithinMs: number;
@@ -118,20 +122,35 @@ export class JobWorkers {
     // From here on an add with this key gets a job of its own. Before the handler's first read, or that add would be lost.
     await job.removeDeduplicationKey();
     const context = await this.#contextOf(handler.queue, job);
+    if ((context.tenant?.status ?? 'live') !== 'live') return this.#hold(handler.queue, job);
     const attempt = job.attemptsMade + 1;
     try {
       await runInContext(context, () => handler.handle({ id: job.id!, data: job.data.data, attempt }, signal));
     } catch (error) {
+      if (error instanceof TenantStopped && error.status !== 'gone') return this.#hold(handler.queue, job);
       if (!this.#stopping.signal.aborted) throw error;
       await job.moveToWait(token);
       throw new WaitingError();
     }
   }
 
+  /** The job leaves its queue only once it is kept, so that it is in one of the two whatever dies. */
+  async #hold({ name: queue }: QueueDefinition<unknown>, job: BullJob<JobEnvelope, void>): Promise<void> {
+    const { hold } = this.settings;
+    if (!hold) throw new UnrecoverableError('The tenant of this job stands still');
+    await hold({
+      queue,
+      id: job.id!,
+      addedAt: new Date(job.timestamp),
+      envelope: job.data,
+      options: job.opts,
+    });
+  }
+
   async #contextOf(queue: QueueDefinition<unknown>, job: BullJob<JobEnvelope, void>): Promise<RequestContext> {
     const { tenant: schema, correlation, trace } = envelopeOf(queue, job.data);
     const tenant = schema === undefined ? undefined : await this.settings.findTenant(schema);
-    if (schema !== undefined && !tenant) throw new UnrecoverableError(`No live tenant has the schema ${schema}`);
+    if (schema !== undefined && !tenant) throw new UnrecoverableError(`No tenant has the schema ${schema}`);
     const requestId = `job_${queue.name}_${job.id}`;
     return {
       requestId,

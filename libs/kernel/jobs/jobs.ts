@@ -1,6 +1,6 @@
 import { type Job as BullJob, type JobsOptions } from 'bullmq';
 import { type JobBackend, type JobQueue } from './job-backend.ts';
-import { seal } from './job-envelope.ts';
+import { type JobEnvelope, seal } from './job-envelope.ts';
 import { type Backoff, type QueueDefinition } from './queue-definition.ts';
 
 export interface AddOptions {
@@ -53,6 +53,29 @@ export class Jobs {
       prepared.map(({ envelope, settings }) => ({ name: queue.name, data: envelope, opts: settings })),
     );
     return added.map(({ id }) => id!);
+  }
+
+  /** Adds a job again that a queue had before. What it waited for is over: it may run at once. */
+  async addAgain(queue: string, envelope: JobEnvelope, { attempts, backoff, ...options }: JobsOptions): Promise<void> {
+    const { removeOnComplete, removeOnFail, deduplication } = options;
+    const opened = await this.#open(queue);
+    await opened.add(queue, envelope, {
+      ...(attempts === undefined ? {} : { attempts }),
+      ...(backoff === undefined ? {} : { backoff }),
+      ...(removeOnComplete === undefined ? {} : { removeOnComplete }),
+      ...(removeOnFail === undefined ? {} : { removeOnFail }),
+      ...(deduplication === undefined ? {} : { deduplication }),
+    });
+  }
+
+  /** Removes what a tenant's schema still has in a queue, whatever state it is in but the running ones. @returns how many jobs */
+  async removeOf(queue: string, schema: string): Promise<number> {
+    const opened = await this.#open(queue);
+    const states = ['waiting', 'prioritized', 'delayed', 'failed', 'completed'] as const;
+    const jobs = await opened.getJobs([...states]);
+    const own = jobs.filter(({ data }) => data.tenant === schema);
+    await Promise.all(own.map((job) => job.remove()));
+    return own.length;
   }
 
   /**

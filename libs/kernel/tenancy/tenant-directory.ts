@@ -29,6 +29,7 @@ export class TenantDirectory {
     return this.#find('slug', slug);
   }
 
+  /** Also of a tenant that is to be deleted: its jobs wait with it. */
   bySchema(schema: string): Promise<TenantRef | undefined> {
     return this.#find('schema', schema);
   }
@@ -100,12 +101,13 @@ export class TenantDirectory {
 }
 
 const COLUMNS = 'id, schema, slug, status, cell';
-const READABLE = `select ${COLUMNS} from platform.tenant where status in ('live', 'suspended', 'moving')`;
+const BEGUN = `select ${COLUMNS} from platform.tenant where status <> 'provisioning'`;
+const READABLE = `${BEGUN} and status <> 'deleting'`;
 const FIND = {
   id: `${READABLE} and id = $1`,
   slug: `${READABLE} and id = (select id from platform.tenant where slug = $1
     union all select tenant_id from platform.former_slug where slug = $1 and until > now() limit 1)`,
-  schema: `${READABLE} and schema = $1`,
+  schema: `${BEGUN} and schema = $1`,
 } as const;
 
 const LOOK = {

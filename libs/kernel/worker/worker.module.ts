@@ -46,7 +46,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { config, jobs, jobBackend, tenants } = this.kernel;
+    const { config, jobs, heldJobs, jobBackend, tenants } = this.kernel;
     const parts = this.#parts();
     const handlers = [
       this.#drain(),
@@ -54,6 +54,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     ].map(traced);
     this.#workers = new JobWorkers(jobBackend, {
       findTenant: (schema) => tenants.bySchema(schema),
+      hold: (job) => heldJobs.hold(job),
       reports: this.#reports(),
       stopWithinMs: config.shutdown.seconds * 1_000,
     });
