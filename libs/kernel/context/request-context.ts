@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type TenantStatus } from '../tenancy/tenant-stopped.ts';
 
 /** Who acts. `id` is public and stable; `name` is what a timeline shows. */
 export interface Actor {
@@ -15,7 +16,7 @@ export interface TenantRef {
   readonly schema: string;
   readonly slug: string;
   /** As the directory knows it, up to 5 s ago; absent where it was not asked. */
-  readonly status?: 'live' | 'suspended' | 'moving' | 'deleting';
+  readonly status?: TenantStatus;
   /** The database that it lives in; absent is `home`. */
   readonly cell?: string;
 }

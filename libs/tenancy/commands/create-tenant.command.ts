@@ -12,6 +12,7 @@ import {
   PlatformDatabase,
   runInContext,
   type TenantRef,
+  type TenantStatus,
   typedId,
   uuidV5,
 } from '#kernel';
@@ -79,7 +80,7 @@ const BIRTH = '0b0f2a3e-5b57-5d5e-8f0a-2d8a3c1f7e64';
 
 interface SignUp extends TenantRef {
   readonly name: string;
-  readonly status: string;
+  readonly status: TenantStatus;
   /** Counts the attempts: an attempt whose time ran out and was taken over holds an older one. */
   readonly epoch: string;
 }
