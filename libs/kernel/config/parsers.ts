@@ -87,6 +87,14 @@ export function networks(raw: string): readonly string[] {
   return Object.freeze(list);
 }
 
+/** Short names of tenants, separated by commas. */
+export function slugs(raw: string): readonly string[] {
+  const list = items(raw);
+  const wrong = list.find((slug) => !/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/.test(slug));
+  if (wrong !== undefined) throw new Error('slugs of tenants separated by commas, as in acme,our-own-garage');
+  return Object.freeze(list);
+}
+
 /** Waiting times in whole seconds, separated by commas, at least one. */
 export function secondsList(raw: string): readonly number[] {
   const list = items(raw);

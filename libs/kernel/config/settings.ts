@@ -9,6 +9,7 @@ import {
   postgresUrl,
   ratio,
   secondsList,
+  slugs,
   url,
   wholeNumber,
 } from './parsers.ts';
@@ -34,6 +35,12 @@ export const settings = {
   },
   data: {
     dir: withDefault('Folder of the embedded Postgres, generated secrets and logs.', folder, '.clutch'),
+  },
+  keys: {
+    dir: optional(
+      'Folder of the root keys of personal data, shared by all processes and kept out of backups. Left out, keys/ in the data folder.',
+      folder,
+    ),
   },
   cell: {
     urls: optional(
@@ -118,7 +125,18 @@ export const settings = {
     ),
   },
   tenant: {
-    migrateConcurrency: withDefault('Tenant schemas migrated at a time.', wholeNumber(1, 64), '4'),
+    migrateConcurrency: withDefault('Tenant schemas migrated at a time.', wholeNumber(1, 64), '8'),
+    canaries: withDefault('Slugs of the tenants that are migrated before the others, separated by commas.', slugs, ''),
+    canarySeconds: withDefault(
+      'How long a migration waits after its canaries, before it looks whether they are well.',
+      wholeNumber(0, 3600),
+      '0',
+    ),
+    poolSize: withDefault(
+      'Least number of tenant schemas that the worker keeps ready for sign-ups; 0 builds each when it is asked for.',
+      wholeNumber(0, 1000),
+      '20',
+    ),
     deletionDays: withDefault(
       'How long a tenant that is to be deleted can still be brought back.',
       wholeNumber(0, 365),
