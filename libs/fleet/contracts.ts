@@ -1,5 +1,6 @@
 // What other contexts may know of the fleet. Ids are plain UUIDs, times ISO 8601 in UTC.
 import { Query } from '@nestjs/cqrs';
+import { type ActorRef } from '#kernel';
 
 export type {
   TroubleCodeCleared,
@@ -53,7 +54,7 @@ export interface NeedHistoryEntry {
   readonly at: string;
   /** Event type, `MaintenanceNeedOpened`. */
   readonly type: string;
-  readonly actor: { readonly kind: string; readonly name: string };
+  readonly actor: ActorRef;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -9,6 +9,7 @@ export {
   runInContext,
   type TenantRef,
 } from './context/request-context.ts';
+export { ActorNames, type ActorRef, type NamesOfActors } from './context/actor-names.ts';
 export { ProjectionPositions } from './context/projection-positions.ts';
 export { PreconditionFailed } from './context/precondition-failed.ts';
 export { uuidV5 } from './context/uuid-v5.ts';
@@ -26,6 +27,9 @@ export { EventStore } from './events/event-store.ts';
 export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
 export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
 export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+export { Erasure, type ErasureCertificate, erasureStreamOf } from './personal-data/erasure.ts';
+export { type PersonalRows } from './personal-data/personal-rows.ts';
+export { type SubjectKey, SubjectKeys } from './personal-data/subject-keys.ts';
 export {
   type Feed,
   policy,
@@ -36,6 +40,7 @@ export {
 } from './subscriptions/subscription.ts';
 export { type Lag, SubscriptionRunner } from './subscriptions/subscription-runner.ts';
 export { PolicyCommands } from './subscriptions/policy-commands.ts';
+export { type ProjectionRows, type RowOf } from './subscriptions/projection-rows.ts';
 export { LogPositions } from './subscriptions/log-positions.ts';
 export { PlatformDatabase, type PlatformTransaction } from './tenancy/platform-database.ts';
 export { migrateAll, type MigrationProgress, type MigrationReport } from './tenancy/migrate.ts';

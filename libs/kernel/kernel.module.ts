@@ -9,12 +9,15 @@ import {
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
+import { ActorNames } from './context/actor-names.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
 import { Clock } from './domain/clock.ts';
 import { AggregateStore } from './events/aggregate.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypes } from './events/event-types.ts';
 import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
+import { Erasure } from './personal-data/erasure.ts';
+import { SubjectKeys } from './personal-data/subject-keys.ts';
 import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -77,6 +80,9 @@ export class KernelModule implements OnApplicationShutdown {
         useFactory: ({ database }: Kernel) => new LogPositions(database),
         inject: [KERNEL],
       },
+      { provide: SubjectKeys, useFactory: ({ subjectKeys }: Kernel) => subjectKeys, inject: [KERNEL] },
+      { provide: Erasure, useFactory: ({ erasure }: Kernel) => erasure, inject: [KERNEL] },
+      { provide: ActorNames, useFactory: ({ actorNames }: Kernel) => actorNames, inject: [KERNEL] },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
       { provide: Paging, useFactory: () => new Paging(config.secret) },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { appDatabaseUrl, type Config } from './config/config.ts';
@@ -14,7 +15,9 @@ import { PostgresSubjectKeys } from './personal-data/postgres-subject-keys.ts';
 import { refuseForgetful } from './personal-data/refuse-forgetful.ts';
 import { type RootKeys } from './personal-data/root-keys.ts';
 import { type SubjectKeys } from './personal-data/subject-keys.ts';
+import { LogPositions } from './subscriptions/log-positions.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
+import { subscriptionEvents } from './subscriptions/subscription-events.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { HeldJobs } from './jobs/held-jobs.ts';
@@ -40,7 +43,9 @@ export interface ContextDefinition {
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
   /** What it knows actors by: today's names of its people, of its keys. */
-  readonly actorNames?: (kernel: Pick<Kernel, 'database' | 'platform'>) => Partial<Record<Actor['kind'], NamesOfActors>>;
+  readonly actorNames?: (
+    kernel: Pick<Kernel, 'database' | 'platform'>,
+  ) => Partial<Record<Actor['kind'], NamesOfActors>>;
 }
 
 /** The parts that a process works with, without any framework. */
@@ -88,6 +93,7 @@ export async function createKernel(
   // The server went while the connection was lent out: whoever has it sees that by its next query, but nobody else may fall over it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const types = new EventTypes();
+  types.register('kernel', subscriptionEvents);
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
   const orm = await createOrm(
     pool,
@@ -102,6 +108,12 @@ export async function createKernel(
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
   const cells = new Cells(config);
+  const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
+  const subjectKeys = new PostgresSubjectKeys(platform, rootKeys, bus);
+  const events = new EventStore(database, new EventCodec(types, subjectKeys), (status, ms) =>
+    metrics.observeAppend(status, ms),
+  );
+  const subscriptions: Subscription[] = [];
   const kernel = {
     config,
     pool,
@@ -114,7 +126,18 @@ export async function createKernel(
     jobs,
     heldJobs: new HeldJobs(platform, jobs),
     bus,
-    events: new EventStore(database, new EventCodec(types), (status, ms) => metrics.observeAppend(status, ms)),
+    events,
+    rootKeys,
+    subjectKeys,
+    erasure: new Erasure({
+      database,
+      events,
+      subjectKeys,
+      positions: new LogPositions(database),
+      personalRows: contexts.flatMap(({ personalRows = [] }) => personalRows),
+      subscriptions,
+    }),
+    actorNames: actorNamesOf(contexts, { database, platform }),
     tenants,
     cells,
     registry: new TenantRegistry(cells, (tenantId) => tenants.announce(bus, tenantId)),
@@ -126,14 +149,22 @@ export async function createKernel(
       if (!pool.ended) await pool.end();
     },
   };
-  const subscriptions = contexts.flatMap(({ subscriptions: given = [] }) =>
-    typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given,
-  );
+  for (const { subscriptions: given = [] } of contexts)
+    subscriptions.push(...(typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given));
+  refuseForgetful(types, subscriptions);
   return { ...kernel, subscriptions: inOrder(subscriptions) };
+}
+
+function actorNamesOf(
+  contexts: readonly ContextDefinition[],
+  parts: Pick<Kernel, 'database' | 'platform'>,
+): ActorNames {
+  const sources = contexts.flatMap(({ actorNames }) => Object.entries(actorNames?.(parts) ?? {}));
+  return new ActorNames(new Map(sources as [Actor['kind'], NamesOfActors][]));
 }
 
 /** Projections first, so that what a policy causes finds them up to date; feeds last. */
 function inOrder(subscriptions: readonly Subscription[]): Subscription[] {
-  const order = { projection: 0, policy: 1, feed: 2 };
+  const order = { projection: 0, policy: 1, process: 2, feed: 3 };
   return [...subscriptions].sort((a, b) => order[a.kind] - order[b.kind]);
 }

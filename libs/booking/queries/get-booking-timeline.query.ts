@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError, EventStore, EventTypes, typedId } from '#kernel';
+import { ActorNames, type ActorRef, currentTenant, DomainError, EventStore, EventTypes, typedId } from '#kernel';
 import { MaintenanceNeedHistory, type NeedHistoryEntry } from '#fleet/contracts';
 import { type BookingEvent, type SlotHeld } from '../domain/booking.ts';
 import { sentenceOf } from '../domain/story.ts';
@@ -8,6 +8,7 @@ import { sentenceOf } from '../domain/story.ts';
 export class TimelineActor {
   @ApiProperty({ example: 'api-key', description: 'api-key, user, operator, policy, job or system; more may come.' })
   readonly kind!: string;
+  /** Today's name; `[erased]` for somebody who is not there any more. */
   readonly name!: string;
 }
 
@@ -36,11 +37,15 @@ export class GetBookingTimeline extends Query<BookingTimeline> {
   }
 }
 
+/** An entry before anybody has looked up who it was. */
+type Told = Omit<TimelineEntry, 'actor'> & { readonly actor: ActorRef };
+
 @QueryHandler(GetBookingTimeline)
 export class GetBookingTimelineHandler implements IQueryHandler<GetBookingTimeline> {
   constructor(
     private readonly events: EventStore,
     private readonly types: EventTypes,
+    private readonly actors: ActorNames,
     private readonly queries: QueryBus,
   ) {}
 
@@ -55,18 +60,26 @@ export class GetBookingTimelineHandler implements IQueryHandler<GetBookingTimeli
     const ofBooking = events.map(({ recordedAt, meta: { actor }, type, data }) => ({
       at: recordedAt.toISOString(),
       type: this.#publicName(type),
-      actor: { kind: actor.kind, name: actor.name },
+      actor,
       what: sentenceOf({ type, data } as BookingEvent),
     }));
-    const entries = [...ofNeed.map((entry) => this.#needEntry(entry)), ...ofBooking];
+    const told = [...ofNeed.map((entry) => this.#needEntry(entry)), ...ofBooking];
     return {
       bookingId: typedId('bkg', bookingId),
       maintenanceNeedId: maintenanceNeedId === null ? null : typedId('ned', maintenanceNeedId),
-      data: entries.toSorted((a, b) => a.at.localeCompare(b.at)),
+      data: (await this.#named(told)).toSorted((a, b) => a.at.localeCompare(b.at)),
     };
   }
 
-  #needEntry({ at, type, actor, data }: NeedHistoryEntry): TimelineEntry {
+  async #named(told: readonly Told[]): Promise<TimelineEntry[]> {
+    const nameOf = await this.actors.of(
+      currentTenant().schema,
+      told.map(({ actor }) => actor),
+    );
+    return told.map((entry) => ({ ...entry, actor: { kind: entry.actor.kind, name: nameOf(entry.actor) } }));
+  }
+
+  #needEntry({ at, type, actor, data }: NeedHistoryEntry): Told {
     const { troubleCode, serviceCode } = data as { troubleCode?: string; serviceCode?: string };
     const what =
       type === 'MaintenanceNeedOpened'

@@ -52,7 +52,7 @@ export class MaintenanceNeedHistoryHandler implements IQueryHandler<MaintenanceN
       .map(({ recordedAt, type, meta, data }) => ({
         at: recordedAt.toISOString(),
         type,
-        actor: { kind: meta.actor.kind, name: meta.actor.name },
+        actor: meta.actor,
         data: { ...data },
       }));
   }

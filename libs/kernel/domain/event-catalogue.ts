@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import type { PersonalFields } from './personal-fields.ts';
 
 /** JSON of an event as it was stored under an older version, or as the next version wants it. */
 export type EventJson = Readonly<Record<string, unknown>>;
@@ -19,6 +20,8 @@ export interface EventDefinition<Data extends object = object> {
   readonly version: number;
   /** Pure steps from version n (key) to n+1. Every version below `version` needs one. */
   readonly upcast?: Readonly<Record<number, (data: EventJson) => EventJson>>;
+  /** Which texts are personal, and whose: the log holds them sealed. Once a type has some, it keeps the declaration for its old events. */
+  readonly personal?: PersonalFields<Data>;
   /** Absent: the event stays inside. */
   readonly public?: PublicEvent<Data>;
 }

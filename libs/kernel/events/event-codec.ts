@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { type RequestContext } from '../context/request-context.ts';
 import { currentTraceparent } from '../observability/span.ts';
+import { PersonalData } from '../personal-data/personal-data.ts';
+import { type SubjectKeys } from '../personal-data/subject-keys.ts';
 import { APPEND_LIMITS, type AppendRequest } from './append.ts';
 import { type EventTypes } from './event-types.ts';
 import { type EventMeta, type EventRow, type StoredEvent } from './stored-event.ts';
@@ -15,27 +17,46 @@ export interface EventJson {
   readonly meta: EventMeta;
 }
 
-/** Between the events that code speaks of and the rows that the log keeps. Every event passes here, in both directions. */
+/**
+ * Between the events that code speaks of and the rows that the log keeps. Every event passes here, in both directions. Personal
+ * texts are sealed in the rows and open outside; events without any pay nothing for that.
+ */
 export class EventCodec {
-  constructor(readonly types: EventTypes) {}
+  readonly personal: PersonalData;
 
-  /** With new ids, today's versions and the context's metadata. @throws RangeError beyond `APPEND_LIMITS.events` */
+  constructor(
+    readonly types: EventTypes,
+    keys: SubjectKeys,
+  ) {
+    this.personal = new PersonalData(types, keys);
+  }
+
+  /**
+   * With new ids, today's versions and the context's metadata.
+   * @throws RangeError beyond `APPEND_LIMITS.events`; DomainError `data-subject.erased`, see `PersonalData.seal`
+   */
   async encode(context: RequestContext, request: AppendRequest): Promise<EventJson[]> {
     if (request.events.length > APPEND_LIMITS.events)
       throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
     const meta = metaOf(context, request.commandId);
-    return request.events.map(({ type, data }) => ({
-      id: uuidv7(),
-      type,
-      v: this.types.definition(type).version,
-      data,
-      meta,
-    }));
+    let anyPersonal = false;
+    const events = request.events.map(({ type, data }) => {
+      const { version: v, personal } = this.types.definition(type);
+      anyPersonal ||= personal !== undefined;
+      return { id: uuidv7(), type, v, data, meta };
+    });
+    return anyPersonal ? this.personal.seal(context.tenant!, events) : events;
   }
 
-  /** Rows of one tenant's log, in today's versions. @throws Error when today's code cannot read one of them */
-  async decode(_schema: string, rows: readonly EventRow[]): Promise<StoredEvent[]> {
-    return rows.map((row) => this.types.read(row));
+  /**
+   * Rows of one tenant's log, in today's versions, with `ERASED` for what was erased.
+   * @throws Error when today's code cannot read one of them, or a person's key is missing
+   */
+  async decode(schema: string, rows: readonly EventRow[]): Promise<StoredEvent[]> {
+    const opened = rows.some(({ type }) => this.personal.concerns(type))
+      ? await this.personal.open(schema, rows)
+      : rows;
+    return opened.map((row) => this.types.read(row));
   }
 }
 
@@ -44,7 +65,7 @@ function metaOf({ tenant, actor, correlation, causation, source }: RequestContex
   if (!tenant || !actor) throw new Error('An append needs a tenant and an actor in its context');
   return {
     tenant: tenant.id,
-    actor: { kind: actor.kind, id: actor.id, name: actor.name },
+    actor: { kind: actor.kind, id: actor.id },
     ...(command ? { command } : {}),
     correlation,
     ...(causation ? { causation } : {}),

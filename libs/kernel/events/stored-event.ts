@@ -5,7 +5,8 @@ import { type Event } from '../domain/event.ts';
 export interface EventMeta {
   /** Tenant id (UUID). */
   readonly tenant: string;
-  readonly actor: Actor;
+  /** Without the name, which is personal and may change: `ActorNames` knows it. */
+  readonly actor: Pick<Actor, 'kind' | 'id'>;
   /** Id of the command that caused it, when it had one. */
   readonly command?: string;
   /** The same along a whole flow: request, policy, job. */

@@ -161,7 +161,7 @@ async function migratePlatform(owner: pg.PoolClient, app: { role: string; passwo
       throw error;
     }
   }
-  await owner.query(`grant usage on schema platform, es, ext to ${role}`);
-  await owner.query(`grant select, insert, update, delete on all tables in schema platform to ${role}`);
+  await owner.query(`grant usage on schema platform, keys, es, ext to ${role}`);
+  await owner.query(`grant select, insert, update, delete on all tables in schema platform, keys to ${role}`);
   await owner.query(`grant select on public.clutch_migration to ${role}`);
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { appDatabaseUrl, type Config, loadConfig } from '../config/config.ts';
 
 /** Made once per run by test/postgres.setup.ts: a migrated database that each integration file copies. */
@@ -34,6 +36,7 @@ export function testConfig(database: string, over: Record<string, string> = {}):
     CLUTCH_DATABASE_URL: ownerUrl(database),
     CLUTCH_DATABASE_APP_URL: app.href,
     CLUTCH_LOG_LEVEL: 'silent',
+    CLUTCH_KEYS_DIR: join(tmpdir(), `${database}-keys`),
     ...over,
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { type Config } from '../config/config.ts';
@@ -45,6 +46,7 @@ export async function testInstallation(
       await kernel.close();
       await owner.end();
       await onServer(`drop database ${database} with (force)`);
+      await rm(config.keys.dir!, { recursive: true, force: true });
       // Roles belong to the server and would outlive the database on one that was lent to the tests.
       if (rows.length > 0) await onServer(`drop role ${rows.map(({ schema }) => schema).join(', ')}`);
     },

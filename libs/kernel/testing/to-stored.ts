@@ -15,7 +15,7 @@ export function toStored<E extends Event>(event: E, over: Partial<StoredEvent<E>
     data: event.data,
     meta: {
       tenant: uuidv7(),
-      actor: { kind: 'system', id: 'test', name: 'Test' },
+      actor: { kind: 'system', id: 'test' },
       correlation: 'test',
       source: 'system',
     },

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { type Bus } from '../bus/bus.ts';
+import { type PlatformDatabase } from '../tenancy/platform-database.ts';
+import { KeyCache } from './key-cache.ts';
+import { KEY_SQL as SQL } from './key-sql.ts';
+import { type RootKeys } from './root-keys.ts';
+import { decrypt, encrypt } from './sealed-text.ts';
+import { type SubjectKey, SubjectKeys } from './subject-keys.ts';
+
+/** Tells every process of the installation to forget a person's key. */
+const TOPIC = 'keys.erased';
+const KEEP_MS = 60_000;
+const MOST_SUBJECTS = 50_000;
+const MOST_TENANTS = 10_000;
+const ATTEMPTS = 10;
+
+interface TenantKeyRow {
+  tenant_id: string;
+  generation: number | null;
+  epoch: string;
+  tenant_key: Buffer;
+}
+
+interface SubjectKeyRow extends TenantKeyRow {
+  subject: string;
+  version: number;
+  wrapped: Buffer | null;
+}
+
+/**
+ * Wrapped keys in schema `keys`, under root keys that lie elsewhere. Opened keys live for a minute at most in a bounded memory; an
+ * erasure drops them at once here and, by a hint, everywhere.
+ */
+export class PostgresSubjectKeys extends SubjectKeys {
+  readonly #subjects = new KeyCache<SubjectKey>(MOST_SUBJECTS, KEEP_MS);
+  readonly #tenants = new KeyCache<Buffer>(MOST_TENANTS, KEEP_MS);
+  #listens = false;
+
+  constructor(
+    private readonly platform: PlatformDatabase,
+    private readonly roots: RootKeys,
+    private readonly bus: Bus,
+  ) {
+    super();
+  }
+
+  override async find(schema: string, subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const found = new Map<string, SubjectKey>();
+    const missing: string[] = [];
+    for (const subject of new Set(subjects)) {
+      const key = this.#subjects.get(cacheKey(schema, subject));
+      if (key) found.set(subject, key);
+      else missing.push(subject);
+    }
+    if (missing.length === 0) return found;
+    this.#listen();
+    const { moment } = this.#subjects;
+    const rows = await this.platform.query<SubjectKeyRow>({ ...SQL.find, values: [schema, missing] });
+    for (const row of rows) {
+      const key = await this.#opened(row);
+      found.set(row.subject, key);
+      this.#subjects.keep(cacheKey(schema, row.subject), key, moment);
+    }
+    return found;
+  }
+
+  override async findOrCreate(schema: string, subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const found = await this.find(schema, subjects);
+      const missing = [...new Set(subjects)].filter((subject) => !found.has(subject));
+      if (missing.length === 0) return found;
+      await this.#create(schema, missing);
+    }
+    throw new Error(`No keys could be made for people of ${schema}: is it in the registry of tenants?`);
+  }
+
+  override async erase(schema: string, subject: string): Promise<Date> {
+    const [tenant] = await this.platform.query<{ id: string }>({ ...SQL.tenant, values: [schema] });
+    if (!tenant) throw new Error(`${schema} is not in the registry of tenants`);
+    const erasedAt = new Date();
+    // Outside of the database first: whatever happens to it from now on, the erasure is not forgotten.
+    await this.roots.bury({ tenant: tenant.id, subject, erasedAt: erasedAt.toISOString() });
+    const [row] = await this.platform.query<{ erased_at: Date }>({
+      ...SQL.erase,
+      values: [tenant.id, subject, erasedAt],
+    });
+    this.#subjects.drop(cacheKey(schema, subject));
+    this.bus.publish(TOPIC, cacheKey(schema, subject));
+    return row!.erased_at;
+  }
+
+  override async unfinished(schema: string): Promise<string[]> {
+    const rows = await this.platform.query<{ subject: string }>({ ...SQL.unfinished, values: [schema] });
+    return rows.map(({ subject }) => subject);
+  }
+
+  override async complete(schema: string, subject: string): Promise<void> {
+    await this.platform.query({ ...SQL.complete, values: [schema, subject] });
+  }
+
+  /** With the first key: a process that meets no personal data needs no connection for hints. */
+  #listen(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    this.bus.subscribe(
+      TOPIC,
+      (key) => this.#subjects.drop(key),
+      () => this.#subjects.clear(),
+    );
+  }
+
+  /** May make fewer than it was asked for, when a rotation or another process was in between: then it is asked again. */
+  async #create(schema: string, subjects: readonly string[]): Promise<void> {
+    const [tenant] = await this.platform.query<TenantKeyRow>({ ...SQL.tenantKey, values: [schema] });
+    if (!tenant) return;
+    if (tenant.generation === null) return this.#createTenantKey(tenant.tenant_id);
+    const key = await this.#tenantKey(tenant);
+    const wrapped = subjects.map((subject) => encrypt(key, randomBytes(32), placeOf(tenant.tenant_id, subject)));
+    await this.platform.query({ ...SQL.create, values: [tenant.tenant_id, tenant.generation, subjects, wrapped] });
+  }
+
+  async #createTenantKey(tenantId: string): Promise<void> {
+    const epoch = await currentEpoch(this.platform, this.roots);
+    const wrapped = await this.roots.wrap(epoch, randomBytes(32), tenantId);
+    await this.platform.query({ ...SQL.createTenantKey, values: [tenantId, epoch, wrapped] });
+  }
+
+  async #opened(row: SubjectKeyRow): Promise<SubjectKey> {
+    const { tenant_id: tenantId, subject, version, wrapped } = row;
+    if (wrapped === null) return 'erased';
+    return { version, key: decrypt(await this.#tenantKey(row), wrapped, placeOf(tenantId, subject)) };
+  }
+
+  async #tenantKey({ tenant_id: tenantId, generation, epoch, tenant_key: wrapped }: TenantKeyRow): Promise<Buffer> {
+    const name = `${tenantId}:${generation}:${epoch}`;
+    const known = this.#tenants.get(name);
+    if (known) return known;
+    const { moment } = this.#tenants;
+    const key = await this.roots.unwrap(epoch, wrapped, tenantId);
+    this.#tenants.keep(name, key, moment);
+    return key;
+  }
+}
+
+/** The root key in use; the first one is made when nothing was sealed before. Of two processes that make one, the first wins. */
+export async function currentEpoch(platform: PlatformDatabase, roots: RootKeys): Promise<string> {
+  const [current] = await platform.query<{ epoch: string }>(SQL.epoch);
+  if (current) return current.epoch;
+  const made = await roots.create();
+  await platform.query({ ...SQL.createEpoch, values: [made] });
+  const [kept] = await platform.query<{ epoch: string }>(SQL.epoch);
+  if (kept!.epoch !== made) await roots.destroy(made);
+  return kept!.epoch;
+}
+
+/** What a person's wrapped key is bound to. */
+export function placeOf(tenantId: string, subject: string): string {
+  return `${tenantId}|${subject}`;
+}
+
+const cacheKey = (schema: string, subject: string): string => `${schema} ${subject}`;
