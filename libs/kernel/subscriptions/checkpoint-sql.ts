@@ -15,16 +15,22 @@ const IN_ORDER = 'order by position limit $3) e on true order by e.position';
 
 /** Every statement on the table of checkpoints. */
 export const CHECKPOINT_SQL = {
+  lock: { name: 'sub.lock', text: LOCK },
   enrolled: { name: 'sub.enrolled', text: 'select name from subscription where shard = $1 limit 1' },
   enrol: {
     name: 'sub.enrol',
-    text: 'insert into subscription (name, shard, position) select x.name, $1, x.position from jsonb_to_recordset($2) as x(name text, position bigint) on conflict do nothing',
+    text: `insert into subscription (name, shard, position, silent_until) select x.name, $1, x.position, x.silent
+      from jsonb_to_recordset($2) as x(name text, position bigint, silent bigint) on conflict do nothing`,
   },
   lags: {
     name: 'sub.lags',
     text: `select s.name, s.status, h.position - s.position as events,
       (select extract(epoch from clock_timestamp() - e.recorded_at)::float8 from event e where e.shard = s.shard and e.position = s.position + 1) as seconds,
-      (select count(*) from parked_event p where p.name = s.name) as parked
+      (select count(*) from parked_event p where p.name = s.name and p.status = 'parked') as parked,
+      exists (select from parked_event p where p.name = s.name and p.status = 'released')
+        or exists (select from process_command c where c.name = s.name and c.shard = s.shard
+          and not exists (select from parked_event p where p.name = c.name and p.lane = c.key and p.status = 'parked'))
+        or exists (select from process_timeout t where t.name = s.name and not t.fired and t.due_at <= coalesce($2::timestamptz, clock_timestamp())) as waiting
       from subscription s join event_head h on h.shard = s.shard where s.shard = $1`,
   },
   skip: {
@@ -47,9 +53,5 @@ export const CHECKPOINT_SQL = {
     name: 'sub.failed',
     text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),
       status = case when attempts + 1 >= $4 then 'halted' else status end where name = $1 and shard = $2 returning attempts, position`,
-  },
-  park: {
-    name: 'sub.park',
-    text: `insert into parked_event (name, shard, position, attempts, error) values ($1, $2, $3, $4, $5) on conflict do nothing`,
   },
 } as const;

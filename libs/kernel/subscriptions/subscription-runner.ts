@@ -1,12 +1,14 @@
 import { type TenantRef } from '../context/request-context.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
+import { type Clock } from '../domain/clock.ts';
 import { type EventRow } from '../events/stored-event.ts';
 import { span } from '../observability/span.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type Applier } from './applier.ts';
 import { applyFeed } from './apply-feed.ts';
 import { applyPolicy } from './apply-policy.ts';
+import { applyProcessManager } from './apply-process-manager.ts';
 import { applyProjection } from './apply-projection.ts';
 import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
 import { type PolicyCommands } from './policy-commands.ts';
@@ -22,11 +24,15 @@ export interface Lag {
   readonly status: string;
   /** Events that it has set aside. */
   readonly parked: number;
+  /** Whether there is work beside new events: released ones, commands that are owed, timeouts that are due. */
+  readonly waiting: boolean;
 }
 
 export interface RunnerReports {
   lag(tenant: TenantRef, lags: readonly Lag[]): void;
   failed(tenant: TenantRef, subscription: string, error: unknown): void;
+  /** Processes have set timeouts: the tenant is to be drained again at these times. A hint, which the sweep makes good. */
+  wakeAt?(tenant: TenantRef, times: readonly Date[]): void;
 }
 
 interface LagRow {
@@ -35,6 +41,7 @@ interface LagRow {
   seconds: number | null;
   status: string;
   parked: string;
+  waiting: boolean;
 }
 
 /** Checkpoint and head stand in every row; the event's columns are null in the one that says that there is none. */
@@ -61,8 +68,16 @@ export class SubscriptionRunner {
     private readonly subscriptions: readonly Subscription[],
     policies: PolicyCommands,
     private readonly reports: RunnerReports,
+    /** Tells when timeouts are due, in place of the database's clock. */
+    private readonly clock?: Clock,
   ) {
-    this.#appliers = { projection: applyProjection, policy: applyPolicy(policies, events), feed: applyFeed };
+    const wakeAt = (tenant: TenantRef, times: readonly Date[]) => reports.wakeAt?.(tenant, times);
+    this.#appliers = {
+      projection: applyProjection,
+      policy: applyPolicy(policies, events, database),
+      process: applyProcessManager({ database, events, commands: policies, clock, wakeAt }),
+      feed: applyFeed,
+    };
     const choosy = subscriptions.flatMap((subscription) => (subscription.kind === 'feed' ? [] : [subscription]));
     this.#interests = JSON.stringify(choosy.map(({ name, handlers }) => ({ name, types: Object.keys(handlers) })));
   }
@@ -102,14 +117,14 @@ export class SubscriptionRunner {
     const failed = new Set<string>();
     for (;;) {
       const behind = (await this.#skipAndMeasure(tenant)).filter(
-        (lag) => lag.events > 0 && lag.status === 'running' && !failed.has(lag.subscription),
+        (lag) => (lag.events > 0 || lag.waiting) && lag.status === 'running' && !failed.has(lag.subscription),
       );
       let moved = false;
-      for (const subscription of this.subscriptions.filter(({ name }) =>
-        behind.some((lag) => lag.subscription === name),
-      )) {
+      for (const subscription of this.subscriptions) {
+        const lag = behind.find((one) => one.subscription === subscription.name);
+        if (!lag) continue;
         try {
-          moved = (await this.#catchUp(tenant, subscription)) || moved;
+          moved = (await this.#catchUp(tenant, subscription, lag)) || moved;
         } catch (error) {
           failed.add(subscription.name);
           this.reports.failed(tenant, subscription.name, error);
@@ -121,48 +136,60 @@ export class SubscriptionRunner {
 
   /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
   async lags(tenant: TenantRef): Promise<Lag[]> {
-    return this.#report(tenant, await this.database.read<LagRow>(tenant.schema, { ...SQL.lags, values: [SHARD] }));
+    return this.#report(tenant, await this.database.read<LagRow>(tenant.schema, this.#lagsNow()));
   }
 
   /** Most events concern few subscriptions. The others pass them here, all in one statement; then who is behind. */
   async #skipAndMeasure(tenant: TenantRef): Promise<Lag[]> {
     const [, rows] = await this.database.readAll<[never, LagRow]>(tenant.schema, [
       { ...SQL.skip, values: [SHARD, this.#interests] },
-      { ...SQL.lags, values: [SHARD] },
+      this.#lagsNow(),
     ]);
     return this.#report(tenant, rows);
+  }
+
+  #lagsNow(): Statement {
+    return { ...SQL.lags, values: [SHARD, this.clock?.now() ?? null] };
   }
 
   #report(tenant: TenantRef, rows: readonly LagRow[]): Lag[] {
     const known = new Set(this.subscriptions.map(({ name }) => name));
     const lags = rows
       .filter(({ name }) => known.has(name))
-      .map(({ name, events, seconds, status, parked }) => ({
+      .map(({ name, events, seconds, status, parked, waiting }) => ({
         subscription: name,
         events: Number(events),
         seconds: Math.max(0, seconds ?? 0),
         status,
         parked: Number(parked),
+        waiting,
       }));
     this.reports.lag(tenant, lags);
     return lags;
   }
 
-  /** Makes the checkpoint rows. In a new tenant all start at 0; later a new projection starts at 0 and a new policy or feed at the head. */
+  /**
+   * Makes the checkpoint rows. In a new tenant all start at 0. Later a new projection starts at 0, a new policy or feed at the head,
+   * and a new process manager at 0, silent up to the head.
+   */
   async #enrol(schema: string): Promise<void> {
     if (this.#enrolled.has(schema)) return;
     await this.database.transaction(schema, async (tx) => {
       const known = await tx.query({ ...SQL.enrolled, values: [SHARD] });
       const head = known.length === 0 ? 0 : await this.events.head(tx);
-      const rows = this.subscriptions.map(({ name, kind }) => ({ name, position: kind === 'projection' ? 0 : head }));
+      const rows = this.subscriptions.map(({ name, kind }) => ({
+        name,
+        position: kind === 'projection' || kind === 'process' ? 0 : head,
+        silent: kind === 'process' ? head : 0,
+      }));
       await tx.query({ ...SQL.enrol, values: [SHARD, JSON.stringify(rows)] });
     });
     this.#enrolled.add(schema);
   }
 
-  async #catchUp(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
-    let moved = false;
+  async #catchUp(tenant: TenantRef, subscription: Subscription, { waiting }: Lag): Promise<boolean> {
     try {
+      let moved = waiting && ((await this.#applierOf(subscription).attend?.(subscription, tenant)) ?? false);
       while (await this.#batch(tenant, subscription)) moved = true;
       return moved;
     } catch (error) {
@@ -204,7 +231,7 @@ export class SubscriptionRunner {
         values: [subscription.name, SHARD, report, applier.park ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
       });
       if (!row || row.attempts < ATTEMPTS_BEFORE_GIVING_UP) return;
-      await applier.park?.(subscription, tx, { after: Number(row.position), attempts: row.attempts, report });
+      await applier.park?.(subscription, tx, { after: Number(row.position), attempts: row.attempts, error });
     });
   }
 

@@ -1,19 +1,24 @@
+import { type EntitySchema } from '@mikro-orm/core';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Command } from '@nestjs/cqrs';
 import { type Event } from '../domain/event.ts';
 import { type StoredEvent } from '../events/stored-event.ts';
+import { type ProjectionRows } from './projection-rows.ts';
+import { type ProcessManager } from './process-manager.ts';
 
 type EventOf<E extends Event, T extends E['type']> = StoredEvent<Extract<E, { type: T }>>;
 
 /**
- * A read model kept from events. Exactly once: rows and checkpoint share a transaction. Handlers write through `em` only and
+ * A read model kept from events. Exactly once: rows and checkpoint share a transaction. Handlers write through `rows` only and
  * touch nothing outside the database, so that a rebuild repeats them without effect on the world.
  */
 export interface Projection {
   readonly kind: 'projection';
   /** `<context>.<what a person would call the screen>`; names the checkpoint, so it never changes. */
   readonly name: string;
-  readonly handlers: Readonly<Record<string, (event: StoredEvent, em: EntityManager) => Promise<unknown>>>;
+  /** The tables that it alone writes; a rebuild fills new ones beside them. Without any it cannot be rebuilt. */
+  readonly tables: readonly EntitySchema[];
+  readonly handlers: Readonly<Record<string, (event: StoredEvent, rows: ProjectionRows) => unknown>>;
 }
 
 /**
@@ -37,13 +42,15 @@ export interface Feed {
   afterCommit?(schema: string): Promise<void>;
 }
 
-export type Subscription = Projection | Policy | Feed;
+export type Subscription = Projection | Policy | ProcessManager | Feed;
 
+/** A handler may be async; what it returns is awaited and not looked at. */
 export function projection<E extends Event>(
   name: string,
-  handlers: { [T in E['type']]?: (event: EventOf<E, T>, em: EntityManager) => Promise<unknown> },
+  handlers: { [T in E['type']]?: (event: EventOf<E, T>, rows: ProjectionRows) => unknown },
+  { tables = [] }: Partial<Pick<Projection, 'tables'>> = {},
 ): Projection {
-  return { kind: 'projection', name, handlers: handlers as unknown as Projection['handlers'] };
+  return { kind: 'projection', name, tables, handlers: handlers as unknown as Projection['handlers'] };
 }
 
 export function policy<E extends Event>(

@@ -75,7 +75,8 @@ export class Sweeper {
   async #isBehind(tenant: TenantRef): Promise<boolean> {
     const lags = await this.parts.runner.lags(tenant);
     return (
-      lags.length < this.parts.runner.count || lags.some(({ events, status }) => events > 0 && status === 'running')
+      lags.length < this.parts.runner.count ||
+      lags.some(({ events, waiting, status }) => (events > 0 || waiting) && status === 'running')
     );
   }
 }
