@@ -6,7 +6,7 @@ import { identityContext } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
-import { tenancyContext } from '#tenancy';
+import { tenancyContext, TenancyWorkerModule } from '#tenancy';
 
 /** Everything that happens after a commit: projections, policies, webhooks, jobs, the sweep. */
 @Module({})
@@ -26,6 +26,7 @@ export class WorkerAppModule {
       imports: [
         loggerModule(config, 'worker'),
         KernelModule.forRoot({ config, name: 'worker', contexts }),
+        TenancyWorkerModule,
         PlatformModule,
         PartnerModule,
         FleetModule,

@@ -1,1 +1,1 @@
-export { TenancyAdminModule, tenancyContext } from './tenancy.module.ts';
+export { TenancyAdminModule, tenancyContext, TenancyWorkerModule } from './tenancy.module.ts';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition } from '#kernel';
 import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
+import { SchemaBuilder } from './adapters/schema-builder.ts';
 import { Tenants } from './aggregates.ts';
 import { CreateTenantHandler } from './commands/create-tenant.command.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
@@ -25,3 +26,7 @@ export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [ten
   ],
 })
 export class TenancyAdminModule {}
+
+/** What the worker does of it: keeps schemas ready for sign-ups. */
+@Module({ providers: [SchemaBuilder] })
+export class TenancyWorkerModule {}

@@ -58,6 +58,16 @@ export class Metrics {
     'How long the oldest job that could run has waited.',
     'queue',
   );
+  private readonly freeSchemas = new Gauge({
+    name: 'clutch_schema_pool_free',
+    help: 'Tenant schemas that wait for a sign-up.',
+    registers: [this.registry],
+  });
+  private readonly poolMisses = new Counter({
+    name: 'clutch_schema_pool_misses_total',
+    help: 'Sign-ups that found no ready schema and had theirs built while somebody waited.',
+    registers: [this.registry],
+  });
   private readonly webhooks = new Counter({
     name: 'clutch_webhook_attempts_total',
     help: 'Webhook attempts by outcome.',
@@ -98,6 +108,16 @@ export class Metrics {
   /** Age of the oldest job that could run now; 0 when none waits. Workers are scaled on it. */
   setOldestJob(queue: string, seconds: number): void {
     this.oldestJobs.set({ queue }, seconds);
+  }
+
+  /** Tenant schemas that wait for a sign-up. */
+  setFreeSchemas(count: number): void {
+    this.freeSchemas.set(count);
+  }
+
+  /** One sign-up that had to wait for its schema. */
+  countPoolMiss(): void {
+    this.poolMisses.inc();
   }
 
   /** One attempt to deliver a webhook message. */

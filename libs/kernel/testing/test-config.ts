@@ -36,6 +36,7 @@ export function testConfig(database: string, over: Record<string, string> = {}):
     CLUTCH_DATABASE_URL: ownerUrl(database),
     CLUTCH_DATABASE_APP_URL: app.href,
     CLUTCH_LOG_LEVEL: 'silent',
+    CLUTCH_TENANT_POOL_SIZE: '0',
     CLUTCH_KEYS_DIR: join(tmpdir(), `${database}-keys`),
     ...over,
   });

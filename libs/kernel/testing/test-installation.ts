@@ -41,7 +41,7 @@ export async function testInstallation(
     as: (tenant, work, over = {}) => runInContext(testContext(tenant, over), work),
     async close() {
       const { rows } = await owner.query<{ schema: string }>(
-        'select schema from platform.tenant where schema in (select rolname from pg_roles)',
+        'select rolname as schema from pg_roles where rolname in (select schema from platform.tenant union select schema from platform.tenant_schema)',
       );
       await kernel.close();
       await owner.end();

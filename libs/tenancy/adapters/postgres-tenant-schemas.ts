@@ -1,18 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { appDatabaseUrl, type Config, CONFIG, migrateTenantSchema, readMigrations } from '#kernel';
+import { appDatabaseUrl, type Config, CONFIG, Metrics, migrateTenantSchema, readMigrations } from '#kernel';
 import { TenantSchemas } from '../domain/tenant-schemas.ts';
 
-/** Uses the owner's connection, for the moment of the sign-up only; nothing else in the app holds it. */
+/** Uses the owner's connection, for the moment of a sign-up that found the pool empty only; nothing else in the app holds it. */
 @Injectable()
 export class PostgresTenantSchemas extends TenantSchemas {
   readonly #migrations = readMigrations('tenant');
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly metrics: Metrics,
+  ) {
     super();
   }
 
+  override get steps(): number {
+    return this.#migrations.length;
+  }
+
   override async provision(schema: string): Promise<void> {
+    this.metrics.countPoolMiss();
     const owner = new pg.Client({ connectionString: this.config.database.url, connectionTimeoutMillis: 5_000 });
     owner.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
     await owner.connect();

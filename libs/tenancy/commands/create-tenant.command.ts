@@ -83,18 +83,32 @@ interface SignUp extends TenantRef {
   readonly status: TenantStatus;
   /** Counts the attempts: an attempt whose time ran out and was taken over holds an older one. */
   readonly epoch: string;
+  /** Whether the schema is built: it comes from the pool, or an earlier attempt has built it. */
+  readonly built: boolean;
 }
 
 const SQL = {
-  /** Takes the slug, or takes over the sign-up that a crash left, once its time has run out. No row: neither was to be had. */
+  /**
+   * Takes the slug and a schema of the pool, or takes over the sign-up that a crash left, once its time has run out. No row: neither was
+   * to be had. A schema that is locked is being taken by somebody else; one whose slug is not to be had stays free.
+   */
   take: `with continued as (
       update platform.tenant set epoch = epoch + 1, provisioning_until = now() + interval '30 seconds'
        where slug = $2 and status = 'provisioning' and provisioning_until < now()
       returning id, schema, slug, name, status, epoch),
+    free as materialized (
+      select schema from platform.tenant_schema where status = 'free' and steps >= $5 and not exists (select from continued)
+       order by built_at limit 1 for update skip locked),
     begun as (
-      insert into platform.tenant (id, slug, name, schema) values ($1, $2, $3, $4) on conflict do nothing
-      returning id, schema, slug, name, status, epoch)
-    select * from continued union all select * from begun`,
+      insert into platform.tenant (id, slug, name, schema)
+      select $1::uuid, $2::text, $3::text, coalesce((select schema from free), $4::text) on conflict do nothing
+      returning id, schema, slug, name, status, epoch),
+    claimed as (
+      update platform.tenant_schema s set status = 'live', tenant_id = begun.id, claimed_at = now()
+        from begun where s.schema = begun.schema returning s.schema)
+    select continued.*, exists (select from platform.tenant_schema s where s.schema = continued.schema and s.status = 'live') as built
+      from continued
+    union all select begun.*, exists (select from claimed) from begun`,
   find: 'select id, schema, slug, name, status, epoch from platform.tenant where slug = $1 or id = $2 order by id = $2 desc limit 1',
   renew: `update platform.tenant set provisioning_until = now() + interval '30 seconds'
     where id = $1 and epoch = $2 and status = 'provisioning' returning id`,
@@ -103,6 +117,9 @@ const SQL = {
 } as const;
 
 /**
+ * No DDL: the schema is one that waited in the pool, unless that is empty. Hashing the owner's password is what takes longest, so the
+ * first events and the first key are made meanwhile.
+ *
  * Every step can be repeated, and every id follows from the tenant's: registry row, schema, owner, first events, key, live.
  * A sign-up that a crash cut short is finished by sending it again: its name is that of the first request, its owner and its
  * secrets are those of the request that finishes.
@@ -121,23 +138,38 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
   async execute({ tenant: { slug, name, owner } }: CreateTenant): Promise<CreatedTenant> {
     checkSlug(slug);
     const id = currentContext()?.command?.id ?? uuidv7();
-    const [taken] = await this.platform.query<SignUp>({ text: SQL.take, values: [id, slug, name, newTenantSchema()] });
+    const [taken] = await this.platform.query<SignUp>({
+      name: 'tenant.take',
+      text: SQL.take,
+      values: [id, slug, name, newTenantSchema(), this.schemas.steps],
+    });
     return taken ? this.#finish(taken, owner) : this.#repeat({ id, slug }, owner);
   }
 
   async #finish(signUp: SignUp, owner: NewOwner): Promise<CreatedTenant> {
     const { id, schema, slug, name } = signUp;
-    await this.schemas.provision(schema);
-    await this.#hold(signUp, SQL.renew); // making the schema is the one step that may take long
+    if (!signUp.built) {
+      await this.schemas.provision(schema);
+      await this.#hold(signUp, SQL.renew); // making the schema is the one step that may take long
+    }
     const ownerId = ownerIdOf(signUp);
     const password = randomBytes(15).toString('base64url');
-    const apiKey = await this.#within(signUp, async () => {
-      await this.commands.execute(new CreateOwner({ userId: ownerId, password, ...owner }));
-      await this.tenants.change(id, (state) => create(state, { tenantId: id, ownerId, slug, name }));
-      return this.#firstKey(signUp, { replace: true });
-    });
+    const [, apiKey] = await this.#within(signUp, () =>
+      both(
+        this.commands.execute(new CreateOwner({ userId: ownerId, password, ...owner })),
+        this.#begin(signUp, () =>
+          this.tenants.change(id, (state) => create(state, { tenantId: id, ownerId, slug, name })),
+        ),
+      ),
+    );
     await this.#hold(signUp, SQL.finish);
     return answer(signUp, { email: owner.email, password }, apiKey);
+  }
+
+  /** The first events, then the first key. */
+  async #begin(signUp: SignUp, append: () => Promise<unknown>): Promise<IssuedApiKey> {
+    await append();
+    return this.#firstKey(signUp, { replace: true });
   }
 
   /** The slug is not to be had: because this very request has it already, or because somebody else does. */
@@ -170,6 +202,12 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
       this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'test', scopes: ['*:*'] }, replace)),
     );
   }
+}
+
+/** Waits for both also when one fails, so that nothing of a sign-up goes on behind its answer. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 const ownerIdOf = ({ id }: TenantRef): string => uuidV5(BIRTH, `owner:${id}`);

@@ -151,9 +151,10 @@ async function expectWhole(slug: string, answer: CreatedTenant): Promise<void> {
     apiKey: key,
   });
   expect(owner.password).toMatch(/^[\w-]{20}$/);
+  const actor = { kind: OPERATOR.kind, id: OPERATOR.id };
   expect(events).toEqual([
-    { type: 'TenantCreated', data: { tenantId: id, slug, name }, actor: OPERATOR },
-    { type: 'OwnerInvited', data: { tenantId: id, userId: owner.userId }, actor: OPERATOR },
+    { type: 'TenantCreated', data: { tenantId: id, slug, name }, actor },
+    { type: 'OwnerInvited', data: { tenantId: id, userId: owner.userId }, actor },
   ]);
 }
 
