@@ -22,6 +22,10 @@ export interface EventDefinition<Data extends object = object> {
   readonly upcast?: Readonly<Record<number, (data: EventJson) => EventJson>>;
   /** Which texts are personal, and whose: the log holds them sealed. Once a type has some, it keeps the declaration for its old events. */
   readonly personal?: PersonalFields<Data>;
+  /** Names under which the type was stored before it was renamed. Its versions count on through a rename. */
+  readonly formerly?: readonly string[];
+  /** The stream is closed by it, until another event follows. A stream that stays closed may be archived. */
+  readonly closes?: true;
   /** Absent: the event stays inside. */
   readonly public?: PublicEvent<Data>;
 }

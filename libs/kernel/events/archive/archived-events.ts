@@ -1,0 +1,99 @@
+import { type TenantTransaction } from '../../tenancy/tenant-database.ts';
+import { type EventRow } from '../stored-event.ts';
+import { blockOf, correlationKey, unpackBlock } from './archive-block.ts';
+
+type Query = Pick<TenantTransaction, 'query'>;
+
+const SHARD = 0;
+/** Blocks that are in memory at a time, compressed; one of them is open. */
+const AT_ONCE = 4;
+
+const BLOCKS = 'select block, checksum, body from event_archive where shard = $1 and block >= $2 and block <= $3';
+const FORWARD = `order by block limit ${AT_ONCE}`;
+const SQL = {
+  log: { name: 'archive.log', text: `${BLOCKS} ${FORWARD}` },
+  types: { name: 'archive.types', text: `${BLOCKS} and types && $4::text[] ${FORWARD}` },
+  stream: { name: 'archive.stream', text: `${BLOCKS} and streams @> array[$4::uuid] ${FORWARD}` },
+  streamBackward: {
+    name: 'archive.stream_backward',
+    text: `${BLOCKS} and streams @> array[$4::uuid] order by block desc limit ${AT_ONCE}`,
+  },
+  correlation: { name: 'archive.correlation', text: `${BLOCKS} and correlations @> array[$4::int] ${FORWARD}` },
+} as const;
+
+/** Positions above `after`, up to `upTo`. */
+interface Range {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** Archived events of the log in order, at most `limit`. Types are names as they are stored. */
+export function archivedOfLog(
+  tx: Query,
+  { limit, types, category, ...range }: Range & { limit: number; types?: readonly string[]; category?: string },
+): Promise<EventRow[]> {
+  return collect(rowsOf(tx, types ? 'types' : 'log', range, types), limit, (row) => {
+    return isWithin(range, row) && (!types || types.includes(row.type)) && (category ?? row.category) === row.category;
+  });
+}
+
+/** Archived events of a stream with `from` ≤ version ≤ `to`, at most `limit`; backward, the highest versions come first. */
+export function archivedOfStream(
+  tx: Query,
+  streamId: string,
+  { from, to, limit, backward }: { from: number; to: number; limit: number; backward: boolean },
+): Promise<EventRow[]> {
+  return collect(rowsOf(tx, backward ? 'streamBackward' : 'stream', EVERYWHERE, streamId), limit, (row) => {
+    return row.stream_id === streamId && row.version >= from && row.version <= to;
+  });
+}
+
+/** Archived events of one correlation in order, at most `limit`. */
+export function archivedOfCorrelation(
+  tx: Query,
+  correlation: string,
+  { limit, ...range }: Range & { limit: number },
+): Promise<EventRow[]> {
+  return collect(rowsOf(tx, 'correlation', range, correlationKey(correlation)), limit, (row) => {
+    return isWithin(range, row) && row.meta.correlation === correlation;
+  });
+}
+
+const EVERYWHERE: Range = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
+
+const isWithin = ({ after, upTo }: Range, { position }: EventRow): boolean =>
+  Number(position) > after && Number(position) <= upTo;
+
+/** All events of the blocks that the statement finds, a few blocks at a time: memory stays bounded however many there are. */
+async function* rowsOf(
+  tx: Query,
+  kind: keyof typeof SQL,
+  { after, upTo }: Range,
+  value?: unknown,
+): AsyncGenerator<EventRow> {
+  const backward = kind === 'streamBackward';
+  let [first, last] = [blockOf(after + 1), blockOf(upTo)];
+  for (;;) {
+    const values = [SHARD, first, last, ...(value === undefined ? [] : [value])];
+    const found = await tx.query<{ block: string; checksum: Buffer; body: Buffer }>({ ...SQL[kind], values });
+    for (const block of found) {
+      const events = await unpackBlock(block);
+      for (const { row } of backward ? events.reverse() : events) yield row;
+    }
+    if (found.length < AT_ONCE) return;
+    const reached = Number(found.at(-1)!.block);
+    if (backward) last = reached - 1;
+    else first = reached + 1;
+  }
+}
+
+async function collect(
+  rows: AsyncIterable<EventRow>,
+  limit: number,
+  wanted: (row: EventRow) => boolean,
+): Promise<EventRow[]> {
+  const found: EventRow[] = [];
+  if (limit <= 0) return found;
+  for await (const row of rows) if (wanted(row) && found.push(row) === limit) break;
+  return found;
+}
