@@ -39,6 +39,15 @@ export {
   type Subscription,
 } from './subscriptions/subscription.ts';
 export { type Lag, SubscriptionRunner } from './subscriptions/subscription-runner.ts';
+export {
+  type ElapsedView,
+  type ProcessDecision,
+  type ProcessDefinition,
+  type ProcessManager,
+  processManager,
+  type ProcessTimeout,
+  type ProcessView,
+} from './subscriptions/process-manager.ts';
 export { PolicyCommands } from './subscriptions/policy-commands.ts';
 export { type ProjectionRows, type RowOf } from './subscriptions/projection-rows.ts';
 export { LogPositions } from './subscriptions/log-positions.ts';

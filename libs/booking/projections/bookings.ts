@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { type EntityManager } from '@mikro-orm/postgresql';
-import { projection, type StoredEvent } from '#kernel';
+import { projection, type ProjectionRows, type StoredEvent } from '#kernel';
 import { type BookingEvent, type BookingStatus } from '../domain/booking.ts';
 
 /** A booking as people look it up. A `held` one whose time is over is shown as expired: see queries/. */
@@ -32,40 +31,41 @@ export const BookingRow = defineEntity({
 
 type Change = { status: BookingStatus; note?: string | null; cancellationReason?: string };
 
-function change(
-  { streamId: bookingId, version, recordedAt }: StoredEvent,
-  em: EntityManager,
-  row: Change,
-): Promise<number> {
-  return em.nativeUpdate(BookingRow, { bookingId }, { ...row, version, updatedAt: recordedAt });
+function change({ streamId: bookingId, version, recordedAt }: StoredEvent, rows: ProjectionRows, row: Change): void {
+  rows.change(BookingRow, { bookingId }, { ...row, version, updatedAt: recordedAt });
 }
 
-export const bookings = projection<BookingEvent>('booking.bookings', {
-  SlotHeld: ({ data, version, recordedAt }, em) =>
-    em.upsert(BookingRow, {
-      bookingId: data.bookingId,
-      version,
-      status: 'held',
-      workshopId: data.workshopId,
-      vehicleId: data.vehicleId,
-      serviceCode: data.serviceCode,
-      maintenanceNeedId: data.maintenanceNeedId,
-      bayId: data.bayId,
-      technicianId: data.technicianId,
-      startsAt: new Date(data.startsAt),
-      endsAt: new Date(data.endsAt),
-      timeZone: data.timeZone,
-      localStart: data.localStart,
-      holdExpiresAt: new Date(data.holdExpiresAt),
-      note: null,
-      cancellationReason: null,
-      createdAt: recordedAt,
-      updatedAt: recordedAt,
-    }),
-  HoldExpired: (event, em) => change(event, em, { status: 'expired' }),
-  BookingRequested: (event, em) => change(event, em, { status: 'requested', note: event.data.note }),
-  BookingConfirmed: (event, em) => change(event, em, { status: 'confirmed' }),
-  BookingStarted: (event, em) => change(event, em, { status: 'started' }),
-  BookingCompleted: (event, em) => change(event, em, { status: 'completed' }),
-  BookingCancelled: (event, em) => change(event, em, { status: 'cancelled', cancellationReason: event.data.reason }),
-});
+export const bookings = projection<BookingEvent>(
+  'booking.bookings',
+  {
+    SlotHeld: ({ data, version, recordedAt }, rows) =>
+      rows.put(BookingRow, {
+        bookingId: data.bookingId,
+        version,
+        status: 'held',
+        workshopId: data.workshopId,
+        vehicleId: data.vehicleId,
+        serviceCode: data.serviceCode,
+        maintenanceNeedId: data.maintenanceNeedId,
+        bayId: data.bayId,
+        technicianId: data.technicianId,
+        startsAt: new Date(data.startsAt),
+        endsAt: new Date(data.endsAt),
+        timeZone: data.timeZone,
+        localStart: data.localStart,
+        holdExpiresAt: new Date(data.holdExpiresAt),
+        note: null,
+        cancellationReason: null,
+        createdAt: recordedAt,
+        updatedAt: recordedAt,
+      }),
+    HoldExpired: (event, rows) => change(event, rows, { status: 'expired' }),
+    BookingRequested: (event, rows) => change(event, rows, { status: 'requested', note: event.data.note }),
+    BookingConfirmed: (event, rows) => change(event, rows, { status: 'confirmed' }),
+    BookingStarted: (event, rows) => change(event, rows, { status: 'started' }),
+    BookingCompleted: (event, rows) => change(event, rows, { status: 'completed' }),
+    BookingCancelled: (event, rows) =>
+      change(event, rows, { status: 'cancelled', cancellationReason: event.data.reason }),
+  },
+  { tables: [BookingRow] },
+);

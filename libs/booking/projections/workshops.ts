@@ -21,8 +21,12 @@ export const BookableWorkshopRow = defineEntity({
   },
 });
 
-export const bookableWorkshops = projection<WorkshopEvent>('booking.workshops', {
-  WorkshopRegistered: ({ data }, em) => em.upsert(BookableWorkshopRow, data),
-  WorkshopChanged: ({ data: { workshopId, ...patch } }, em) =>
-    em.nativeUpdate(BookableWorkshopRow, { workshopId }, patch),
-});
+export const bookableWorkshops = projection<WorkshopEvent>(
+  'booking.workshops',
+  {
+    WorkshopRegistered: ({ data }, rows) => rows.put(BookableWorkshopRow, data),
+    WorkshopChanged: ({ data: { workshopId, ...patch } }, rows) =>
+      rows.change(BookableWorkshopRow, { workshopId }, patch),
+  },
+  { tables: [BookableWorkshopRow] },
+);

@@ -22,20 +22,24 @@ export const MaintenanceNeedRow = defineEntity({
 export type MaintenanceNeedRow = InferEntity<typeof MaintenanceNeedRow>;
 
 /** What the fleet needs, and what was done about it. */
-export const maintenanceNeeds = projection<MaintenanceNeedEvent>('fleet.maintenance-needs', {
-  MaintenanceNeedOpened: ({ version, data: { openedAt, ...need } }, em) =>
-    em.upsert(MaintenanceNeedRow, {
-      ...need,
-      version,
-      status: 'open',
-      openedAt: new Date(openedAt),
-      clearedAt: null,
-      bookingId: null,
-    }),
-  MaintenanceNeedCleared: ({ version, data: { needId, bookingId, clearedAt } }, em) =>
-    em.nativeUpdate(
-      MaintenanceNeedRow,
-      { needId },
-      { version, status: 'cleared', clearedAt: new Date(clearedAt), bookingId },
-    ),
-});
+export const maintenanceNeeds = projection<MaintenanceNeedEvent>(
+  'fleet.maintenance-needs',
+  {
+    MaintenanceNeedOpened: ({ version, data: { openedAt, ...need } }, rows) =>
+      rows.put(MaintenanceNeedRow, {
+        ...need,
+        version,
+        status: 'open',
+        openedAt: new Date(openedAt),
+        clearedAt: null,
+        bookingId: null,
+      }),
+    MaintenanceNeedCleared: ({ version, data: { needId, bookingId, clearedAt } }, rows) =>
+      rows.change(
+        MaintenanceNeedRow,
+        { needId },
+        { version, status: 'cleared', clearedAt: new Date(clearedAt), bookingId },
+      ),
+  },
+  { tables: [MaintenanceNeedRow] },
+);

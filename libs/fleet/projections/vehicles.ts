@@ -37,22 +37,26 @@ export type VehicleRow = InferEntity<typeof VehicleRow>;
 export type TroubleCodeRow = InferEntity<typeof TroubleCodeRow>;
 
 /** The vehicles of the fleet with the codes that they reported. */
-export const vehicles = projection<VehicleEvent>('fleet.vehicles', {
-  VehicleRegistered: ({ version, recordedAt, data }, em) =>
-    em.upsert(VehicleRow, { ...data, version, registeredAt: recordedAt }),
-  async TroubleCodeDetected({ id, version, data: { detectedAt, ...found } }, em) {
-    await em.nativeUpdate(VehicleRow, { vehicleId: found.vehicleId }, { version });
-    await em.upsert(TroubleCodeRow, {
-      ...found,
-      detectionId: id,
-      status: 'active',
-      detectedAt: new Date(detectedAt),
-      clearedAt: null,
-    });
+export const vehicles = projection<VehicleEvent>(
+  'fleet.vehicles',
+  {
+    VehicleRegistered: ({ version, recordedAt, data }, rows) =>
+      rows.put(VehicleRow, { ...data, version, registeredAt: recordedAt }),
+    TroubleCodeDetected({ id, version, data: { detectedAt, ...found } }, rows) {
+      rows.change(VehicleRow, { vehicleId: found.vehicleId }, { version });
+      rows.put(TroubleCodeRow, {
+        ...found,
+        detectionId: id,
+        status: 'active',
+        detectedAt: new Date(detectedAt),
+        clearedAt: null,
+      });
+    },
+    async TroubleCodeCleared({ version, data: { vehicleId, code, clearedAt } }, rows) {
+      rows.change(VehicleRow, { vehicleId }, { version });
+      const active = { vehicleId, code, status: 'active' };
+      await rows.changeWhere(TroubleCodeRow, active, { status: 'cleared', clearedAt: new Date(clearedAt) });
+    },
   },
-  async TroubleCodeCleared({ version, data: { vehicleId, code, clearedAt } }, em) {
-    await em.nativeUpdate(VehicleRow, { vehicleId }, { version });
-    const active = { vehicleId, code, status: 'active' };
-    await em.nativeUpdate(TroubleCodeRow, active, { status: 'cleared', clearedAt: new Date(clearedAt) });
-  },
-});
+  { tables: [VehicleRow, TroubleCodeRow] },
+);

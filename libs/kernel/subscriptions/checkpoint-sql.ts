@@ -1,17 +1,24 @@
 import { EVENT_COLUMNS } from '../events/event-reader.ts';
+import { WINDOW } from './log-pages.ts';
 
-/** A lock is free to take when nobody has it and the pause after a failure is over. */
+/** A lock is free to take when nobody has it and the pause after a failure is over: 1 s, 4, 15, 60. */
 const LOCK =
-  "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(2, attempts))) for update skip locked";
+  "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0))) for update skip locked";
 
 /**
  * The lock may be newer than the statement's snapshot, then the log seems to end before the checkpoint and nothing is read.
  * Otherwise the snapshot holds every event up to its head: position and event commit together.
  */
-const READ_NEXT = `with checkpoint as materialized (${LOCK})
-  select c.position::float8 as checkpoint, h.position::float8 as head, e.* from checkpoint c join event_head h on h.shard = $2
-  left join lateral (select ${EVENT_COLUMNS} from event where shard = $2 and position > c.position and position <= h.position`;
-const IN_ORDER = 'order by position limit $3) e on true order by e.position';
+const READ_NEXT = `with checkpoint as materialized (${LOCK}),
+  place as (select c.position as after, h.position as head, least(h.position, c.position + ${WINDOW}) as until,
+    coalesce((select a.last_position from event_archive a where a.shard = $2 order by a.block desc limit 1), 0) as archived
+    from checkpoint c join event_head h on h.shard = $2)
+  select p.after::float8 as checkpoint, p.head::float8 as head, p.until::float8 as until, p.archived::float8 as archived, e.* from place p
+  left join lateral (select ${EVENT_COLUMNS} from event where shard = $2 and position > p.after and position <= p.until
+    and ($4::text[] is null or type = any($4)) order by position limit $3) e on true order by e.position`;
+
+const ADVANCE =
+  'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2';
 
 /** Every statement on the table of checkpoints. */
 export const CHECKPOINT_SQL = {
@@ -35,19 +42,21 @@ export const CHECKPOINT_SQL = {
   },
   skip: {
     name: 'sub.skip',
-    text: `with idle as (select s.name, h.position from subscription s join event_head h on h.shard = s.shard
+    text: `with idle as (select s.name, least(h.position, s.position + ${WINDOW}) as position from subscription s join event_head h on h.shard = s.shard
         join jsonb_to_recordset($2) as i(name text, types jsonb) on i.name = s.name
-        left join lateral (select e.position as first from event e
-          where e.shard = s.shard and e.position > s.position and e.position <= h.position and i.types ? e.type order by e.position limit 1) wanted on true
+        left join lateral (select e.position as first from event e where e.shard = s.shard and e.position > s.position
+          and e.position <= least(h.position, s.position + ${WINDOW}) and i.types ? e.type order by e.position limit 1) wanted on true
         where s.shard = $1 and s.status = 'running' and s.attempts = 0 and s.position < h.position and wanted.first is null
+          and not exists (select from event_archive a where a.shard = s.shard and a.last_position > s.position)
         for update of s skip locked)
       update subscription s set position = idle.position, updated_at = now() from idle where s.name = idle.name and s.shard = $1`,
   },
-  next: { name: 'sub.next', text: `${READ_NEXT} ${IN_ORDER}` },
-  nextOfTypes: { name: 'sub.next_types', text: `${READ_NEXT} and type = any($4) ${IN_ORDER}` },
-  advance: {
-    name: 'sub.advance',
-    text: 'update subscription set position = $3, attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2',
+  next: { name: 'sub.next', text: READ_NEXT },
+  advance: { name: 'sub.advance', text: ADVANCE },
+  /** Rows and checkpoint may be forgotten together in a crash of Postgres: the log has what they are made from. So no wait for the disk. */
+  advanceQuietly: {
+    name: 'sub.advance_quietly',
+    text: `${ADVANCE} returning set_config('synchronous_commit', 'off', true)`,
   },
   failed: {
     name: 'sub.failed',

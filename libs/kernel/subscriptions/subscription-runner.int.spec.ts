@@ -28,11 +28,11 @@ const reactions = new Map<string, number>();
 let failures = 0;
 
 const tally = projection<Counted>('test.tally', {
-  Counted: ({ data: { by } }, em) =>
-    em.execute(
-      'insert into tally (id, total) values (1, ?) on conflict (id) do update set total = tally.total + excluded.total',
-      [by],
-    ),
+  Counted: ({ data: { by } }, rows) =>
+    rows.query({
+      text: 'insert into tally (id, total) values (1, $1) on conflict (id) do update set total = tally.total + excluded.total',
+      values: [by],
+    }),
 });
 const react = policy<Counted>('test.react', { Counted: ({ data: { by } }) => [new React(by)] });
 const context = {

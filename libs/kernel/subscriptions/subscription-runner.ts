@@ -2,15 +2,15 @@ import { type TenantRef } from '../context/request-context.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
 import { type Clock } from '../domain/clock.ts';
-import { type EventRow } from '../events/stored-event.ts';
-import { span } from '../observability/span.ts';
-import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type Statement, type TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type Applier } from './applier.ts';
 import { applyFeed } from './apply-feed.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { applyProcessManager } from './apply-process-manager.ts';
 import { applyProjection } from './apply-projection.ts';
+import { CatchUp } from './catch-up.ts';
 import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
+import { EventFailed, messageOf } from './event-failed.ts';
 import { type PolicyCommands } from './policy-commands.ts';
 import { type Subscription } from './subscription.ts';
 
@@ -44,10 +44,6 @@ interface LagRow {
   waiting: boolean;
 }
 
-/** Checkpoint and head stand in every row; the event's columns are null in the one that says that there is none. */
-type NextRow = { checkpoint: number; head: number } & (EventRow | { position: null });
-
-const BATCH = 500;
 const ATTEMPTS_BEFORE_GIVING_UP = 5;
 
 /**
@@ -60,6 +56,7 @@ export class SubscriptionRunner {
   readonly #draining = new Map<string, { again: boolean }>();
   /** What each projection and policy reads, as JSON. */
   readonly #interests: string;
+  readonly #catchUps: CatchUp;
   readonly #appliers: { readonly [K in Subscription['kind']]: Applier<Extract<Subscription, { kind: K }>> };
 
   constructor(
@@ -71,6 +68,7 @@ export class SubscriptionRunner {
     /** Tells when timeouts are due, in place of the database's clock. */
     private readonly clock?: Clock,
   ) {
+    this.#catchUps = new CatchUp(database, events);
     const wakeAt = (tenant: TenantRef, times: readonly Date[]) => reports.wakeAt?.(tenant, times);
     this.#appliers = {
       projection: applyProjection,
@@ -79,7 +77,9 @@ export class SubscriptionRunner {
       feed: applyFeed,
     };
     const choosy = subscriptions.flatMap((subscription) => (subscription.kind === 'feed' ? [] : [subscription]));
-    this.#interests = JSON.stringify(choosy.map(({ name, handlers }) => ({ name, types: Object.keys(handlers) })));
+    this.#interests = JSON.stringify(
+      choosy.map(({ name, handlers }) => ({ name, types: events.types.storedAs(Object.keys(handlers)) })),
+    );
   }
 
   /** How many subscriptions a tenant has once this release has drained it. */
@@ -189,41 +189,18 @@ export class SubscriptionRunner {
 
   async #catchUp(tenant: TenantRef, subscription: Subscription, { waiting }: Lag): Promise<boolean> {
     try {
-      let moved = waiting && ((await this.#applierOf(subscription).attend?.(subscription, tenant)) ?? false);
-      while (await this.#batch(tenant, subscription)) moved = true;
-      return moved;
+      const applier = this.#applierOf(subscription);
+      const attended = waiting && ((await applier.attend?.(subscription, tenant)) ?? false);
+      return (await this.#catchUps.run(tenant, subscription, applier)) || attended;
     } catch (error) {
       await this.#recordFailure(tenant, subscription, error);
       throw error;
     }
   }
 
-  /** One transaction: lock, read, apply, checkpoint. @returns whether the checkpoint moved. */
-  async #batch(tenant: TenantRef, subscription: Subscription): Promise<boolean> {
-    const applier = this.#applierOf(subscription);
-    const apply = async (tx: TenantTransaction, rows: readonly NextRow[]): Promise<boolean> => {
-      const [first] = rows;
-      if (!first || first.checkpoint >= first.head) return false;
-      const events = await this.events.codec.decode(
-        tenant.schema,
-        rows.filter((row) => row.position !== null),
-      );
-      const reached = events.length < BATCH ? first.head : events.at(-1)!.position;
-      const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
-      const applied = await span('clutch.subscription', attributes, () =>
-        applier.apply(subscription, { tenant, tx, events }),
-      );
-      await tx.query({ ...SQL.advance, values: [subscription.name, SHARD, applied ?? reached] });
-      return true;
-    };
-    const moved = await this.database.transactionAfter(tenant.schema, next(subscription), apply);
-    if (moved) await applier.afterCommit?.(subscription, tenant.schema);
-    return moved;
-  }
-
   /** Counts the failure. What keeps failing is halted; a kind that can park sets the event aside, visibly, and goes on behind it. */
   async #recordFailure({ schema }: TenantRef, subscription: Subscription, error: unknown): Promise<void> {
-    const report = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
+    const report = JSON.stringify(reportOf(error));
     const applier = this.#applierOf(subscription);
     await this.database.transaction(schema, async (tx) => {
       const [row] = await tx.query<{ attempts: number; position: string }>({
@@ -240,11 +217,9 @@ export class SubscriptionRunner {
   }
 }
 
-const HIGHEST_INT = 2_147_483_647;
-
-/** Locks the checkpoint and reads what comes behind it; no row when another worker has it. */
-function next(subscription: Subscription): Statement {
-  const values = [subscription.name, SHARD, BATCH];
-  if (subscription.kind === 'feed') return { ...SQL.next, values };
-  return { ...SQL.nextOfTypes, values: [...values, Object.keys(subscription.handlers)] };
+/** What an operator is shown: what went wrong, and at which event where one is to blame. */
+function reportOf(error: unknown): { message: string; position?: number } {
+  return { message: messageOf(error), ...(error instanceof EventFailed ? { position: error.event.position } : {}) };
 }
+
+const HIGHEST_INT = 2_147_483_647;

@@ -22,8 +22,12 @@ export const WorkshopRow = defineEntity({
   },
 });
 
-export const workshops = projection<WorkshopEvent>('partner.workshops', {
-  WorkshopRegistered: ({ data, version }, em) => em.upsert(WorkshopRow, { ...data, version }),
-  WorkshopChanged: ({ data: { workshopId, ...patch }, version }, em) =>
-    em.nativeUpdate(WorkshopRow, { workshopId }, { ...patch, version }),
-});
+export const workshops = projection<WorkshopEvent>(
+  'partner.workshops',
+  {
+    WorkshopRegistered: ({ data, version }, rows) => rows.put(WorkshopRow, { ...data, version }),
+    WorkshopChanged: ({ data: { workshopId, ...patch }, version }, rows) =>
+      rows.change(WorkshopRow, { workshopId }, { ...patch, version }),
+  },
+  { tables: [WorkshopRow] },
+);
