@@ -36,6 +36,7 @@ async function run(server: BenchServer, wanted: readonly string[], effort: Effor
   try {
     for (const [name, part] of Object.entries(PARTS))
       if (wanted.includes(name)) results.push(...(await part(stores, effort)));
+    for (const store of Object.values(stores)) await store.ask({ kind: 'audit' });
     return results;
   } finally {
     for (const store of Object.values(stores)) store.stop();

@@ -11,8 +11,9 @@ export type TimedCell =
   | (Timed & { readonly kind: 'hot' })
   | (Timed & { readonly kind: 'read'; readonly streams: readonly string[]; readonly events: number });
 
-/** What a store is asked to do. `seed` writes the streams that will be read. */
-export type Cell = TimedCell | { readonly kind: 'seed'; readonly streams: number; readonly events: number };
+/** What a store is asked to do. `seed` writes the streams that will be read, `audit` counts what all of it has left in the tables. */
+export type Cell =
+  TimedCell | { readonly kind: 'seed'; readonly streams: number; readonly events: number } | { readonly kind: 'audit' };
 
 /** What came of it. */
 export interface Measured {

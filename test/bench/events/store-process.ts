@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { loadConfig } from '#kernel';
 import { answerQuestions } from '../kit/bench-process.ts';
 import { familyTimeMs } from '../kit/process-time.ts';
 import { sampleEvent } from './sample-event.ts';
@@ -15,6 +17,13 @@ const OPEN = { clutch: openClutch, raw: openRaw, emmett: openEmmett, castore: op
 const STREAMS_PER_WRITER = 100;
 const SEED_BATCH = 50;
 
+/** What comes of a cell, the warm-up included. */
+interface Done {
+  readonly measured: Measured;
+  /** Events that the store says it has appended. */
+  readonly appended: number;
+}
+
 /** Does one thing of a cell, as writer or reader number `index`; @returns the events it concerned. */
 type Step = (index: number) => Promise<number>;
 
@@ -24,7 +33,7 @@ class StoreLoad {
 
   constructor(private readonly store: Store) {}
 
-  async stepOf(cell: TimedCell): Promise<Step> {
+  stepOf(cell: TimedCell): Step {
     if (cell.kind === 'append') return this.#appends(cell);
     if (cell.kind === 'hot') return this.#hot();
     return this.#reads(cell);
@@ -90,23 +99,60 @@ async function run(step: Step, clients: number, seconds: number): Promise<{ even
   const began = performance.now();
   let events = 0;
   const work = async (index: number): Promise<void> => {
-    while (performance.now() - began < seconds * 1_000) events += await step(index);
+    while (performance.now() - began < seconds * 1_000) {
+      const done = await step(index);
+      events += done; // not in one expression: the sum would be read before the wait, and what others add meanwhile be lost
+    }
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => work(index)));
   return { events, seconds: (performance.now() - began) / 1_000 };
 }
 
+/** Warms up, then measures. */
+async function measure(step: Step, cell: TimedCell, serverPid: number): Promise<Done> {
+  const warmUp = await run(step, cell.clients, cell.warmUpSeconds);
+  const server = familyTimeMs(serverPid);
+  const client = process.cpuUsage();
+  const { events, seconds } = await run(step, cell.clients, cell.seconds);
+  const { user, system } = process.cpuUsage(client);
+  const serverMs = server === undefined ? undefined : familyTimeMs(serverPid)! - server;
+  const cpu = serverMs === undefined ? {} : { cpuMs: serverMs + (user + system) / 1_000 };
+  return { measured: { events, seconds, ...cpu }, appended: cell.kind === 'read' ? 0 : warmUp.events + events };
+}
+
+async function countRows(url: string, tables: readonly string[]): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const counts = tables.map((table) => `select count(*) as rows from ${table}`).join(' union all ');
+    const { rows } = await client.query<{ sum: string }>(`select sum(rows) from (${counts}) counted`);
+    return Number(rows[0]!.sum);
+  } finally {
+    await client.end();
+  }
+}
+
 await answerQuestions(async (settings: StoreSettings) => {
-  const load = new StoreLoad(await OPEN[settings.store](settings));
+  const store = await OPEN[settings.store](settings);
+  const load = new StoreLoad(store);
+  let appended = 0;
+  const answer = async (cell: Cell): Promise<Done> => {
+    if (cell.kind === 'audit') {
+      const stored = await countRows(loadConfig(settings.environment).database.url, store.tables);
+      if (stored !== appended)
+        throw new Error(`${settings.store} says it appended ${appended} events; there are ${stored}`);
+      return { measured: { events: stored, seconds: 0 }, appended: 0 };
+    }
+    if (cell.kind === 'seed') {
+      const streams = await load.seed(cell.streams, cell.events);
+      const events = cell.streams * cell.events;
+      return { measured: { events, seconds: 0, streams }, appended: events };
+    }
+    return measure(load.stepOf(cell), cell, settings.serverPid);
+  };
   return async (cell: Cell): Promise<Measured> => {
-    if (cell.kind === 'seed') return { events: 0, seconds: 0, streams: await load.seed(cell.streams, cell.events) };
-    const step = await load.stepOf(cell);
-    await run(step, cell.clients, cell.warmUpSeconds);
-    const server = familyTimeMs(settings.serverPid);
-    const client = process.cpuUsage();
-    const { events, seconds } = await run(step, cell.clients, cell.seconds);
-    const { user, system } = process.cpuUsage(client);
-    const serverMs = server === undefined ? undefined : familyTimeMs(settings.serverPid)! - server;
-    return { events, seconds, ...(serverMs === undefined ? {} : { cpuMs: serverMs + (user + system) / 1_000 }) };
+    const done = await answer(cell);
+    appended += done.appended;
+    return done.measured;
   };
 });

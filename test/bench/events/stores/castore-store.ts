@@ -19,6 +19,7 @@ export async function openCastore({ environment, tenants }: StoreSettings): Prom
     eventStorageAdapter: new PostgresEventStorageAdapter(target),
   });
   return {
+    tables: [TABLE],
     append: async ({ id, tenant, version }, events) => {
       const metadata = sampleMeta(tenants[tenant]!, uuidv7());
       const details = events.map(({ type, data }: WorkNoted, index) => ({
@@ -29,7 +30,10 @@ export async function openCastore({ environment, tenants }: StoreSettings): Prom
         metadata,
       }));
       if (details.length === 1) await store.pushEvent(details[0]!);
-      else await EventStore.pushEventGroup(...(details.map((detail) => store.groupEvent(detail)) as [GroupedEvent, GroupedEvent]));
+      else
+        await EventStore.pushEventGroup(
+          ...(details.map((detail) => store.groupEvent(detail)) as [GroupedEvent, GroupedEvent]),
+        );
     },
     read: async (streamId) => (await store.getEvents(streamId)).events.length,
   };

@@ -18,6 +18,7 @@ export async function openClutch({ environment, tenants }: StoreSettings): Promi
     if (status !== 'ok') throw new Error(`Clutch answered ${status}`);
   };
   return {
+    tables: tenants.map(({ schema }) => `${schema}.event`),
     append: (stream, events) => append(stream, stream.version, events),
     appendAnywhere: (stream, events) => append(stream, 'any', events),
     read: async (streamId) => (await store.load(tenants[0]!.schema, streamId)).events.length,

@@ -20,6 +20,7 @@ export async function openEmmett({ environment, tenants }: StoreSettings): Promi
     return events.map((event) => ({ ...event, kind: 'Event' as const, metadata }));
   };
   return {
+    tables: ['emt_messages'],
     append: async ({ id, tenant, version }, events) => {
       const expectedStreamVersion = version === 0 ? STREAM_DOES_NOT_EXIST : BigInt(version);
       await store.appendToStream(`bench-${id}`, messages(tenant, events), { expectedStreamVersion });

@@ -34,6 +34,7 @@ export async function openRaw({ environment, tenants }: StoreSettings): Promise<
   const positions = tenants.map(() => 0);
   const readText = `select ${READ_COLUMNS} from ${tenants[0]!.schema}.event where stream_id = $1 order by version`;
   return {
+    tables: tenants.map((_, tenant) => table(tenant)),
     append: async (stream, events) => {
       const values = rowsOf(stream, events, positions[stream.tenant]!, sampleMeta(tenants[stream.tenant]!, uuidv7()));
       positions[stream.tenant]! += events.length;

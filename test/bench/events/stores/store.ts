@@ -23,6 +23,8 @@ export type StoreName = 'clutch' | 'raw' | 'emmett' | 'castore';
 
 /** One store of the comparison, with one pool of connections. All have pools of the same size and write rows of the same content. */
 export interface Store {
+  /** The tables in which its events lie, one row each. */
+  readonly tables: readonly string[];
   /** Appends behind the stream's last event and nowhere else, where the store can promise that. @throws when it was not appended */
   append(stream: BenchStream, events: readonly WorkNoted[]): Promise<void>;
   /** Appends wherever the stream ends, while others do the same. */
