@@ -76,10 +76,10 @@ test('the worker starts with every subscription and part, and does what waits fo
     'policy fleet.open-maintenance-need',
     'policy fleet.clear-maintenance-need',
     'policy fleet.clear-trouble-code',
-    'policy booking.expire-hold',
+    'process booking.hold-expiry',
     'feed platform.webhooks',
   ]);
   const parts = work.get(DiscoveryService, { strict: false }).getProviders({ metadataKey: WorkerPart.KEY });
-  expect(parts.map(({ name }) => String(name)).toSorted()).toEqual(['HoldExpiry', 'WebhookWorker']);
+  expect(parts.map(({ name }) => String(name)).toSorted()).toEqual(['WebhookWorker']);
   await expect.poll(openedNeeds, { timeout: 10_000 }).toMatchObject([{ data: { vehicleId, troubleCode: 'P0118' } }]);
 });

@@ -7,28 +7,25 @@ import { ConfirmBookingHandler } from './commands/confirm-booking.command.ts';
 import { ExpireHoldHandler } from './commands/expire-hold.command.ts';
 import { HoldSlotHandler } from './commands/hold-slot.command.ts';
 import { RequestBookingHandler } from './commands/request-booking.command.ts';
-import { ScheduleHoldExpiryHandler } from './commands/schedule-hold-expiry.command.ts';
 import { StartBookingHandler } from './commands/start-booking.command.ts';
 import { bookingEvents } from './domain/booking.ts';
 import { ResourceClaims } from './entities/resource-claims.ts';
-import { HoldExpiry } from './hold-expiry.ts';
 import { BookingController } from './http/booking.controller.ts';
 import { SlotController } from './http/slot.controller.ts';
-import { expireHold } from './policies/expire-hold.ts';
+import { holdExpiry } from './policies/hold-expiry.ts';
 import { BookingRow, bookings } from './projections/bookings.ts';
 import { BookableWorkshopRow, bookableWorkshops } from './projections/workshops.ts';
 import { GetBookingTimelineHandler } from './queries/get-booking-timeline.query.ts';
 import { GetBookingHandler } from './queries/get-booking.query.ts';
 import { ListBookingsHandler } from './queries/list-bookings.query.ts';
 import { ListClaimDifferencesHandler } from './queries/list-claim-differences.query.ts';
-import { ListOverdueHoldsHandler } from './queries/list-overdue-holds.query.ts';
 import { ListSlotsHandler } from './queries/list-slots.query.ts';
 
 export const bookingContext: ContextDefinition = {
   name: 'booking',
   events: [bookingEvents],
   entities: [BookingRow, BookableWorkshopRow],
-  subscriptions: [bookings, bookableWorkshops, expireHold],
+  subscriptions: [bookings, bookableWorkshops, holdExpiry],
 };
 
 /** Slot search and bookings. Handlers of fleet, partner and telematics must be there beside it. */
@@ -37,7 +34,6 @@ export const bookingContext: ContextDefinition = {
   providers: [
     Bookings,
     ResourceClaims,
-    HoldExpiry,
     HoldSlotHandler,
     RequestBookingHandler,
     ConfirmBookingHandler,
@@ -45,12 +41,10 @@ export const bookingContext: ContextDefinition = {
     CompleteBookingHandler,
     CancelBookingHandler,
     ExpireHoldHandler,
-    ScheduleHoldExpiryHandler,
     ListSlotsHandler,
     GetBookingHandler,
     ListBookingsHandler,
     GetBookingTimelineHandler,
-    ListOverdueHoldsHandler,
     ListClaimDifferencesHandler,
   ],
 })

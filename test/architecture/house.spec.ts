@@ -21,8 +21,14 @@ const FOLDERS = [
 
 const README_LINES = 80;
 
+/** A process manager is what the field calls it, and no manager of processes. */
+const TERMS = /process-?manager/gi;
+
 const wordsOf = (name: string): string[] =>
-  name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+  name
+    .replaceAll(TERMS, 'process')
+    .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/)
+    .map((word) => word.toLowerCase());
 
 const hasEmptyWord = (name: string): boolean => wordsOf(name).some((word) => EMPTY_WORDS.includes(word));
 
@@ -77,6 +83,12 @@ describe('names say what a thing does', () => {
   test('a service that a workshop offers may be called so', () => {
     const text = 'export class ServiceBody {} export interface OfferedService {}';
     expect(emptyNames({ path: 'libs/partner/domain/service-offer.ts', text })).toEqual([]);
+  });
+
+  test('a process manager may be called so, and nothing else a manager', () => {
+    const path = 'libs/kernel/subscriptions/process-manager.ts';
+    expect(emptyNames({ path, text: 'export interface ProcessManager {}' })).toEqual([]);
+    expect(emptyNames({ path, text: 'export interface ProcessCommandManager {}' })).toHaveLength(1);
   });
 
   test('no file, class or type of ours has an empty name', () => {

@@ -7,13 +7,13 @@ import { neighbours, plays, project, type TestInstallation, testInstallation, te
 import { GetMaintenanceNeed, VehicleExists } from '#fleet/contracts';
 import { GetWorkshopProfile, type WorkshopProfile } from '#partner/contracts';
 import { bookingContext, BookingModule } from '../booking.module.ts';
-import { HoldExpiry } from '../hold-expiry.ts';
 import { GetBooking } from '../queries/get-booking.query.ts';
 import { ListBookings } from '../queries/list-bookings.query.ts';
 import { ListClaimDifferences } from '../queries/list-claim-differences.query.ts';
 import { CancelBooking } from './cancel-booking.command.ts';
 import { CompleteBooking } from './complete-booking.command.ts';
 import { ConfirmBooking } from './confirm-booking.command.ts';
+import { ExpireHold } from './expire-hold.command.ts';
 import { HoldSlot, type HoldSlotBody } from './hold-slot.command.ts';
 import { RequestBooking } from './request-booking.command.ts';
 import { StartBooking } from './start-booking.command.ts';
@@ -47,7 +47,6 @@ let clutch: TestInstallation;
 let tenant: TenantRef;
 let commands: CommandBus;
 let queries: QueryBus;
-let expiry: HoldExpiry;
 
 beforeAll(async () => {
   clutch = await testInstallation([bookingContext]);
@@ -57,7 +56,7 @@ beforeAll(async () => {
     plays(GetMaintenanceNeed, ({ needId }) => (needId === need.needId ? need : null)),
   );
   const module = await testModule(clutch, BookingModule, around);
-  [commands, queries, expiry] = [module.get(CommandBus), module.get(QueryBus), module.get(HoldExpiry)];
+  [commands, queries] = [module.get(CommandBus), module.get(QueryBus)];
 });
 beforeEach(async () => {
   tenant = await clutch.newTenant();
@@ -125,6 +124,8 @@ describe('a held slot', () => {
   test('is free again the moment its time is over, and is shown as expired before anybody has written that down', () =>
     as(async () => {
       const { id } = await hold({ holdForSeconds: 1 });
+      const expire = () => commands.execute(new ExpireHold(id, new Date(0).toISOString()));
+      await expire();
       expect(await shown(id)).toMatchObject({ status: 'held', version: 1 });
       await sleep(1_050);
       expect(await shown(id)).toMatchObject({ status: 'expired', version: 1, holdExpiresAt: null });
@@ -133,9 +134,9 @@ describe('a held slot', () => {
       expect([await listed('held'), await listed('expired')]).toEqual([0, 1]);
       await expect(request(id)).rejects.toEqual(refused('booking.hold-expired'));
       await hold();
-      await expiry.sweep();
+      await expire();
       expect(await shown(id)).toMatchObject({ status: 'expired', version: 2 });
-      await expiry.sweep();
+      await expire();
       expect(await shown(id)).toMatchObject({ version: 2 });
       expect(await queries.execute(new ListClaimDifferences())).toEqual([]);
     }));

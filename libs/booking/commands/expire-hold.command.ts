@@ -6,7 +6,11 @@ import { claimResources } from './claim-resources.ts';
 
 /** Lets a hold go whose time is over; anything else is left as it is. */
 export class ExpireHold extends Command<Appended> {
-  constructor(readonly bookingId: string) {
+  constructor(
+    readonly bookingId: string,
+    /** ISO 8601: somebody has seen this time pass, by a clock that may be ahead of ours. */
+    readonly seenAt: string,
+  ) {
     super();
   }
 }
@@ -18,7 +22,8 @@ export class ExpireHoldHandler implements ICommandHandler<ExpireHold> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ bookingId }: ExpireHold): Promise<Appended> {
-    return this.bookings.change(bookingId, (state) => expire(state, this.clock.now()), claimResources);
+  execute({ bookingId, seenAt }: ExpireHold): Promise<Appended> {
+    const now = new Date(Math.max(this.clock.now().getTime(), Date.parse(seenAt)));
+    return this.bookings.change(bookingId, (state) => expire(state, now), claimResources);
   }
 }

@@ -26,6 +26,12 @@ export interface ProcessView<State> {
   readonly state: State;
 }
 
+/** The same when a timeout has elapsed. */
+export interface ElapsedView<State> extends ProcessView<State> {
+  /** When it was due, ISO 8601. The database's clock has passed it. */
+  readonly dueAt: string;
+}
+
 export interface ProcessDefinition<State, E extends Event, Timeout extends string> {
   /** Shape of the state: plain JSON. Counted up when it changes; starts at 1. */
   readonly version?: number;
@@ -42,7 +48,7 @@ export interface ProcessDefinition<State, E extends Event, Timeout extends strin
       event: EventOf<E, T>,
     ) => ProcessDecision<State, NoInfer<Timeout>>;
   };
-  readonly onTimeout?: Readonly<Record<Timeout, (process: ProcessView<State>) => ProcessDecision<State, Timeout>>>;
+  readonly onTimeout?: Readonly<Record<Timeout, (process: ElapsedView<State>) => ProcessDecision<State, Timeout>>>;
   /** The classes of all commands that it sends; they are kept as JSON until they are sent, so their members are plain JSON. */
   readonly commands: readonly (new (...parts: never[]) => Command<unknown>)[];
 }
@@ -86,7 +92,7 @@ export function processManager<State, E extends Event, Timeout extends string = 
   } = definition as unknown as {
     correlate: ProcessManager['correlate'];
     handlers: ProcessManager['handlers'];
-    onTimeout?: Readonly<Record<string, (process: ProcessView<unknown>) => ProcessDecision<unknown>>>;
+    onTimeout?: Readonly<Record<string, (process: ElapsedView<unknown>) => ProcessDecision<unknown>>>;
   };
   return {
     kind: 'process',
@@ -99,10 +105,10 @@ export function processManager<State, E extends Event, Timeout extends string = 
     handlers: {
       ...handlers,
       TimeoutElapsed: (process, event) => {
-        const { timeout } = (event as StoredEvent<TimeoutElapsed>).data;
+        const { timeout, dueAt } = (event as StoredEvent<TimeoutElapsed>).data;
         const decide = onTimeout[timeout];
         if (!decide) throw new Error(`${name} has no answer to the timeout "${timeout}"`);
-        return decide(process);
+        return decide({ ...process, dueAt });
       },
     },
     commands: new Map(commands.map((type) => [type.name, type])),

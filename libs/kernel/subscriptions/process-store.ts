@@ -42,7 +42,7 @@ const SQL = {
   save: {
     name: 'process.save',
     text: `insert into process (name, key, version, schema_version, state, started_at, updated_at)
-      select $1, x.key, x.version, $2, x.state, x.at, x.at from jsonb_to_recordset($3) as x(key text, version int, state jsonb, at timestamptz)
+      select $1, x.key, x.version, $2, coalesce(x.state, 'null'), x.at, x.at from jsonb_to_recordset($3) as x(key text, version int, state jsonb, at timestamptz)
       on conflict (name, key) do update set version = excluded.version, schema_version = excluded.schema_version, state = excluded.state,
         updated_at = excluded.updated_at`,
   },

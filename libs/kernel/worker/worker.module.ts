@@ -9,6 +9,7 @@ import { span, withTraceparent } from '../observability/span.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
 import { Sweeper } from './sweeper.ts';
+import { TimedWakeUps } from './timed-wake-ups.ts';
 import { drainQueue } from './wake-ups.ts';
 import { WorkerPart, type WorkerPartOf } from './worker-part.ts';
 
@@ -33,6 +34,9 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     const policies = new PolicyCommands(commands, (policy, event, error) =>
       this.#log.log({ policy, event: event.id, code: error.code }, 'A policy command was refused'),
     );
+    const timed = new TimedWakeUps(kernel.jobs, (err) =>
+      this.#log.warn({ err }, 'A timed wake-up was lost; the sweep takes its place'),
+    );
     this.#runner = new SubscriptionRunner(kernel.database, kernel.events, kernel.subscriptions, policies, {
       lag: ({ id }, lags) => {
         for (const { subscription, events, seconds, parked } of lags) {
@@ -42,6 +46,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       },
       failed: ({ slug }, subscription, err) =>
         this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
+      wakeAt: (tenant, times) => timed.wakeAt(tenant, times),
     });
   }
 

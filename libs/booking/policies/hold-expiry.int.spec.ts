@@ -6,9 +6,9 @@ import { type TenantRef, WorkerModule, WorkerRuntime } from '#kernel';
 import { neighbours, plays, type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { VehicleExists } from '#fleet/contracts';
 import { GetWorkshopProfile, type WorkshopProfile } from '#partner/contracts';
-import { Bookings } from './aggregates.ts';
-import { bookingContext, BookingModule } from './booking.module.ts';
-import { HoldSlot } from './commands/hold-slot.command.ts';
+import { Bookings } from '../aggregates.ts';
+import { bookingContext, BookingModule } from '../booking.module.ts';
+import { HoldSlot } from '../commands/hold-slot.command.ts';
 
 const workshop: WorkshopProfile = {
   workshopId: uuidv7(),
@@ -30,7 +30,7 @@ let commands: CommandBus;
 let bookings: Bookings;
 
 beforeAll(async () => {
-  // The sweep runs once, at the start: what happens later is the job's doing.
+  // The sweep runs once, at the start: what happens later is the timeout's own wake-up.
   clutch = await testInstallation([bookingContext], { CLUTCH_WORKER_SWEEP_SECONDS: '3600' });
   tenant = await clutch.newTenant();
   const around = neighbours(
@@ -45,7 +45,7 @@ afterAll(async () => {
   await clutch.close();
 });
 
-test('a worker lets a hold go by its job, soon after its time is over', async () => {
+test('a worker lets a hold go, soon after its time is over', async () => {
   await clutch.as(tenant, async () => {
     const startsAt = new Date(Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR);
     const { id } = await commands.execute(
@@ -65,7 +65,7 @@ test('a worker lets a hold go by its job, soon after its time is over', async ()
     const { events } = await clutch.kernel.events.load(tenant.schema, id);
     expect(events.at(-1)).toMatchObject({
       type: 'HoldExpired',
-      meta: { actor: { kind: 'job', id: 'booking-expire-hold' } },
+      meta: { actor: { kind: 'policy', id: 'booking.hold-expiry' } },
     });
   });
 });
