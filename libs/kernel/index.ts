@@ -28,6 +28,10 @@ export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
 export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
 export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
 export { Erasure, type ErasureCertificate, erasureStreamOf } from './personal-data/erasure.ts';
+export { type KeyArchive } from './personal-data/key-archive.ts';
+export { layKeysOver } from './personal-data/key-copy.ts';
+export { MissingRootKey, RootKeys } from './personal-data/root-keys.ts';
+export { rotateKeys, type Rotation, type RotationProgress } from './personal-data/rotate-keys.ts';
 export { type PersonalRows } from './personal-data/personal-rows.ts';
 export { type SubjectKey, SubjectKeys } from './personal-data/subject-keys.ts';
 export {

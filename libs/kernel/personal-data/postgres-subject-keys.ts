@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Bus } from '../bus/bus.ts';
 import { type PlatformDatabase } from '../tenancy/platform-database.ts';
 import { KeyCache } from './key-cache.ts';
+import { type ArchivedSubject, type KeyArchive, openArchive, sealArchive } from './key-archive.ts';
 import { KEY_SQL as SQL } from './key-sql.ts';
 import { type RootKeys } from './root-keys.ts';
 import { decrypt, encrypt } from './sealed-text.ts';
@@ -25,6 +26,13 @@ interface SubjectKeyRow extends TenantKeyRow {
   subject: string;
   version: number;
   wrapped: Buffer | null;
+  erased_at: Date | null;
+}
+
+interface NewKey {
+  readonly subject: string;
+  readonly version: number;
+  readonly key: Uint8Array;
 }
 
 /**
@@ -69,24 +77,16 @@ export class PostgresSubjectKeys extends SubjectKeys {
       const found = await this.find(schema, subjects);
       const missing = [...new Set(subjects)].filter((subject) => !found.has(subject));
       if (missing.length === 0) return found;
-      await this.#create(schema, missing);
+      await this.#create(
+        schema,
+        missing.map((subject) => ({ subject, version: 1, key: randomBytes(32) })),
+      );
     }
-    throw new Error(`No keys could be made for people of ${schema}: is it in the registry of tenants?`);
+    throw unknownTenant(schema);
   }
 
-  override async erase(schema: string, subject: string): Promise<Date> {
-    const [tenant] = await this.platform.query<{ id: string }>({ ...SQL.tenant, values: [schema] });
-    if (!tenant) throw new Error(`${schema} is not in the registry of tenants`);
-    const erasedAt = new Date();
-    // Outside of the database first: whatever happens to it from now on, the erasure is not forgotten.
-    await this.roots.bury({ tenant: tenant.id, subject, erasedAt: erasedAt.toISOString() });
-    const [row] = await this.platform.query<{ erased_at: Date }>({
-      ...SQL.erase,
-      values: [tenant.id, subject, erasedAt],
-    });
-    this.#subjects.drop(cacheKey(schema, subject));
-    this.bus.publish(TOPIC, cacheKey(schema, subject));
-    return row!.erased_at;
+  override erase(schema: string, subject: string): Promise<Date> {
+    return this.#erase(schema, subject, new Date());
   }
 
   override async unfinished(schema: string): Promise<string[]> {
@@ -96,6 +96,55 @@ export class PostgresSubjectKeys extends SubjectKeys {
 
   override async complete(schema: string, subject: string): Promise<void> {
     await this.platform.query({ ...SQL.complete, values: [schema, subject] });
+  }
+
+  override async exportFor(schema: string, passphrase: string): Promise<KeyArchive> {
+    const rows = await this.platform.query<SubjectKeyRow>({ ...SQL.all, values: [schema] });
+    const subjects: ArchivedSubject[] = [];
+    for (const row of rows) {
+      const { subject, erased_at: erasedAt } = row;
+      const key = await this.#opened(row);
+      if (key === 'erased') subjects.push({ subject, erasedAt: erasedAt!.toISOString() });
+      else subjects.push({ subject, version: key.version, key: Buffer.from(key.key).toString('base64') });
+    }
+    return sealArchive(subjects, passphrase);
+  }
+
+  override async importFor(schema: string, archive: KeyArchive, passphrase: string): Promise<void> {
+    for (const subject of await openArchive(archive, passphrase)) {
+      if ('erasedAt' in subject) await this.#erase(schema, subject.subject, new Date(subject.erasedAt));
+      else await this.#import(schema, subject.subject, subject.version, Buffer.from(subject.key, 'base64'));
+    }
+  }
+
+  override async destroyAll(tenantId: string): Promise<void> {
+    await this.platform.query({ ...SQL.destroyAll, values: [tenantId] });
+    this.#subjects.clear();
+  }
+
+  async #erase(schema: string, subject: string, erasedAt: Date): Promise<Date> {
+    const tenant = await this.#tenantOf(schema);
+    // Outside of the database first: whatever happens to it from now on, the erasure is not forgotten.
+    await this.roots.bury({ tenant: tenant.tenant_id, subject, erasedAt: erasedAt.toISOString() });
+    const values = [tenant.tenant_id, subject, erasedAt];
+    const [row] = await this.platform.query<{ erased_at: Date }>({ ...SQL.erase, values });
+    this.#subjects.drop(cacheKey(schema, subject));
+    this.bus.publish(TOPIC, cacheKey(schema, subject));
+    return row!.erased_at;
+  }
+
+  async #import(schema: string, subject: string, version: number, key: Buffer): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if ((await this.find(schema, [subject])).has(subject)) return;
+      await this.#create(schema, [{ subject, version, key }]);
+    }
+    throw unknownTenant(schema);
+  }
+
+  async #tenantOf(schema: string): Promise<TenantKeyRow> {
+    const [tenant] = await this.platform.query<TenantKeyRow>({ ...SQL.tenantKey, values: [schema] });
+    if (!tenant) throw unknownTenant(schema);
+    return tenant;
   }
 
   /** With the first key: a process that meets no personal data needs no connection for hints. */
@@ -110,13 +159,15 @@ export class PostgresSubjectKeys extends SubjectKeys {
   }
 
   /** May make fewer than it was asked for, when a rotation or another process was in between: then it is asked again. */
-  async #create(schema: string, subjects: readonly string[]): Promise<void> {
-    const [tenant] = await this.platform.query<TenantKeyRow>({ ...SQL.tenantKey, values: [schema] });
-    if (!tenant) return;
-    if (tenant.generation === null) return this.#createTenantKey(tenant.tenant_id);
+  async #create(schema: string, made: readonly NewKey[]): Promise<void> {
+    const tenant = await this.#tenantOf(schema);
+    const { tenant_id: tenantId, generation } = tenant;
+    if (generation === null) return this.#createTenantKey(tenantId);
     const key = await this.#tenantKey(tenant);
-    const wrapped = subjects.map((subject) => encrypt(key, randomBytes(32), placeOf(tenant.tenant_id, subject)));
-    await this.platform.query({ ...SQL.create, values: [tenant.tenant_id, tenant.generation, subjects, wrapped] });
+    const subjects = made.map(({ subject }) => subject);
+    const versions = made.map(({ version }) => version);
+    const wrapped = made.map((one) => encrypt(key, one.key, placeOf(tenantId, one.subject)));
+    await this.platform.query({ ...SQL.create, values: [tenantId, generation, subjects, versions, wrapped] });
   }
 
   async #createTenantKey(tenantId: string): Promise<void> {
@@ -158,4 +209,5 @@ export function placeOf(tenantId: string, subject: string): string {
   return `${tenantId}|${subject}`;
 }
 
+const unknownTenant = (schema: string): Error => new Error(`${schema} is not in the registry of tenants`);
 const cacheKey = (schema: string, subject: string): string => `${schema} ${subject}`;

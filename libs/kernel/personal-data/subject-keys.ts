@@ -1,3 +1,4 @@
+import { type KeyArchive } from './key-archive.ts';
 import { type SealingKey } from './sealed-text.ts';
 
 /** A person's key, or that they were erased. */
@@ -18,4 +19,14 @@ export abstract class SubjectKeys {
   abstract unfinished(schema: string): Promise<string[]>;
   /** Nothing clear of the person is left. */
   abstract complete(schema: string, subject: string): Promise<void>;
+
+  /** All keys and erasures of the tenant, for another installation. @throws DomainError `key-archive.passphrase-short` */
+  abstract exportFor(schema: string, passphrase: string): Promise<KeyArchive>;
+  /**
+   * Takes over what `exportFor` gave: who lives there can be read here, who was erased there or here is erased. Again changes
+   * nothing. @throws DomainError `key-archive.unreadable`
+   */
+  abstract importFor(schema: string, archive: KeyArchive, passphrase: string): Promise<void>;
+  /** Destroys every key of a tenant that is deleted for good; what is left of it anywhere cannot be opened. */
+  abstract destroyAll(tenantId: string): Promise<void>;
 }
