@@ -10,6 +10,8 @@ export const TenantRow = defineEntity({
     slug: p.text(),
     name: p.text(),
     status: p.text(),
+    cell: p.text(),
+    reason: p.text().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -4,6 +4,10 @@ import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
 import { SchemaBuilder } from './adapters/schema-builder.ts';
 import { Tenants } from './aggregates.ts';
 import { CreateTenantHandler } from './commands/create-tenant.command.ts';
+import { RenameTenantHandler } from './commands/rename-tenant.command.ts';
+import { ResumeTenantHandler } from './commands/resume-tenant.command.ts';
+import { SuspendTenantHandler } from './commands/suspend-tenant.command.ts';
+import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
 import { TenantRow } from './entities.ts';
@@ -20,7 +24,11 @@ export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [ten
     OperatorStrategy,
     Tenants,
     { provide: TenantSchemas, useClass: PostgresTenantSchemas },
+    TenantChanges,
     CreateTenantHandler,
+    SuspendTenantHandler,
+    ResumeTenantHandler,
+    RenameTenantHandler,
     ListTenantsHandler,
     GetTenantHandler,
   ],

@@ -1,4 +1,4 @@
--- Where a tenant lives and why it stands still. Statuses: provisioning, live, suspended, moving, deleting.
+-- Where a tenant lives and why it stands still. Statuses: provisioning, restoring, live, suspended, moving, deleting.
 alter table platform.tenant
   add column cell text not null default 'home',
   add column reason text;

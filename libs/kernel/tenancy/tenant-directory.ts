@@ -101,7 +101,7 @@ export class TenantDirectory {
 }
 
 const COLUMNS = 'id, schema, slug, status, cell';
-const BEGUN = `select ${COLUMNS} from platform.tenant where status <> 'provisioning'`;
+const BEGUN = `select ${COLUMNS} from platform.tenant where status not in ('provisioning', 'restoring')`;
 const READABLE = `${BEGUN} and status <> 'deleting'`;
 const FIND = {
   id: `${READABLE} and id = $1`,

@@ -2,6 +2,7 @@ import { type ClientBase, type QueryResultRow } from 'pg';
 import { type Actor } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { type Cells, HOME } from './cells.ts';
+import { type PlatformTransaction } from './platform-database.ts';
 import { type Statement, type TenantTransaction } from './tenant-database.ts';
 import { tenantSchema } from './tenant-schema.ts';
 import { applyStatus, readState } from './tenant-state.ts';
@@ -32,6 +33,8 @@ export interface TenantChange {
    * @returns false when the log knows this very command: then nothing is changed
    */
   append(tx: TenantTransaction): Promise<boolean>;
+  /** What else changes in the registry's transaction; what it throws undoes everything. */
+  alongside?(home: PlatformTransaction): Promise<void>;
 }
 
 /** Reads the change off the tenant as it is now, under its lock. `null`: nothing is to be done. @throws DomainError when it may not be */
@@ -70,6 +73,7 @@ export class TenantRegistry {
           const change = decide(tenant);
           if (!change) return tenant;
           await this.#inPlace(tenant, home, (place) => this.#write(place, tenant, change));
+          await change.alongside?.(platformTransaction(home));
           return register(home, { ...tenant, ...change.to, epoch: tenant.epoch + 1 }, { before: tenant, change });
         }),
       );
@@ -120,6 +124,13 @@ export function ownerTransaction(owner: ClientBase, schema: string): TenantTrans
     get em(): never {
       throw new Error("Entities are not reached with the owner's rights");
     },
+  };
+}
+
+function platformTransaction(home: ClientBase): PlatformTransaction {
+  return {
+    query: async <Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> =>
+      (await home.query<Row>(text, values as unknown[])).rows,
   };
 }
 

@@ -15,6 +15,7 @@ export interface TenantState {
 
 const ACCESS: Readonly<Record<TenantStatus, TenantAccess>> = {
   provisioning: 'all',
+  restoring: 'all',
   live: 'all',
   suspended: 'read',
   moving: 'read',

@@ -1,5 +1,5 @@
 /** What the registry says of a tenant. */
-export type TenantStatus = 'provisioning' | 'live' | 'suspended' | 'moving' | 'deleting';
+export type TenantStatus = 'provisioning' | 'restoring' | 'live' | 'suspended' | 'moving' | 'deleting';
 
 /**
  * The database refused a statement because its tenant has been stopped: it may not write now, or not be entered at all. No answer of the

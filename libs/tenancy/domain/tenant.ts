@@ -2,22 +2,65 @@ import { DomainError, type Event, type Fold } from '#kernel/domain';
 
 export type TenantEvent =
   | Event<'TenantCreated', { tenantId: string; slug: string; name: string }>
-  | Event<'OwnerInvited', { tenantId: string; userId: string }>;
+  | Event<'OwnerInvited', { tenantId: string; userId: string }>
+  | Event<'TenantSuspended', { reason: string }>
+  | Event<'TenantResumed', Record<string, never>>
+  | Event<'TenantRenamed', { slug: string; name: string }>
+  | Event<'TenantDeletionScheduled', { reason: string; deletesAt: string }>
+  | Event<'TenantDeletionCancelled', { reason: string | null }>
+  | Event<'TenantRestored', { tenantId: string; slug: string; name: string; fromTenantId: string; exportedAt: string }>
+  | Event<'TenantMoved', { from: string; to: string }>;
+
+interface Known {
+  readonly tenantId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+}
 
 export type Tenant =
-  { status: 'none' } | { status: 'live'; tenantId: string; slug: string; name: string; ownerId: string | null };
+  | { readonly status: 'none' }
+  | (Known & { readonly status: 'live' })
+  | (Known & { readonly status: 'suspended'; readonly reason: string })
+  | (Known & { readonly status: 'deleting'; readonly reason: string; readonly deletesAt: string });
 
 export const tenant: Fold<Tenant, TenantEvent> = {
   initial: { status: 'none' },
-  evolve(state, { type, data }) {
-    switch (type) {
-      case 'TenantCreated':
-        return { status: 'live', tenantId: data.tenantId, slug: data.slug, name: data.name, ownerId: null };
-      case 'OwnerInvited':
-        return state.status === 'live' ? { ...state, ownerId: data.userId } : state;
-    }
+  evolve(state, event) {
+    if (event.type === 'TenantCreated' || event.type === 'TenantRestored') return begin(state, event.data);
+    return state.status === 'none' ? state : goOn(state, event);
   },
 };
+
+/** A copy that was restored beside its origin begins a record of its own, and knows its owner from nobody. */
+function begin(state: Tenant, { tenantId, slug, name }: { tenantId: string; slug: string; name: string }): Tenant {
+  return { status: 'live', tenantId, slug, name, ownerId: state.status === 'none' ? null : state.ownerId };
+}
+
+type Later = Exclude<TenantEvent, { type: 'TenantCreated' | 'TenantRestored' }>;
+
+function goOn(state: Exclude<Tenant, { status: 'none' }>, { type, data }: Later): Tenant {
+  const { tenantId, slug, name, ownerId } = state;
+  const known = { tenantId, slug, name, ownerId };
+  switch (type) {
+    case 'OwnerInvited':
+      return { ...state, ownerId: data.userId };
+    case 'TenantSuspended':
+      return { ...known, status: 'suspended', reason: data.reason };
+    case 'TenantResumed':
+      return { ...known, status: 'live' };
+    case 'TenantRenamed':
+      return { ...state, slug: data.slug, name: data.name };
+    case 'TenantDeletionScheduled':
+      return { ...known, status: 'deleting', reason: data.reason, deletesAt: data.deletesAt };
+    case 'TenantDeletionCancelled':
+      return data.reason === null
+        ? { ...known, status: 'live' }
+        : { ...known, status: 'suspended', reason: data.reason };
+    case 'TenantMoved':
+      return state;
+  }
+}
 
 export interface NewTenant {
   readonly tenantId: string;
@@ -28,7 +71,7 @@ export interface NewTenant {
 
 /** The first events of a tenant's log. Again for the same tenant is nothing: sign-up is repeated after a crash. */
 export function create(state: Tenant, { tenantId, slug, name, ownerId }: NewTenant): TenantEvent[] {
-  if (state.status === 'live') return [];
+  if (state.status !== 'none') return [];
   return [
     { type: 'TenantCreated', data: { tenantId, slug, name } },
     { type: 'OwnerInvited', data: { tenantId, userId: ownerId } },

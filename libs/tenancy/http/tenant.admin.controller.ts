@@ -1,12 +1,16 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
 import { CreatedTenant, CreateTenant, CreateTenantBody } from '../commands/create-tenant.command.ts';
+import { RenameTenant, RenameTenantBody } from '../commands/rename-tenant.command.ts';
+import { ResumeTenant } from '../commands/resume-tenant.command.ts';
+import { SuspendTenant, SuspendTenantBody } from '../commands/suspend-tenant.command.ts';
 import { GetTenant, ListTenants, TenantView } from '../queries/list-tenants.query.ts';
 
 /** No tenant's owner may see, or make, another one. */
 const OPERATOR = { holder: 'operator' } as const;
+const TenantId = (): ParameterDecorator => TypedIdParam('tenantId', 'tnt', 'tenant.not-found');
 
 @ApiTags('tenants')
 @Controller('v1/tenants')
@@ -39,7 +43,42 @@ export class TenantAdminController {
   @Can('tenant:read', OPERATOR)
   @ApiProblems(404)
   @ApiOperation({ operationId: 'getTenant' })
-  get(@TypedIdParam('tenantId', 'tnt', 'tenant.not-found') tenantId: string): Promise<TenantView> {
+  get(@TenantId() tenantId: string): Promise<TenantView> {
+    return this.queries.execute(new GetTenant(tenantId));
+  }
+
+  /** Gives a tenant another slug or name. People who know the old slug still get in for 30 days. */
+  @Patch(':tenantId')
+  @Can('tenant:rename', OPERATOR)
+  @ApiProblems(404, 409, 422)
+  @ApiOkResponse({ type: TenantView })
+  @ApiOperation({ operationId: 'renameTenant' })
+  async rename(@TenantId() tenantId: string, @Body() body: RenameTenantBody): Promise<TenantView> {
+    await this.commands.execute(new RenameTenant(tenantId, body));
+    return this.queries.execute(new GetTenant(tenantId));
+  }
+
+  /** Stops every write of a tenant, at once. It can still be read; its jobs and webhooks wait. */
+  @Post(':tenantId/suspension')
+  @HttpCode(200)
+  @Can('tenant:suspend', OPERATOR)
+  @ApiProblems(404, 409)
+  @ApiOkResponse({ type: TenantView })
+  @ApiOperation({ operationId: 'suspendTenant' })
+  async suspend(@TenantId() tenantId: string, @Body() body: SuspendTenantBody): Promise<TenantView> {
+    await this.commands.execute(new SuspendTenant(tenantId, body));
+    return this.queries.execute(new GetTenant(tenantId));
+  }
+
+  /** Lets a suspended tenant go on: held jobs in their order, then its subscriptions. */
+  @Post(':tenantId/resumption')
+  @HttpCode(200)
+  @Can('tenant:suspend', OPERATOR)
+  @ApiProblems(404, 409)
+  @ApiOkResponse({ type: TenantView })
+  @ApiOperation({ operationId: 'resumeTenant' })
+  async resume(@TenantId() tenantId: string): Promise<TenantView> {
+    await this.commands.execute(new ResumeTenant(tenantId));
     return this.queries.execute(new GetTenant(tenantId));
   }
 }

@@ -8,8 +8,12 @@ export class TenantView {
   readonly id!: string;
   readonly slug!: string;
   readonly name!: string;
-  /** `provisioning` or `live`. */
+  /** `provisioning`, `restoring`, `live`, `suspended`, `moving` or `deleting`. */
   readonly status!: string;
+  /** Why it is suspended, or to be deleted. */
+  readonly reason!: string | null;
+  /** The database that it lives in; `home` is the installation's own. */
+  readonly cell!: string;
   readonly createdAt!: string;
 }
 
@@ -17,11 +21,13 @@ type Row = InferEntity<typeof TenantRow>;
 
 const bySlug = new Keyset<Row>([['slug', 'asc']]);
 
-const view = ({ id, slug, name, status, createdAt }: Row): TenantView => ({
+const view = ({ id, slug, name, status, reason, cell, createdAt }: Row): TenantView => ({
   id: typedId('tnt', id),
   slug,
   name,
   status,
+  reason: reason ?? null,
+  cell,
   createdAt: createdAt.toISOString(),
 });
 

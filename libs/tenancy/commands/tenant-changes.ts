@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answerFromLedger,
+  type AppendRequest,
+  currentContext,
+  EventStore,
+  type PlatformTransaction,
+  type RegisteredTenant,
+  type RequestContext,
+  TenantRegistry,
+  type TenantTransaction,
+  uuidV5,
+} from '#kernel';
+import { type Decided } from '../domain/tenant-standing.ts';
+
+/** UUIDv5 namespace of changes that come without an Idempotency-Key; fixed for ever. */
+const CHANGE = '5d1f0f6e-6c0b-5a5d-9d0e-3f0f7a1c2b44';
+
+/** Changes a tenant as a whole: the registry, its rights, and its log in one. */
+@Injectable()
+export class TenantChanges {
+  constructor(
+    private readonly registry: TenantRegistry,
+    private readonly events: EventStore,
+  ) {}
+
+  /**
+   * Decides on the tenant as it is, under its lock. `null` changes nothing. Sent again under the same Idempotency-Key it is the first
+   * time's change.
+   * @throws DomainError as `decide` does; `tenant.not-found`, `tenant.slug-taken`, `idempotency.key-reused`
+   */
+  async change(
+    tenantId: string,
+    decide: (tenant: RegisteredTenant) => Decided | null,
+    alongside?: (home: PlatformTransaction) => Promise<void>,
+  ): Promise<RegisteredTenant> {
+    const context = currentContext()!;
+    const changed = await this.registry.change(tenantId, (tenant) => {
+      const decided = decide(tenant);
+      return (
+        decided && {
+          what: decided.what,
+          to: decided.to,
+          actor: context.actor!,
+          append: (tx) => this.#append(tx, { ...context, tenant }, decided),
+          ...(alongside ? { alongside } : {}),
+        }
+      );
+    });
+    this.events.announce(changed.schema);
+    return changed;
+  }
+
+  async #append(
+    tx: TenantTransaction,
+    context: RequestContext & { tenant: RegisteredTenant },
+    { event, what }: Decided,
+  ): Promise<boolean> {
+    const { id, epoch } = context.tenant;
+    const command = context.command ?? { id: uuidV5(CHANGE, `${id}:${epoch}:${what}`), fingerprint: what };
+    const request: AppendRequest = {
+      streamId: id,
+      category: 'tenant',
+      expected: 'any',
+      events: [event],
+      commandId: command.id,
+      result: { fingerprint: command.fingerprint },
+    };
+    const answer = await this.events.appendIn(tx, context, request);
+    if (answer.status === 'ok') return true;
+    // With the expected version `any` there is no conflict: the command came before.
+    const sent = currentContext()!;
+    if (answer.status === 'duplicate' && sent.command) answerFromLedger(sent, answer);
+    return false;
+  }
+}

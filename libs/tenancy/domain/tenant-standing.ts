@@ -1,0 +1,88 @@
+import { DomainError } from '#kernel/domain';
+import { checkSlug, type TenantEvent } from './tenant.ts';
+
+/** A tenant as the registry has it: what may be done with it follows from this, not from its log, which may be out of reach. */
+export interface Standing {
+  readonly slug: string;
+  readonly name: string;
+  readonly status: 'provisioning' | 'restoring' | 'live' | 'suspended' | 'moving' | 'deleting';
+}
+
+/** A change of a tenant as a whole: what the registry says afterwards, and what its log tells. */
+export interface Decided {
+  readonly what: string;
+  readonly to: {
+    readonly slug?: string;
+    readonly name?: string;
+    readonly status?: Standing['status'];
+    readonly reason?: string | null;
+    readonly cell?: string;
+  };
+  readonly event: TenantEvent;
+}
+
+/** Writes stop, reads go on. A tenant that is suspended stays so. */
+export function suspend(tenant: Standing, reason: string): Decided | null {
+  refuseUnfinished(tenant);
+  if (tenant.status === 'suspended') return null;
+  return {
+    what: 'suspended',
+    to: { status: 'suspended', reason },
+    event: { type: 'TenantSuspended', data: { reason } },
+  };
+}
+
+/** Everything goes on. A tenant that is live stays so. */
+export function resume(tenant: Standing): Decided | null {
+  refuseUnfinished(tenant);
+  if (tenant.status === 'live') return null;
+  return { what: 'resumed', to: { status: 'live', reason: null }, event: { type: 'TenantResumed', data: {} } };
+}
+
+/** Another slug, another name, or both. The schema keeps its name. */
+export function rename(tenant: Standing, to: { readonly slug?: string; readonly name?: string }): Decided | null {
+  refuseUnfinished(tenant);
+  const slug = to.slug ?? tenant.slug;
+  const name = to.name ?? tenant.name;
+  if (slug === tenant.slug && name === tenant.name) return null;
+  if (slug !== tenant.slug) checkSlug(slug);
+  return { what: 'renamed', to: { slug, name }, event: { type: 'TenantRenamed', data: { slug, name } } };
+}
+
+/** Nothing works any more, and everything can still be brought back until `deletesAt`. */
+export function scheduleDeletion(
+  tenant: Standing,
+  { reason, deletesAt }: { readonly reason: string; readonly deletesAt: string },
+): Decided | null {
+  if (tenant.status === 'deleting') return null;
+  refuseUnfinished(tenant);
+  return {
+    what: 'deletion-scheduled',
+    to: { status: 'deleting', reason },
+    event: { type: 'TenantDeletionScheduled', data: { reason, deletesAt } },
+  };
+}
+
+/** The tenant stands as it did before: suspended for `reason`, or with none live. */
+export function cancelDeletion(tenant: Standing, reason: string | null): Decided | null {
+  if (tenant.status === 'live' || tenant.status === 'suspended') return null;
+  if (tenant.status !== 'deleting') refuseUnfinished(tenant);
+  return {
+    what: 'deletion-cancelled',
+    to: { status: reason === null ? 'live' : 'suspended', reason },
+    event: { type: 'TenantDeletionCancelled', data: { reason } },
+  };
+}
+
+/** Each of these has an end of its own, which comes first. */
+function refuseUnfinished({ status, slug }: Standing): void {
+  const sentence = UNFINISHED[status];
+  if (sentence) throw new DomainError('conflict', sentence[0], `The tenant "${slug}" ${sentence[1]}`, { slug });
+}
+
+const UNFINISHED: Partial<Record<Standing['status'], readonly [code: string, sentence: string]>> = {
+  provisioning: ['tenant.being-created', 'is being created; try again in half a minute'],
+  restoring: ['tenant.being-restored', 'is being restored; try again when that has ended'],
+  moving: ['tenant.being-moved', 'is being moved; try again when it has arrived'],
+  deleting: ['tenant.being-deleted', 'is to be deleted; cancel the deletion first'],
+};
