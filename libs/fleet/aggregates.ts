@@ -8,7 +8,9 @@ import { type VehicleEvent } from './domain/vehicle-events.ts';
 @Injectable()
 export class Vehicles extends Aggregate<Vehicle, VehicleEvent> {
   constructor(store: AggregateStore) {
-    super(store, { category: 'vehicle', fold: vehicle });
+    // A vehicle reports trouble codes for as long as it lives; all other streams end after a few events.
+    const snapshots = { every: 100, code: new URL('./domain/', import.meta.url) };
+    super(store, { category: 'vehicle', fold: vehicle, snapshots });
   }
 }
 

@@ -43,6 +43,7 @@ export const maintenanceNeedEvents = eventCatalogue<MaintenanceNeedEvent>({
   },
   MaintenanceNeedCleared: {
     version: 1,
+    closes: true,
     public: {
       type: 'maintenance-need.cleared',
       description: 'What a vehicle needed was done.',

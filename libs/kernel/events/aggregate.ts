@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { currentContext, type RequestContext } from '../context/request-context.ts';
 import { PreconditionFailed } from '../context/precondition-failed.ts';
 import { DomainError, type DomainErrorKind } from '../domain/domain-error.ts';
-import { type Event, type Fold, replay } from '../domain/event.ts';
+import { type Event } from '../domain/event.ts';
 import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AppendAnswer, type AppendRequest, type LedgerResult } from './append.ts';
 import { type LedgerEntry } from './event-reader.ts';
 import { type EventStore } from './event-store.ts';
-import { type StoredEvent } from './stored-event.ts';
+import { foldStream, type StateAt, type StreamKind } from './fold-stream.ts';
+import { type FoldedStream, type SnapshotRule, Snapshots } from './snapshots.ts';
 
 /** What a command answers: which stream, its version now, and the tenant's log position to wait for when reading. */
 export interface Appended {
@@ -17,11 +18,7 @@ export interface Appended {
   readonly position: number;
 }
 
-export interface Loaded<State> {
-  readonly state: State;
-  /** 0: the stream does not exist. */
-  readonly version: number;
-}
+export type Loaded<State> = StateAt<State>;
 
 /** Writes that must stand or fall with the events (claims, inline projections); they run before the append, in its transaction. */
 export type Inline<E extends Event> = (tx: TenantTransaction, events: readonly E[]) => Promise<void>;
@@ -41,17 +38,21 @@ const ATTEMPTS = 5;
  *   jitter, then the command is refused as `command.contended`.
  * - A command id takes effect once. Sent again it gets the first answer; a refusal is remembered as well.
  * - `If-Match` becomes the expected version: stale is `PreconditionFailed`, before anything is decided.
+ * - With `snapshots` a long stream is read from its last kept state on; nothing else changes by it.
  */
 export abstract class Aggregate<State, E extends Event> {
+  readonly #snapshots: Snapshots<State, E> | undefined;
+
   protected constructor(
     private readonly store: AggregateStore,
-    /** `category` names the kind of stream in the log; `fold` reads it. */
-    private readonly kind: { readonly category: string; readonly fold: Fold<State, E> },
-  ) {}
+    private readonly kind: StreamKind<State, E> & { readonly snapshots?: SnapshotRule },
+  ) {
+    if (kind.snapshots) this.#snapshots = new Snapshots(store, kind, kind.snapshots);
+  }
 
   async load(streamId: string): Promise<Loaded<State>> {
-    const { events } = await this.store.events.load(requireContext().tenant!.schema, streamId);
-    return this.#fold(events);
+    const { state, version } = await this.#load(requireContext(), streamId);
+    return { state, version };
   }
 
   /**
@@ -67,20 +68,21 @@ export abstract class Aggregate<State, E extends Event> {
   async #change(streamId: string, decide: (state: State) => readonly E[], inline?: Inline<E>): Promise<Appended> {
     const context = requireContext();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const { events, ledger } = await this.store.events.load(context.tenant!.schema, streamId, context.command?.id);
+      const { state, version, position, ledger, keep } = await this.#load(context, streamId, context.command?.id);
       if (ledger) return answerFromLedger(context, ledger);
-      const { state, version } = this.#fold(events);
       if (version > 0) checkPrecondition(context, version);
       const decided = await this.#decide(context, streamId, () => decide(state));
       // What does not exist is told first to be missing, by the decision; only then is its version compared.
       if (version === 0) checkPrecondition(context, version);
-      if (decided.length === 0 && !context.command)
-        return { id: streamId, version, position: events.at(-1)?.position ?? 0 };
+      if (decided.length === 0 && !context.command) return { id: streamId, version, position };
       const request = this.#request(context, { streamId, expected: version, events: decided });
       const answer = inline
         ? await this.#appendInline(context, request, inline)
         : await this.store.events.append(context, request);
-      if (answer.status === 'ok') return { id: answer.streamId, version: answer.version, position: answer.position };
+      if (answer.status === 'ok') {
+        void keep?.();
+        return { id: answer.streamId, version: answer.version, position: answer.position };
+      }
       if (answer.status === 'duplicate') return answerFromLedger(context, answer);
       await sleep(attempt * 5 * (0.5 + Math.random()));
     }
@@ -148,10 +150,11 @@ export abstract class Aggregate<State, E extends Event> {
     };
   }
 
-  /** A public id may carry the wrong prefix: a stream of another kind does not exist here, and its events mean nothing to this fold. */
-  #fold(events: readonly StoredEvent[]): Loaded<State> {
-    if (events[0] && events[0].category !== this.kind.category) return { state: this.kind.fold.initial, version: 0 };
-    return { state: replay(this.kind.fold, events as unknown as readonly E[]), version: events.at(-1)?.version ?? 0 };
+  async #load({ tenant }: RequestContext, streamId: string, commandId?: string): Promise<FoldedStream<State>> {
+    if (this.#snapshots) return this.#snapshots.load(tenant!.schema, streamId, commandId);
+    const { events, ledger } = await this.store.events.load(tenant!.schema, streamId, commandId);
+    const folded = foldStream(this.kind, this.store.events.types, events);
+    return { ...folded, position: events.at(-1)?.position ?? 0, ledger };
   }
 }
 

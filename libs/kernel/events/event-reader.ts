@@ -74,23 +74,23 @@ export class EventReader {
     streamId: string,
     commandId?: string,
   ): Promise<{ events: StoredEvent[]; ledger: LedgerEntry | null }> {
+    const stream = { ...SQL.stream, values: [streamId] };
     // The ledger is read after the stream, so that a command's own success is never taken for somebody else's event.
-    const [rows, ledger = []] = await this.database.readAll<[EventRow, LedgerRow]>(schema, [
-      { ...SQL.stream, values: [streamId] },
-      ...(commandId ? [{ ...SQL.ledger, values: [commandId] }] : []),
-    ]);
+    const [rows, ledger] = commandId
+      ? await this.database.readAll<[EventRow, LedgerRow]>(schema, [stream, { ...SQL.ledger, values: [commandId] }])
+      : [await this.database.read<EventRow>(schema, stream), []];
     const older = await this.#archivedBefore(schema, streamId, rows);
     return { events: await this.codec.decode(schema, [...older, ...rows]), ledger: toLedgerEntry(ledger[0]) };
   }
 
   /** Like `load`, but from the snapshot of `fold` on, where there is one that the log bears out. */
   async loadSince(schema: string, streamId: string, fold: string, commandId?: string): Promise<StreamSince> {
-    const [[snapshot], rows, ledger = []] = await this.database.readAll<
+    const [[snapshot], rows, ledger] = await this.database.readAll<
       [{ version: number; state: unknown }, EventRow, LedgerRow]
     >(schema, [
       { ...SQL.snapshot, values: [streamId, fold] },
       { ...SQL.streamSince, values: [streamId, fold] },
-      ...(commandId ? [{ ...SQL.ledger, values: [commandId] }] : []),
+      { ...SQL.ledger, values: [commandId ?? null] },
     ]);
     const [first] = rows;
     const fits = snapshot ? first?.version === snapshot.version : !first || first.version === 1;

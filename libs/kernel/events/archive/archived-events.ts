@@ -78,7 +78,7 @@ async function* rowsOf(
     const found = await tx.query<{ block: string; checksum: Buffer; body: Buffer }>({ ...SQL[kind], values });
     for (const block of found) {
       const events = await unpackBlock(block);
-      for (const { row } of backward ? events.reverse() : events) yield row;
+      for (const { row } of backward ? events.toReversed() : events) yield row;
     }
     if (found.length < AT_ONCE) return;
     const reached = Number(found.at(-1)!.block);
