@@ -8,6 +8,12 @@ import { GatheredRows } from './projection-rows.ts';
 import { type RowTable, rowTable } from './row-table.ts';
 import { type Projection } from './subscription.ts';
 
+/** A plan that a connection made for a small table and keeps would read all of it once it is large. */
+const BY_INDEX: Statement = {
+  name: 'rows.by_index',
+  text: "select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
+};
+
 /** Rows and checkpoint commit together, in one round trip. */
 export const applyProjection: Applier<Projection> = {
   async apply(projection, { tx, events }) {
@@ -34,5 +40,6 @@ export async function projectEvents(
       throw new EventFailed({ position: event.position, lane: event.streamId }, error);
     }
   }
-  return rows.take();
+  const statements = rows.take();
+  return statements.length > 0 ? [BY_INDEX, ...statements] : [];
 }

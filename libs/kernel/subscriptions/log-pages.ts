@@ -13,7 +13,7 @@ export interface LogPageOf {
 
 const FIRST = 500;
 const SMALLEST = 50;
-const LARGEST = 4_000;
+const LARGEST = 2_000;
 /** One transaction shall not take longer. */
 const LONGEST_MS = 200;
 const QUICK_MS = 80;

@@ -9,6 +9,11 @@ export type RowOf<Table extends EntitySchema> = {
   [K in keyof InferEntity<Table> as K extends string ? K : never]: InferEntity<Table>[K];
 };
 
+/** A row to be written: a column that may be null may be left out. */
+export type NewRowOf<Table extends EntitySchema> = {
+  [K in keyof RowOf<Table> as null extends RowOf<Table>[K] ? never : K]: RowOf<Table>[K];
+} & { [K in keyof RowOf<Table> as null extends RowOf<Table>[K] ? K : never]?: RowOf<Table>[K] };
+
 /**
  * How a projection writes its tables. What it asks for is gathered over the events of a batch and goes out as few set-based
  * statements with the checkpoint; the outcome is that of writing row by row, in order. Of a row it takes what the table has
@@ -16,7 +21,7 @@ export type RowOf<Table extends EntitySchema> = {
  */
 export interface ProjectionRows {
   /** A whole row, in place of any other with its key. A column that is left out becomes null. */
-  put<Table extends EntitySchema>(table: Table, row: RowOf<Table>): void;
+  put<Table extends EntitySchema>(table: Table, row: NewRowOf<Table>): void;
   /** Changes the row of this key, where there is one. What is undefined stays as it is; a key never changes. */
   change<Table extends EntitySchema>(table: Table, key: Partial<RowOf<Table>>, patch: Partial<RowOf<Table>>): void;
   /** Changes all rows whose columns are equal to `where`. @throws TypeError when one of these is null or undefined */

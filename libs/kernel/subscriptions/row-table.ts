@@ -117,7 +117,7 @@ export function rowTable(entity: EntitySchema, metadata: MetadataStorage): RowTa
   const meta: EntityMetadata | undefined = metadata.find(entity);
   if (!meta) throw new Error(`${entity.meta.className} is not among the entities of any context`);
   const columns = meta.props.map(({ name, fieldNames, columnTypes }) => ({
-    property: name as string,
+    property: name,
     name: fieldNames[0]!,
     type: readAs(columnTypes[0]!),
   }));
