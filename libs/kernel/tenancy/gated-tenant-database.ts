@@ -42,8 +42,8 @@ export class GatedTenantDatabase extends TenantDatabase {
   async #explain(schema: string, error: unknown): Promise<never> {
     if (!isRefusedByRights(error)) throw error;
     const { tenant, changedLately } = await this.tenants.look(schema);
-    if (!tenant) throw new TenantStopped('gone');
-    if (tenant.status === 'suspended' || tenant.status === 'moving') throw new TenantStopped(tenant.status);
+    if (tenant?.status === 'suspended' || tenant?.status === 'moving') throw new TenantStopped(tenant.status);
+    if (tenant?.status !== 'live') throw new TenantStopped('gone');
     // It goes on again since; whatever else is denied is a fault of ours.
     throw changedLately ? new TenantStopped('moving') : error;
   }

@@ -99,7 +99,7 @@ async function letEnter(
 ): Promise<void> {
   const [role, app] = [tenantSchema(schema), owner.escapeIdentifier(appRole)];
   const { rows } = await owner.query<{ member: boolean }>(
-    'select exists (select from pg_auth_members where roleid = $1::regrole and member = $2::regrole) as member',
+    'select exists (select from pg_auth_members where roleid = $1::text::regrole and member = $2::text::regrole) as member',
     [role, app],
   );
   if (rows[0]!.member === may) return;
@@ -127,8 +127,8 @@ async function waitForWriters(owner: ClientBase, schema: string, rights: readonl
 
 const RIGHTS = `select c.relname as table, array_agg(lower(a.privilege_type) order by a.privilege_type)
     filter (where a.privilege_type in ('INSERT', 'UPDATE', 'DELETE')) as privileges
-  from pg_class c left join lateral aclexplode(c.relacl) a on a.grantee = $1::regrole
-  where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') group by c.relname order by c.relname`;
+  from pg_class c left join lateral aclexplode(c.relacl) a on a.grantee = $1::text::regrole
+  where c.relnamespace = $1::text::regnamespace and c.relkind in ('r', 'p') group by c.relname order by c.relname`;
 
 async function tables(owner: ClientBase, schema: string): Promise<{ table: string; privileges: string[] | null }[]> {
   return (await owner.query<{ table: string; privileges: string[] | null }>(RIGHTS, [tenantSchema(schema)])).rows;

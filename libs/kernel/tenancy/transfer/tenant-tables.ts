@@ -32,7 +32,7 @@ const TABLES = `select c.relname as name,
       join pg_attribute a on a.attrelid = p.conrelid and a.attnum = k.attnum where p.conrelid = c.oid and p.contype = 'p') as key,
     (select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid
       where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
-  from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = 'r' and not c.relispartition and c.relname <> all($2)
+  from pg_class c where c.relnamespace = $1::text::regnamespace and c.relkind = 'r' and not c.relispartition and c.relname <> all($2)
   order by c.relname`;
 
 /**
