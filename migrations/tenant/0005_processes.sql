@@ -1,7 +1,8 @@
--- An event that keeps failing is parked. Behind it, what comes later in its lane (a policy's stream, a process) is held back, so that
--- order is kept, until an operator has it released (tried again, in order) or skipped.
+-- An event that keeps failing is parked. Behind it, what comes later in its lane (a policy's stream, a process) is held, so that order
+-- is kept. What is held in a lane without a parked event waits for a worker, which handles it in order: an operator releases a parked
+-- event by making it a held one, or skips it.
 alter table {schema}.parked_event
-  add column status text not null default 'parked' check (status in ('parked', 'held', 'released')),
+  add column status text not null default 'parked' check (status in ('parked', 'held')),
   add column lane text not null default '',
   add column event_id uuid,
   add column stream_id uuid,

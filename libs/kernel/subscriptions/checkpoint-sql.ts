@@ -34,7 +34,7 @@ export const CHECKPOINT_SQL = {
     text: `select s.name, s.status, h.position - s.position as events,
       (select extract(epoch from clock_timestamp() - e.recorded_at)::float8 from event e where e.shard = s.shard and e.position = s.position + 1) as seconds,
       (select count(*) from parked_event p where p.name = s.name and p.status = 'parked') as parked,
-      exists (select from parked_event p where p.name = s.name and p.status = 'released')
+      exists (select from parked_event p where p.name = s.name group by p.lane having bool_and(p.status = 'held'))
         or exists (select from process_command c where c.name = s.name and c.shard = s.shard
           and not exists (select from parked_event p where p.name = c.name and p.lane = c.key and p.status = 'parked'))
         or exists (select from process_timeout t where t.name = s.name and not t.fired and t.due_at <= coalesce($2::timestamptz, clock_timestamp())) as waiting

@@ -18,8 +18,7 @@ const SQL = {
   hold: {
     name: 'parked.hold',
     text: `insert into parked_event (name, shard, position, attempts, error, status, lane, event_id, stream_id, event_type)
-      select $1, $2, x.position, 0, 'null', case when exists (select from parked_event p where p.name = $1 and p.lane = x.lane and p.status = 'parked')
-        then 'held' else 'released' end, x.lane, x.event_id, x.stream_id, x.event_type
+      select $1, $2, x.position, 0, 'null', 'held', x.lane, x.event_id, x.stream_id, x.event_type
         from jsonb_to_recordset($3) as x(position bigint, lane text, event_id uuid, stream_id uuid, event_type text)
       on conflict do nothing`,
   },
@@ -29,10 +28,6 @@ const SQL = {
       select $1, $2, $3, $4, $5, 'parked', $6, e.event_id, e.stream_id, e.type
         from (values (1)) as one left join event e on e.shard = $2 and e.position = $3
       on conflict (name, shard, position) do update set status = 'parked', attempts = excluded.attempts, error = excluded.error, parked_at = now()`,
-  },
-  shutBehind: {
-    name: 'parked.shut_behind',
-    text: "update parked_event set status = 'held' where name = $1 and shard = $2 and lane = $3 and position <> $4 and status = 'released'",
   },
   settle: {
     name: 'parked.settle',
@@ -45,8 +40,9 @@ const SQL = {
   },
   released: {
     name: 'parked.released',
-    text: `select position::float8 as position, lane, attempts from parked_event
-      where name = $1 and shard = $2 and status = 'released' order by position limit $3`,
+    text: `select p.position::float8 as position, p.lane, p.attempts from parked_event p where p.name = $1 and p.shard = $2
+      and not exists (select from parked_event x where x.name = p.name and x.lane = p.lane and x.status = 'parked')
+      order by p.position limit $3`,
   },
   remove: {
     name: 'parked.remove',
@@ -83,11 +79,10 @@ export const parkedEvents = {
     const { position, lane } = event;
     const report = JSON.stringify({ message: messageOf(failed.error) });
     await tx.query({ ...SQL.park, values: [name, SHARD, position, failed.attempts, report, lane] });
-    await tx.query({ ...SQL.shutBehind, values: [name, SHARD, lane, position] });
     await tx.query({ ...SQL.settle, values: [name, SHARD, position, MOST_PARKED_IN_AN_HOUR] });
   },
 
-  /** The oldest events that an operator has released, in order. */
+  /** The oldest events of lanes without a parked one, in order: an operator has released them, or skipped what kept them. */
   released(tx: Locked, name: string, limit: number): Promise<ReleasedEvent[]> {
     return tx.query<ReleasedEvent & object>({ ...SQL.released, values: [name, SHARD, limit] });
   },
