@@ -1,7 +1,7 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { type TestingModule } from '@nestjs/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PageQuery, ProblemError, type TenantRef } from '#kernel';
+import { PageQuery, ProblemError, TenantDirectory, type TenantRef } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { RevokeApiKey } from '../commands/revoke-api-key.command.ts';
 import { ApiKeyAuthentication, IssueApiKey, type IssuedApiKey, type NewApiKey } from '../contracts.ts';
@@ -33,7 +33,12 @@ const revoke = (id: string, owner = tenant) =>
   clutch.as(owner, () => module.get(CommandBus).execute(new RevokeApiKey(id)));
 /** Another process: it remembers nothing of what this one has asked. */
 const elsewhere = (now = new Date()) =>
-  new StoredApiKeys(clutch.kernel.platform, module.get(KeyDigest), { now: () => now });
+  new StoredApiKeys(
+    clutch.kernel.platform,
+    module.get(KeyDigest),
+    { now: () => now },
+    new TenantDirectory(clutch.kernel.platform),
+  );
 const answerTo = async (work: Promise<unknown>) => {
   const error = await work.then(
     () => null,
@@ -114,6 +119,8 @@ describe('an API key', () => {
       module.get(CommandBus).execute(new IssueApiKey({ name: 'x', mode: 'live', scopes: ['*'] })),
     );
     await clutch.owner.query("update platform.tenant set status = 'suspended' where id = $1", [other.id]);
+    expect((await elsewhere().principalOf(secret!)).tenant).toMatchObject({ id: other.id, status: 'suspended' });
+    await clutch.owner.query("update platform.tenant set status = 'deleting' where id = $1", [other.id]);
     expect(await answerTo(elsewhere().principalOf(secret!))).toBe('403 tenant.not-live');
   });
 

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { abilityOf, Clock, PlatformDatabase, ProblemError } from '#kernel';
+import { abilityOf, Clock, PlatformDatabase, ProblemError, TenantDirectory, type TenantRef } from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
 import { parseApiKey, publicKeyId } from '../domain/api-key.ts';
 import { KeyDigest } from '../domain/key-digest.ts';
@@ -13,13 +13,13 @@ const NOTED_EVERY_MS = 60_000;
 const EVERY_KEY_MAY = ['whoami:read'];
 
 interface FoundKey {
-  readonly principal: ApiKeyPrincipal;
+  /** As of the tenant that it was last asked for. */
+  principal: ApiKeyPrincipal;
   readonly digest: Uint8Array;
   /** SHA-256 of the text that was right before: the same one again costs a tenth of the digest. */
   proof?: Buffer;
   readonly expiresAtMs: number;
   readonly revoked: boolean;
-  readonly live: boolean;
 }
 
 interface KeyRow {
@@ -35,14 +35,13 @@ interface KeyRow {
   readonly tenant_id: string;
   readonly schema: string;
   readonly slug: string;
-  readonly status: string;
 }
 
 const SQL = {
   find: {
     name: 'api_key.find',
     text: `select k.key_id, k.name, k.mode, k.kind, k.scopes, k.secret_hash, k.expires_at, k.revoked_at, k.last_used_at,
-      t.id as tenant_id, t.schema, t.slug, t.status
+      t.id as tenant_id, t.schema, t.slug
       from platform.api_key k join platform.tenant t on t.id = k.tenant_id where k.key_id = $1`,
   },
   note: {
@@ -64,6 +63,7 @@ export class StoredApiKeys extends ApiKeyAuthentication {
     private readonly platform: PlatformDatabase,
     private readonly digests: KeyDigest,
     private readonly clock: Clock,
+    private readonly tenants: TenantDirectory,
   ) {
     super();
   }
@@ -76,8 +76,9 @@ export class StoredApiKeys extends ApiKeyAuthentication {
     if (key.revoked) throw new ProblemError(401, 'key.revoked', 'This API key has been revoked');
     if (key.expiresAtMs <= this.clock.now().getTime())
       throw new ProblemError(401, 'key.expired', 'This API key has expired');
-    if (!key.live) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
-    return key.principal;
+    const tenant = await this.tenants.byId(key.principal.tenant.id);
+    if (!tenant) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
+    return principalIn(key, tenant);
   }
 
   /** Nobody's key is compared with nothing, so that an unknown id takes as long as a wrong secret. */
@@ -109,7 +110,6 @@ export class StoredApiKeys extends ApiKeyAuthentication {
       digest: row.secret_hash,
       expiresAtMs: row.expires_at?.getTime() ?? Infinity,
       revoked: row.revoked_at !== null,
-      live: row.status === 'live',
     };
   }
 
@@ -141,6 +141,12 @@ function principalOf({
     credentialId: id,
     apiKey: { id, kind, mode, scopes, expiresAt: expires_at },
   };
+}
+
+/** A tenant may have been suspended, renamed or moved since the key was looked up. */
+function principalIn(key: FoundKey, tenant: TenantRef): ApiKeyPrincipal {
+  if (key.principal.tenant !== tenant) key.principal = { ...key.principal, tenant };
+  return key.principal;
 }
 
 function invalid(): ProblemError {

@@ -10,7 +10,17 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { type Server, type Socket } from 'socket.io';
-import { invalidRequest, Metrics, problemOfError, ProblemError, Public, span, uuidOf } from '#kernel';
+import {
+  invalidRequest,
+  Metrics,
+  problemOfError,
+  ProblemError,
+  Public,
+  span,
+  TenantDirectory,
+  TenantStopped,
+  uuidOf,
+} from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
 import { PublicEventLog } from '../queries/public-event-log.ts';
 import { LiveFeeds } from './live-feeds.ts';
@@ -66,11 +76,13 @@ export class LiveGateway
   readonly #log = new Logger('live');
   readonly #visits = new Map<Socket, Visit>();
   #keyCheck: NodeJS.Timeout | undefined;
+  #endWatch: (() => void) | undefined;
 
   constructor(
     private readonly keys: ApiKeyAuthentication,
     private readonly log: PublicEventLog,
     private readonly feeds: LiveFeeds,
+    private readonly tenants: TenantDirectory,
     metrics: Metrics,
   ) {
     metrics.watchSockets(() => this.#visits.size);
@@ -82,6 +94,7 @@ export class LiveGateway
       connection.request = null;
     });
     this.#keyCheck = setInterval(() => void this.#checkKeys(), KEYS_CHECKED_EVERY_MS);
+    this.#endWatch = this.tenants.onChange(() => void this.#checkKeys());
   }
 
   handleConnection(socket: Socket): void {
@@ -99,6 +112,7 @@ export class LiveGateway
 
   onApplicationShutdown(): void {
     clearInterval(this.#keyCheck);
+    this.#endWatch?.();
   }
 
   /** Who is there. The token is in the message, because an address ends up in logs. */
@@ -109,7 +123,7 @@ export class LiveGateway
       const { token, cursor } = fieldsOf(message);
       const visit = this.#visitOf(socket);
       if (visit.principal) throw new ProblemError(409, 'live.already-greeted', 'This socket has said hello before');
-      const principal = await this.keys.principalOf(typeof token === 'string' ? token : '');
+      const principal = await this.#welcome(typeof token === 'string' ? token : '');
       if (!principal.ability.can('read', 'event')) {
         throw new ProblemError(403, 'permission.denied', 'This needs the permission event:read', {
           extensions: { permission: 'event:read' },
@@ -188,15 +202,24 @@ export class LiveGateway
     const byToken = Map.groupBy(this.#visits, ([, { token }]) => token);
     for (const [token, visits] of byToken) {
       if (token === undefined) continue;
-      await this.keys.principalOf(token).catch((error: unknown) => {
-        // Only a verdict about the key closes its sockets, not a database that is away.
-        if (error instanceof ProblemError) for (const [socket] of visits) dismiss(socket, error);
+      await this.#welcome(token).catch((error: unknown) => {
+        // Only a verdict about the key or its tenant closes its sockets, not a database that is away.
+        if (error instanceof ProblemError || error instanceof TenantStopped)
+          for (const [socket] of visits) dismiss(socket, error);
       });
     }
   }
+
+  /** A tenant that stands still has no live feed; its log can still be read. */
+  async #welcome(token: string): Promise<ApiKeyPrincipal> {
+    const principal = await this.keys.principalOf(token);
+    const { status } = principal.tenant;
+    if (status === 'suspended' || status === 'moving') throw new TenantStopped(status);
+    return principal;
+  }
 }
 
-function dismiss(socket: Socket, error: ProblemError): void {
+function dismiss(socket: Socket, error: ProblemError | TenantStopped): void {
   socket.emit('problem', refusalOf(error).problem);
   socket.disconnect(true);
 }

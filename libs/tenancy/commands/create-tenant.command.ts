@@ -101,7 +101,8 @@ const SQL = {
        order by built_at limit 1 for update skip locked),
     begun as (
       insert into platform.tenant (id, slug, name, schema)
-      select $1::uuid, $2::text, $3::text, coalesce((select schema from free), $4::text) on conflict do nothing
+      select $1::uuid, $2::text, $3::text, coalesce((select schema from free), $4::text)
+       where not exists (select from platform.former_slug where slug = $2 and until > now()) on conflict do nothing
       returning id, schema, slug, name, status, epoch),
     claimed as (
       update platform.tenant_schema s set status = 'live', tenant_id = begun.id, claimed_at = now()
@@ -176,7 +177,9 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
   async #repeat({ id, slug }: { id: string; slug: string }, owner: NewOwner): Promise<CreatedTenant> {
     const context = currentContext();
     const [found] = await this.platform.query<SignUp>({ text: SQL.find, values: [slug, id] });
-    if (!found || found.status === 'provisioning') throw beingCreated(found?.slug ?? slug);
+    // Nobody's any more, but reserved; or that of a tenant that cannot be asked.
+    if (!found || found.status === 'deleting' || found.status === 'restoring') throw slugTaken(slug);
+    if (found.status === 'provisioning') throw beingCreated(found.slug);
     const before = context?.command && (await this.events.load(found.schema, found.id, context.command.id)).ledger;
     if (!before) throw slugTaken(slug);
     answerFromLedger(context, before);
