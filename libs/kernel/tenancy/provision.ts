@@ -8,6 +8,11 @@ export interface SchemaTarget {
   readonly migrations: readonly Migration[];
 }
 
+/** The schema is not to be migrated as it is: something that ran was changed, or it was dropped. Trying again changes nothing. */
+export class SchemaRefused extends Error {
+  override readonly name = 'SchemaRefused';
+}
+
 /** A schema inside the transaction that changes it. Of two migrators the second waits until the first has ended. */
 export interface EnteredSchema {
   readonly schema: string;
@@ -24,7 +29,7 @@ export interface EnteredSchema {
  *
  * `owner` must be able to create schemas and roles; `appRole` is the login that may become the tenant's role.
  * @returns the versions that ran.
- * @throws Error when a migration was changed after it ran, or the schema was dropped; the error of the statement that failed; 55P03 when
+ * @throws SchemaRefused when a migration was changed after it ran, or the schema was dropped; the error of the statement that failed; 55P03 when
  * a lock, also that of another migrator, was not free within 2 s. In all cases nothing was changed.
  */
 export async function migrateTenantSchema(owner: ClientBase, schema: string, target: SchemaTarget): Promise<string[]> {
@@ -85,7 +90,7 @@ async function enterSchema(owner: ClientBase, schema: string): Promise<EnteredSc
        exists (select from platform.tenant_schema where schema = '${schema}' and status = 'dropped') as dropped`,
   )) as unknown as { rows: { known: boolean; role: boolean; dropped: boolean }[] }[];
   const { known, role, dropped } = answers.at(-1)!.rows[0]!;
-  if (dropped) throw new Error(`${schema} was dropped and is not made again`);
+  if (dropped) throw new SchemaRefused(`${schema} was dropped and is not made again`);
   const done = known ? await appliedVersions(owner, schema) : undefined;
   return { schema, done, hasRole: role };
 }
@@ -94,11 +99,12 @@ function checkUnchanged(migrations: readonly Migration[], done: ReadonlyMap<stri
   for (const { version, hash } of migrations) {
     const before = done.get(version);
     if (before !== undefined && before !== hash)
-      throw new Error(`${version} was changed after it ran in ${schema}; add a new migration instead`);
+      throw new SchemaRefused(`${version} was changed after it ran in ${schema}; add a new migration instead`);
   }
 }
 
-function createSchema(schema: string, appRole: string, hasRole: boolean): string[] {
+/** The statements that make an empty schema with its role; the role must not exist unless `hasRole`. `appRole` is quoted. */
+export function createSchema(schema: string, appRole: string, hasRole: boolean): string[] {
   return [
     ...(hasRole ? [] : [`create role ${schema} nologin`]),
     `grant ${schema} to ${appRole} with inherit false, set true`,

@@ -1,0 +1,77 @@
+import { type ClientBase } from 'pg';
+import { compileInline } from './migrations.ts';
+import { createSchema, type SchemaTarget } from './provision.ts';
+import { newTenantSchema, tenantSchema } from './tenant-schema.ts';
+
+/** What a schema is made of: name of each object, such as `index event_pkey`, to its definition, without the schema's name. */
+export type Catalog = ReadonlyMap<string, string>;
+
+/**
+ * Reads columns, defaults, constraints, indexes, storage settings, grants and whatever else lies in a schema. The order of columns does
+ * not count. `grants: false` leaves rights out: a suspended tenant has fewer.
+ */
+export async function catalogOf(owner: ClientBase, schema: string, { grants = true } = {}): Promise<Catalog> {
+  const { rows } = await owner.query<{ object: string; definition: string }>(CATALOG, [tenantSchema(schema), grants]);
+  return new Map(rows.map(({ object, definition }) => [object, definition.replaceAll(schema, '{schema}')]));
+}
+
+/** The catalog of a schema that only these migrations have touched: made in a transaction that is undone. @throws Error of the migration that fails */
+export async function templateCatalog(owner: ClientBase, { appRole, migrations }: SchemaTarget): Promise<Catalog> {
+  const schema = newTenantSchema();
+  const script = [
+    ...createSchema(schema, owner.escapeIdentifier(appRole), false),
+    ...migrations.map((migration) => compileInline(migration, schema)),
+  ];
+  try {
+    await owner.query(['begin', ...script].join(';\n'));
+    return await catalogOf(owner, schema);
+  } finally {
+    await owner.query('rollback');
+  }
+}
+
+/** One sentence for each object that is missing, different or too much. */
+export function differences(template: Catalog, found: Catalog): string[] {
+  const missing = [...template].filter(([object]) => !found.has(object)).map(([object]) => `${object} is missing`);
+  const others = [...found].flatMap(([object, definition]) => {
+    const expected = template.get(object);
+    if (expected === undefined) return [`${object} is not in the template: ${definition}`];
+    return expected === definition ? [] : [`${object} is "${definition}" and should be "${expected}"`];
+  });
+  return [...missing, ...others].sort();
+}
+
+/** Names are compared without the schema; `pg_get_…` qualifies what is not on the path, and the path is the catalog's own. */
+const CATALOG = `with path as materialized (select set_config('search_path', 'pg_catalog', true)),
+  n as (select oid, nspacl from pg_namespace, path where nspname = $1),
+  c as materialized (select c.* from pg_class c join n on c.relnamespace = n.oid)
+select 'table ' || relname as object,
+       concat_ws(' ', relkind, relpersistence, relreplident, array_to_string(array(select o from unnest(reloptions) o order by o), ',')) as definition
+  from c where relkind not in ('i', 'I', 't')
+union all
+select 'column ' || c.relname || '.' || a.attname,
+       concat_ws(' ', format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end, nullif(a.attidentity, ''),
+         nullif(a.attgenerated, ''), 'default ' || pg_get_expr(d.adbin, d.adrelid))
+  from c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where c.relkind not in ('i', 'I', 't')
+union all
+select 'constraint ' || c.relname || '.' || k.conname, pg_get_constraintdef(k.oid) || case when k.convalidated then '' else ' not valid' end
+  from c join pg_constraint k on k.conrelid = c.oid where k.contype <> 'n'
+union all
+select 'index ' || ic.relname, pg_get_indexdef(i.indexrelid) || case when i.indisvalid then '' else ' invalid' end
+  from c join pg_index i on i.indrelid = c.oid join pg_class ic on ic.oid = i.indexrelid where c.relkind <> 't'
+union all
+select 'trigger ' || c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid) from c join pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal
+union all
+select 'function ' || p.proname, md5(p.prosrc) from pg_proc p join n on p.pronamespace = n.oid
+union all
+select 'type ' || t.typname, t.typtype::text from pg_type t join n on t.typnamespace = n.oid
+ where t.typrelid = 0 and t.typelem = 0
+union all
+select 'grants on ' || relname, coalesce(array_to_string(array(select g::text from unnest(relacl) g order by g::text), ' '), '')
+  from c where $2 and relkind not in ('i', 'I', 't')
+union all
+select 'grants on the schema', coalesce(array_to_string(array(select g::text from unnest(nspacl) g order by g::text), ' '), '') from n where $2
+union all
+select 'default grants', array_to_string(array(select g::text from unnest(d.defaclacl) g order by g::text), ' ')
+  from pg_default_acl d join n on d.defaclnamespace = n.oid where $2`;
