@@ -1,23 +1,25 @@
 import { join } from 'node:path';
+import { type TenantRef } from '#kernel';
 import { appendCells, TENANTS } from './events/append-cells.ts';
+import { catchUp } from './events/catch-up.ts';
 import { type Cell, type Measured } from './events/cell.ts';
 import { hotStream } from './events/hot-stream.ts';
+import { projectionLag } from './events/projection-lag.ts';
+import { seedLog } from './events/seed-log.ts';
 import { type Effort, type Stores } from './events/side-run.ts';
 import { type StoreName, type StoreSettings } from './events/stores/store.ts';
 import { streamReads } from './events/stream-reads.ts';
 import { BenchProcess } from './kit/bench-process.ts';
-import { readFlags } from './kit/flags.ts';
+import { chosenParts, readFlags } from './kit/flags.ts';
 import { interrupted } from './kit/interrupted.ts';
 import { report, type Result } from './kit/report.ts';
 import { type BenchServer, startServer } from './kit/server.ts';
 import { makeTenants } from './kit/tenants.ts';
 
-const FULL: Effort = { rounds: 5, seconds: 2, warmUpSeconds: 0.5 };
-const QUICK: Effort = { rounds: 2, seconds: 1, warmUpSeconds: 0.3 };
+const FULL = { rounds: 5, seconds: 2, warmUpSeconds: 0.5, events: 1_000_000, lagSeconds: 30 };
+const QUICK = { rounds: 2, seconds: 1, warmUpSeconds: 0.3, events: 100_000, lagSeconds: 5 };
 const STORES: readonly StoreName[] = ['clutch', 'raw', 'emmett', 'castore'];
-
-/** The parts of this bench, in the order in which they run. */
-const PARTS = { append: appendCells, hot: hotStream, read: streamReads } as const;
+const PARTS = ['append', 'hot', 'read', 'catchup', 'lag'] as const;
 
 /** Every store in a process of its own, on the same server. They stay for all rounds, so that all are warm. */
 async function openStores(server: BenchServer): Promise<Stores> {
@@ -30,27 +32,44 @@ async function openStores(server: BenchServer): Promise<Stores> {
   return Object.fromEntries(await Promise.all(STORES.map(open))) as Stores;
 }
 
-async function run(server: BenchServer, wanted: readonly string[], effort: Effort): Promise<Result[]> {
-  const stores = await openStores(server);
+type Part = (typeof PARTS)[number];
+
+/** What the stores are compared by. @throws when a store says that it appended more or less than its tables hold */
+async function compareStores(server: BenchServer, wanted: readonly Part[], effort: Effort): Promise<Result[]> {
+  const parts = { append: appendCells, hot: hotStream, read: streamReads };
+  const chosen = Object.entries(parts).filter(([name]) => wanted.includes(name as Part));
+  if (chosen.length === 0) return [];
   const results: Result[] = [];
-  try {
-    for (const [name, part] of Object.entries(PARTS))
-      if (wanted.includes(name)) results.push(...(await part(stores, effort)));
-    for (const store of Object.values(stores)) await store.ask({ kind: 'audit' });
-    return results;
-  } finally {
-    for (const store of Object.values(stores)) store.stop();
-  }
+  const stores = await openStores(server);
+  for (const [, part] of chosen) results.push(...(await part(stores, effort)));
+  for (const store of Object.values(stores)) await store.ask({ kind: 'audit' });
+  for (const store of Object.values(stores)) await store.stop();
+  return results;
+}
+
+async function run(server: BenchServer, wanted: readonly Part[], effort: typeof FULL): Promise<Result[]> {
+  let log: TenantRef | undefined;
+  const longLog = async () => (log ??= await seedLog(server, effort.events));
+  return [
+    ...(await compareStores(server, wanted, effort)),
+    ...(wanted.includes('catchup') ? await catchUp(server, await longLog(), effort.events) : []),
+    ...(wanted.includes('lag') ? await projectionLag(server, effort.lagSeconds) : []),
+  ];
 }
 
 const flags = readFlags({ quick: { type: 'boolean' }, only: { type: 'string' } });
+const wanted = chosenParts(PARTS, flags.only);
 const effort = flags.quick ? QUICK : FULL;
-const wanted = flags.only?.split(',') ?? Object.keys(PARTS);
 console.log('Starting Postgres');
 const server = await startServer();
 try {
   const results = await Promise.race([run(server, wanted, effort), interrupted()]);
-  report('events', server.postgres, results, { rounds: effort.rounds, secondsPerRound: effort.seconds });
+  report('events', server.postgres, results, {
+    quick: flags.quick ?? false,
+    rounds: effort.rounds,
+    secondsPerRound: effort.seconds,
+  });
 } finally {
+  await BenchProcess.stopAll();
   await server.stop();
 }

@@ -20,7 +20,7 @@ export type WorkNoted = Event<
 const NOTE =
   'Replaced the front brake pads and discs, bled the system, checked the rear pads: 6 mm left, to be looked at again in 10,000 km or a year.';
 
-/** `n` makes it differ from the others. */
+/** Data of an event; `n` makes it differ from the others. */
 export function sampleEvent(n: number): WorkNoted {
   return {
     type: 'BenchWorkNoted',
@@ -47,5 +47,5 @@ export const workContext: ContextDefinition = {
 /** The metadata that Clutch writes beside it, for the stores that do not make their own: the same bytes for everybody. */
 export function sampleMeta(tenant: TenantRef, command: string): object {
   const { actor, correlation, source } = contextOf(tenant);
-  return { tenant: tenant.id, actor, command, correlation, source };
+  return { tenant: tenant.id, actor: { kind: actor!.kind, id: actor!.id }, command, correlation, source };
 }

@@ -6,7 +6,17 @@ type Reply<Answer> = { readonly answer: Answer } | { readonly error: string };
 
 /** A part of a bench in a process of its own: it does one thing after another as it is asked, and ends with us. */
 export class BenchProcess<Question extends object, Answer> {
-  private constructor(private readonly child: ChildProcess) {}
+  static readonly #running = new Set<ChildProcess>();
+
+  private constructor(private readonly child: ChildProcess) {
+    BenchProcess.#running.add(child);
+    child.once('exit', () => BenchProcess.#running.delete(child));
+  }
+
+  /** Ends what still runs, before the server that it works on is ended. */
+  static async stopAll(): Promise<void> {
+    await Promise.all([...BenchProcess.#running].map(end));
+  }
 
   /**
    * Starts a script that calls `answerQuestions`; `settings` reach it as JSON. Resolves when it is ready.
@@ -20,13 +30,8 @@ export class BenchProcess<Question extends object, Answer> {
     const execArgv = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...process.execArgv, ...flags];
     const child = fork(resolve(script), [JSON.stringify(settings)], { execArgv });
     const started = new BenchProcess<Question, Answer>(child);
-    try {
-      await started.#reply();
-      return started;
-    } catch (error) {
-      child.kill();
-      throw error;
-    }
+    await started.#reply();
+    return started;
   }
 
   get pid(): number {
@@ -39,8 +44,9 @@ export class BenchProcess<Question extends object, Answer> {
     return this.#reply();
   }
 
-  stop(): void {
-    this.child.kill();
+  /** Asks it to end; resolves when it is gone. */
+  async stop(): Promise<void> {
+    await end(this.child);
   }
 
   async #reply(): Promise<Answer> {
@@ -59,6 +65,13 @@ export class BenchProcess<Question extends object, Answer> {
       heard.abort();
     }
   }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill();
+  await exited;
 }
 
 /** The other end: makes what answers out of the settings, then answers one question at a time. Without the parent nobody wants the rest. */

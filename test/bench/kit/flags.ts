@@ -12,6 +12,14 @@ export function readFlags<const Options extends ParseArgsOptionsConfig>(options:
   }
 }
 
+/** The parts that `--only a,b` names, all of them without it. Ends the process with a sentence when one does not exist. */
+export function chosenParts<Part extends string>(parts: readonly Part[], only: string | undefined): readonly Part[] {
+  const chosen = only?.split(',') ?? parts;
+  const stranger = chosen.find((name) => !parts.some((part) => part === name));
+  if (stranger !== undefined) refuse(`There is no part "${stranger}"; there are: ${parts.join(', ')}.`, {});
+  return parts.filter((part) => chosen.includes(part));
+}
+
 /** A number of at least one. Ends the process with a sentence when it is none. */
 export function countFlag(name: string, text: string): number {
   const count = Number(text);

@@ -11,7 +11,7 @@ export interface Result {
   readonly lowest?: number;
   readonly highest?: number;
   /** Processor time of client and server for each event in µs; absent where there is no /proc. */
-  readonly cpuPerEvent?: { readonly ours: number; readonly peer: number };
+  readonly cpuPerEvent?: { readonly ours: number; readonly peer?: number };
   /** What else must be known to read the figure: how many tenants there were, and the like. */
   readonly with?: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { memoryOf } from '../kit/process-memory.ts';
 import { type Result, rounded } from '../kit/report.ts';
 import { type AppName, type Cluster } from '../../kit/cluster.ts';
 
@@ -6,11 +6,14 @@ const APPS: readonly AppName[] = ['api', 'admin', 'worker'];
 
 /** The largest resident set that an app has ever had: the kernel's high-water mark (VmHWM), which no sampling can miss. Linux only. */
 export function memory(cluster: Cluster): Result[] {
-  if (!existsSync('/proc/self/status')) {
+  const peaks = APPS.flatMap((app) => {
+    const memory = memoryOf(cluster.pid(app));
+    return memory ? [{ app, mb: memory.peak }] : [];
+  });
+  if (peaks.length < APPS.length) {
     console.log('memory: not measured, there is no /proc here');
     return [];
   }
-  const peaks = APPS.map((app) => ({ app, mb: peakMb(cluster.pid(app)) }));
   console.log(`memory: ${peaks.map(({ app, mb }) => `${app} ${mb.toFixed(0)} MB`).join(', ')} at their peaks`);
   return [
     {
@@ -21,9 +24,4 @@ export function memory(cluster: Cluster): Result[] {
       better: 'lower',
     },
   ];
-}
-
-function peakMb(pid: number): number {
-  const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-  return (Number(kib) * 1_024) / 1_000_000;
 }
