@@ -69,7 +69,7 @@ async function runOnce(owner: pg.Client, { version, sql, hash }: Migration): Pro
 }
 
 async function grantPlatform(owner: pg.Client, role: string): Promise<void> {
-  await owner.query(`grant usage on schema platform, es, ext to ${role}`);
-  await owner.query(`grant select, insert, update, delete on all tables in schema platform to ${role}`);
+  await owner.query(`grant usage on schema platform, keys, es, ext to ${role}`);
+  await owner.query(`grant select, insert, update, delete on all tables in schema platform, keys to ${role}`);
   await owner.query(`grant select on public.clutch_migration to ${role}`);
 }
