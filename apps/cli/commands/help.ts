@@ -3,7 +3,9 @@ export const HELP = `Usage: clutch <command>
 
   start [--verbose] [--no-demo]    Run everything until Ctrl-C: Postgres, api, admin, worker; the first time, play the demo
   demo                             Play the demo against a running Clutch
-  migrate                          Bring the database to this release
+  migrate [--canary-only]          Bring the database to this release, or only the first few tenants
+  migrate --status                 What the last migration did, and what is open
+  migrate --check-drift            Compare every tenant's schema with what the migrations make
   config show                      Every setting, its value and where that comes from
   config check                     Tell every wrong setting
   config example [--check]         Write .env.example, or only compare it

@@ -30,6 +30,11 @@ export async function templateCatalog(owner: ClientBase, { appRole, migrations }
   }
 }
 
+/** Whether an object of the catalog is a right. */
+export function isGrant(object: string): boolean {
+  return object.startsWith('grants on ') || object === 'default grants';
+}
+
 /** One sentence for each object that is missing, different or too much. */
 export function differences(template: Catalog, found: Catalog): string[] {
   const missing = [...template].filter(([object]) => !found.has(object)).map(([object]) => `${object} is missing`);
