@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventCodec } from './events/event-codec.ts';
 import { EventStore } from './events/event-store.ts';
+import { EventTypeRegister } from './events/event-type-register.ts';
 import { EventTypes } from './events/event-types.ts';
 import { Erasure } from './personal-data/erasure.ts';
 import { FolderRootKeys } from './personal-data/folder-root-keys.ts';
+import { openKeyDatabase } from './personal-data/key-database.ts';
 import { type PersonalRows } from './personal-data/personal-rows.ts';
 import { PostgresSubjectKeys } from './personal-data/postgres-subject-keys.ts';
 import { refuseForgetful } from './personal-data/refuse-forgetful.ts';
@@ -54,6 +57,7 @@ export interface Kernel {
   readonly pool: pg.Pool;
   readonly orm: MikroORM;
   readonly types: EventTypes;
+  readonly typeRegister: EventTypeRegister;
   readonly platform: PlatformDatabase;
   readonly database: TenantDatabase;
   readonly events: EventStore;
@@ -109,8 +113,10 @@ export async function createKernel(
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
   const cells = new Cells(config);
   const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
-  const subjectKeys = new PostgresSubjectKeys(platform, rootKeys, bus);
-  const events = new EventStore(database, new EventCodec(types, subjectKeys), (status, ms) =>
+  const keys = openKeyDatabase(appDatabaseUrl(config), orm, applicationName);
+  const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, bus);
+  const typeRegister = new EventTypeRegister(platform, types, config.build ?? buildName());
+  const events = new EventStore(database, new EventCodec(types, subjectKeys, typeRegister), (status, ms) =>
     metrics.observeAppend(status, ms),
   );
   const subscriptions: Subscription[] = [];
@@ -119,6 +125,7 @@ export async function createKernel(
     pool,
     orm,
     types,
+    typeRegister,
     platform,
     database,
     metrics,
@@ -145,6 +152,7 @@ export async function createKernel(
       await bus.close();
       await jobs.close();
       await jobBackend.close();
+      await keys.close();
       await orm.close(true);
       if (!pool.ended) await pool.end();
     },

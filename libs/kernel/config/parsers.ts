@@ -48,6 +48,15 @@ export function longText(min: number): (raw: string) => string {
   };
 }
 
+/** One to `max` characters, none of them white space. */
+export function shortText(max: number): (raw: string) => string {
+  return (raw) => {
+    if (raw.length === 0 || raw.length > max || /\s/.test(raw))
+      throw new Error(`1 to ${max} characters without spaces`);
+    return raw;
+  };
+}
+
 /** A URL with one of the schemes. */
 export function url(...schemes: readonly string[]): (raw: string) => string {
   return (raw) => {

@@ -9,6 +9,7 @@ import {
   postgresUrl,
   ratio,
   secondsList,
+  shortText,
   slugs,
   url,
   wholeNumber,
@@ -64,6 +65,17 @@ export const settings = {
     'Bearer token of the operator at the admin API, at least 24 characters. `clutch start` generates one.',
     longText(24),
   ),
+  build: optional(
+    'Name of this build, such as a commit: stands in the metadata of events. Left out, the version in package.json.',
+    shortText(40),
+  ),
+  archive: {
+    afterDays: withDefault(
+      'After how many days a closed stream goes to the cold tables; a tenant may have a limit of its own.',
+      wholeNumber(0, 36_500),
+      '90',
+    ),
+  },
   api: {
     host: withDefault('Address the API listens on.', host, '127.0.0.1'),
     port: withDefault('Port of the API.', port, '3000'),

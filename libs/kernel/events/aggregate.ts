@@ -105,6 +105,7 @@ export abstract class Aggregate<State, E extends Event> {
   ): Promise<AppendAnswer> {
     const { schema } = context.tenant!;
     try {
+      await this.store.events.codec.announce(request.events);
       const answer = await this.store.database.transaction(schema, async (tx) => {
         await inline(tx, request.events);
         const given = await this.store.events.appendIn(tx, context, request);

@@ -4,6 +4,7 @@ import { currentTraceparent } from '../observability/span.ts';
 import { PersonalData } from '../personal-data/personal-data.ts';
 import { type SubjectKeys } from '../personal-data/subject-keys.ts';
 import { APPEND_LIMITS, type AppendRequest } from './append.ts';
+import { type EventTypeRegister } from './event-type-register.ts';
 import { type EventTypes } from './event-types.ts';
 import { type EventMeta, type EventRow, type StoredEvent } from './stored-event.ts';
 
@@ -27,8 +28,15 @@ export class EventCodec {
   constructor(
     readonly types: EventTypes,
     keys: SubjectKeys,
+    /** Left out, types are not registered: for tests of the log alone. */
+    private readonly register?: EventTypeRegister,
   ) {
     this.personal = new PersonalData(types, keys);
+  }
+
+  /** Makes sure that the types of these events are registered; `encode` does it, too, but inside of whatever transaction runs. */
+  async announce(events: AppendRequest['events']): Promise<void> {
+    await this.register?.announce(events);
   }
 
   /**
@@ -38,7 +46,8 @@ export class EventCodec {
   async encode(context: RequestContext, request: AppendRequest): Promise<EventJson[]> {
     if (request.events.length > APPEND_LIMITS.events)
       throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
-    const meta = metaOf(context, request.commandId);
+    await this.announce(request.events);
+    const meta = { ...metaOf(context, request.commandId), ...(this.register ? { build: this.register.build } : {}) };
     let anyPersonal = false;
     const events = request.events.map(({ type, data }) => {
       const { version: v, personal } = this.types.definition(type);

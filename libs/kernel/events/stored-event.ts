@@ -16,6 +16,8 @@ export interface EventMeta {
   /** W3C traceparent. */
   readonly trace?: string;
   readonly source: string;
+  /** The release that wrote it. */
+  readonly build?: string;
 }
 
 /** An event as the log holds it, already in today's version. */

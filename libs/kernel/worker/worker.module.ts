@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { checkEventTypes } from '../app/check-event-types.ts';
 import { currentContext, currentTenant, type TenantRef } from '../context/request-context.ts';
 import { type JobHandler, type JobReports, JobWorkers } from '../jobs/job-workers.ts';
 import { type Kernel } from '../kernel.ts';
@@ -51,6 +52,9 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await checkEventTypes(this.kernel.typeRegister, (types) =>
+      this.#log.warn({ types }, 'A newer release has written events'),
+    );
     const { config, jobs, heldJobs, jobBackend, tenants } = this.kernel;
     const parts = this.#parts();
     const handlers = [

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { PreconditionFailed } from '../../context/precondition-failed.ts';
 import { DomainError, type DomainErrorKind } from '../../domain/domain-error.ts';
 import { TenantStopped } from '../../tenancy/tenant-stopped.ts';
+import { UnreadableEvent } from '../../events/unreadable-event.ts';
 import { isDatabaseUnavailable } from './database-unavailable.ts';
 import { ProblemError } from './problem-error.ts';
 import { type Problem } from './problem.ts';
@@ -45,6 +46,10 @@ const DOMAIN_STATUS: Readonly<Record<DomainErrorKind, number>> = {
 
 const RETRY_SECONDS = 2;
 
+/** While releases roll, the older processes meet what the newer ones wrote; soon another one answers. */
+const OUTDATED: Answer = [503, 'release.outdated', 'A newer release is being rolled out; try again in a moment'];
+const RELEASE_SECONDS = 10;
+
 /** The answer to an error that nobody foresaw: it says nothing but the id under which the log has the rest. */
 export const UNEXPECTED: Problem = {
   status: 500,
@@ -69,6 +74,9 @@ export function problemOfError(error: unknown): Problem {
   const known = FASTIFY[codeOf(error instanceof HttpException ? error.cause : error)];
   if (known) return problem(known);
   if (error instanceof HttpException) return problem(STATUS[error.getStatus()] ?? otherStatus(error.getStatus()));
+  if (error instanceof UnreadableEvent) {
+    return { ...problem(OUTDATED), headers: { 'Retry-After': String(RELEASE_SECONDS) } };
+  }
   if (isDatabaseUnavailable(error)) {
     return { ...problem(STATUS[503]!), headers: { 'Retry-After': String(RETRY_SECONDS) } };
   }
