@@ -1,11 +1,13 @@
 import { Command } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { currentContext, type RequestContext, type TenantRef } from '../context/request-context.ts';
-import { Clock, type Event, eventCatalogue } from '../domain.ts';
+import { type Clock, type Event, eventCatalogue } from '../domain.ts';
+import { type EventStore } from '../events/event-store.ts';
 import { policy, type Subscription } from '../subscriptions/subscription.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { processManager } from '../subscriptions/process-manager.ts';
 import { type RunnerReports, SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
+import { type TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type TestInstallation } from './test-installation.ts';
 
 export type OrderEvent =
@@ -73,6 +75,13 @@ export const printPolicy = (broken: ReadonlySet<string> = new Set()) =>
     },
   });
 
+/** What a worker stands on. */
+export interface WorkerParts {
+  readonly database: TenantDatabase;
+  readonly events: EventStore;
+  readonly commands: PolicyCommands;
+}
+
 /** A tenant with orders, and a world in which commands have effects that can be counted. */
 export class OrderWorld {
   /** What has taken effect, by command id: `Print a x`. Sent again under its id, a command has no further effect. */
@@ -112,27 +121,17 @@ export class OrderWorld {
     return new PolicyCommands({ execute } as never, () => undefined);
   }
 
-  /** A worker of this world. */
-  runner(subscriptions: readonly Subscription[], database = this.clutch.kernel.database): SubscriptionRunner {
-    const world = this;
+  /** A worker of this world. `over` gives it other parts than the installation's. */
+  runner(subscriptions: readonly Subscription[], over: Partial<WorkerParts> = {}): SubscriptionRunner {
+    const { database, events } = this.clutch.kernel;
+    const parts = { database, events, commands: this.commands, ...over };
     const reports: RunnerReports = {
       lag: () => undefined,
-      failed: (_tenant, _name, error) => void world.errors.push(error),
-      wakeAt: (_tenant, times) => void world.woken.push(...times),
+      failed: (_tenant, _name, error) => void this.errors.push(error),
+      wakeAt: (_tenant, times) => void this.woken.push(...times),
     };
-    class MovedClock extends Clock {
-      override now(): Date {
-        return new Date(Date.now() + world.ahead);
-      }
-    }
-    return new SubscriptionRunner(
-      database,
-      this.clutch.kernel.events,
-      subscriptions,
-      this.commands,
-      reports,
-      new MovedClock(),
-    );
+    const clock: Clock = { now: () => new Date(Date.now() + this.ahead) };
+    return new SubscriptionRunner(parts.database, parts.events, subscriptions, parts.commands, reports, clock);
   }
 
   /** Appends one event; each order has a stream of its own. @returns its position */
