@@ -66,6 +66,21 @@ export { type Statement, TenantDatabase, type TenantTransaction } from './tenanc
 export { type Cell, Cells, HOME } from './tenancy/cells.ts';
 export { TenantDirectory } from './tenancy/tenant-directory.ts';
 export {
+  type NewOperation,
+  type OperationKind,
+  type OperationRun,
+  type RunEnd,
+  type TenantOperation,
+  TenantOperations,
+} from './tenancy/tenant-operations.ts';
+export { type ArchivePart, type PartArrival, type PartPlace } from './tenancy/transfer/archive-part.ts';
+export { eraseSchema } from './tenancy/transfer/erase-schema.ts';
+export { exportTenant, type TransferProgress } from './tenancy/transfer/export-tenant.ts';
+export { importSchema, migrationsOf } from './tenancy/transfer/import-schema.ts';
+export { installationMark, type Manifest } from './tenancy/transfer/manifest.ts';
+export { openArchive, type OpenArchive, verifyArchive } from './tenancy/transfer/open-archive.ts';
+export { ArchiveError } from './tenancy/transfer/tar.ts';
+export {
   type DecideChange,
   FORMER_SLUG_DAYS,
   type RegisteredTenant,

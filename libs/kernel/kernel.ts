@@ -34,7 +34,10 @@ import { Cells } from './tenancy/cells.ts';
 import { GatedTenantDatabase } from './tenancy/gated-tenant-database.ts';
 import { type TenantDatabase } from './tenancy/tenant-database.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
+import { TenantOperations } from './tenancy/tenant-operations.ts';
 import { TenantRegistry } from './tenancy/tenant-registry.ts';
+import { type ArchivePart } from './tenancy/transfer/archive-part.ts';
+import { subjectKeysPart } from './tenancy/transfer/subject-keys-part.ts';
 
 /** What a context brings besides its Nest module. */
 export interface ContextDefinition {
@@ -42,6 +45,8 @@ export interface ContextDefinition {
   // Catalogues differ in their event union, which only their own context needs to know.
   readonly events?: readonly EventCatalogue<never>[];
   readonly entities?: readonly EntitySchema[];
+  /** What of a tenant lies outside its schema, or is sealed for this installation, when the tenant is exported or restored. */
+  readonly archiveParts?: (config: Config) => readonly ArchivePart[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
@@ -68,6 +73,9 @@ export interface Kernel {
   readonly actorNames: ActorNames;
   readonly cells: Cells;
   readonly registry: TenantRegistry;
+  readonly operations: TenantOperations;
+  /** What of a tenant does not lie in its schema. */
+  readonly archiveParts: readonly ArchivePart[];
   readonly jobBackend: JobBackend;
   readonly jobs: Jobs;
   readonly heldJobs: HeldJobs;
@@ -147,6 +155,11 @@ export async function createKernel(
     actorNames: actorNamesOf(contexts, { database, platform }),
     tenants,
     cells,
+    operations: new TenantOperations(platform, cells),
+    archiveParts: [
+      subjectKeysPart(subjectKeys),
+      ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
+    ],
     registry: new TenantRegistry(cells, (tenantId) => tenants.announce(bus, tenantId)),
     close: async () => {
       await bus.close();

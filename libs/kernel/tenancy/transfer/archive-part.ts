@@ -9,12 +9,14 @@ export interface PartTenant {
 
 /** Where a part comes from, or goes to. */
 export interface PartPlace {
-  /** A transaction of the home cell's owner. */
+  /** The owner's connection to the home cell. */
   readonly home: ClientBase;
-  /** A transaction of the owner of the cell that the schema lies in; may be the same. */
+  /** The owner's connection to the cell that the schema lies in; may be the same. */
   readonly place: ClientBase;
   readonly tenant: PartTenant;
-  /** The key of the archive's passphrase; without one nothing secret travels. */
+  /** Of the archive; without one nothing secret travels. */
+  readonly passphrase: string | undefined;
+  /** What the passphrase stands for in this archive, 32 bytes. */
   readonly key: Uint8Array | undefined;
 }
 
@@ -34,6 +36,6 @@ export interface ArchivePart {
   readonly name: string;
   /** The rows as plain JSON, in an order that is always the same. */
   leave(from: PartPlace): AsyncIterable<object>;
-  /** Takes the rows in; within the transaction that takes the tables in, after them. @returns what the operator must know, if anything */
+  /** Takes the rows in, after the tables; again changes nothing. @returns what the operator must know, if anything */
   arrive(rows: AsyncIterable<object>, at: PartArrival): Promise<string | undefined>;
 }

@@ -79,12 +79,12 @@ async function* tableFiles(source: ExportSource): AsyncGenerator<Uint8Array, Tab
 }
 
 async function* partFiles(
-  { place, home, tenant, parts }: ExportSource,
+  { place, home, tenant, parts, passphrase }: ExportSource,
   key: Uint8Array | undefined,
 ): AsyncGenerator<Uint8Array, PartContent[], undefined> {
   const contents: PartContent[] = [];
   for (const part of parts) {
-    const rows = part.leave({ home, place, tenant, key });
+    const rows = part.leave({ home, place, tenant, passphrase, key });
     contents.push({ name: part.name, ...(yield* packed(`parts/${part.name}`, printLines(rows))) });
   }
   return contents;

@@ -39,15 +39,10 @@ export function migrationsOf({ migrations, release }: Manifest, known: readonly 
 
 /**
  * Makes a schema as the archive's was, fills it, compares every row with the manifest, and only then brings it to this release.
- * `arrived` runs in the transaction that fills it, after the comparison. Whatever fails leaves the schema empty at most; the caller
- * drops it.
+ * Whatever fails leaves the schema empty at most; the caller drops it.
  * @throws ArchiveError; Error of a statement or connection
  */
-export async function importSchema(
-  archive: OpenArchive,
-  target: ImportTarget,
-  arrived: () => Promise<void>,
-): Promise<void> {
+export async function importSchema(archive: OpenArchive, target: ImportTarget): Promise<void> {
   const { place, schema, appRole, migrations, onProgress } = target;
   await migrateTenantSchema(place, schema, { appRole, migrations: migrationsOf(archive.manifest, migrations) });
   await place.query(`begin; ${PLAIN_TEXT}`);
@@ -61,7 +56,6 @@ export async function importSchema(
     }
     for (const table of tables) await compareRows(place, schema, table);
     await compareHeads(place, schema, archive.manifest);
-    await arrived();
     await place.query('commit');
   } catch (error) {
     await place.query('rollback').catch(() => undefined); // where the connection is gone, so is its transaction
