@@ -11,8 +11,11 @@ update {schema}.parked_event p set lane = e.stream_id::text, event_id = e.event_
   from {schema}.event e where e.shard = p.shard and e.position = p.position;
 create index parked_event_lane on {schema}.parked_event (name, lane, position);
 
--- Up to here a process manager reads history: it learns what happened and does nothing about it.
-alter table {schema}.subscription add column silent_until bigint not null default 0;
+-- Up to silent_until a process manager reads history: it learns what happened and does nothing about it. kind is what the release that
+-- came last says the subscription is: only some can be rebuilt.
+alter table {schema}.subscription
+  add column silent_until bigint not null default 0,
+  add column kind text;
 
 -- The processes that run. One that is done has no row.
 create table {schema}.process (

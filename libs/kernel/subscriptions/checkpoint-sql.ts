@@ -1,9 +1,12 @@
 import { EVENT_COLUMNS } from '../events/event-reader.ts';
 import { WINDOW } from './log-pages.ts';
 
+/** So often an event is tried. */
+export const ATTEMPTS_BEFORE_GIVING_UP = 5;
+
 /** A lock is free to take when nobody has it and the pause after a failure is over: 1 s, 4, 15, 60. */
 const LOCK =
-  "select position from subscription where name = $1 and shard = $2 and status = 'running' and (attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0))) for update skip locked";
+  "select position from subscription where name = $1 and shard = $2 and status in ('running', 'rebuilding') and (attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0))) for update skip locked";
 
 /**
  * The lock may be newer than the statement's snapshot, then the log seems to end before the checkpoint and nothing is read.
@@ -26,8 +29,9 @@ export const CHECKPOINT_SQL = {
   enrolled: { name: 'sub.enrolled', text: 'select name from subscription where shard = $1 limit 1' },
   enrol: {
     name: 'sub.enrol',
-    text: `insert into subscription (name, shard, position, silent_until) select x.name, $1, x.position, x.silent
-      from jsonb_to_recordset($2) as x(name text, position bigint, silent bigint) on conflict do nothing`,
+    text: `insert into subscription (name, shard, position, silent_until, kind) select x.name, $1, x.position, x.silent, x.kind
+      from jsonb_to_recordset($2) as x(name text, position bigint, silent bigint, kind text)
+      on conflict (name, shard) do update set kind = excluded.kind where subscription.kind is distinct from excluded.kind`,
   },
   lags: {
     name: 'sub.lags',
@@ -57,6 +61,32 @@ export const CHECKPOINT_SQL = {
   advanceQuietly: {
     name: 'sub.advance_quietly',
     text: `${ADVANCE} returning set_config('synchronous_commit', 'off', true)`,
+  },
+  /** Of a rebuild: nothing comes back where there is one. */
+  begin: {
+    name: 'sub.begin',
+    text: "insert into subscription (name, shard, position, status) values ($1, $2, 0, 'rebuilding') on conflict do nothing returning name",
+  },
+  restart: {
+    name: 'sub.restart',
+    text: "update subscription set position = 0, status = 'rebuilding', attempts = 0, error = null, updated_at = now() where name = $1 and shard = $2",
+  },
+  checkpoint: {
+    name: 'sub.checkpoint',
+    text: `select s.name, s.position::float8 as position, s.status, h.position::float8 as head
+      from subscription s join event_head h on h.shard = s.shard where s.name = $1 and s.shard = $2`,
+  },
+  hold: {
+    name: 'sub.hold',
+    text: 'select name, position from subscription where name = any($1) and shard = $2 order by name for update',
+  },
+  end: { name: 'sub.end', text: 'delete from subscription where name = $1 and shard = $2 returning name' },
+  /** New tables stand at this position: what had stumbled goes on with them, what was paused stays so. */
+  replaced: {
+    name: 'sub.replaced',
+    text: `insert into subscription (name, shard, position) values ($1, $2, $3) on conflict (name, shard) do update set
+      position = excluded.position, attempts = 0, error = null, updated_at = now(),
+      status = case when subscription.status = 'halted' then 'running' else subscription.status end`,
   },
   failed: {
     name: 'sub.failed',

@@ -9,8 +9,8 @@ import { applyPolicy } from './apply-policy.ts';
 import { applyProcessManager } from './apply-process-manager.ts';
 import { applyProjection } from './apply-projection.ts';
 import { CatchUp } from './catch-up.ts';
-import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
-import { EventFailed, messageOf } from './event-failed.ts';
+import { ATTEMPTS_BEFORE_GIVING_UP, CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
+import { reportOf } from './event-failed.ts';
 import { type PolicyCommands } from './policy-commands.ts';
 import { type Subscription } from './subscription.ts';
 
@@ -43,8 +43,6 @@ interface LagRow {
   parked: string;
   waiting: boolean;
 }
-
-const ATTEMPTS_BEFORE_GIVING_UP = 5;
 
 /**
  * Brings the subscriptions of a tenant up to the head of its log. The locked checkpoint row is the lease: any number of workers
@@ -179,6 +177,7 @@ export class SubscriptionRunner {
       const head = known.length === 0 ? 0 : await this.events.head(tx);
       const rows = this.subscriptions.map(({ name, kind }) => ({
         name,
+        kind,
         position: kind === 'projection' || kind === 'process' ? 0 : head,
         silent: kind === 'process' ? head : 0,
       }));
@@ -215,11 +214,6 @@ export class SubscriptionRunner {
   #applierOf(subscription: Subscription): Applier<Subscription> {
     return this.#appliers[subscription.kind];
   }
-}
-
-/** What an operator is shown: what went wrong, and at which event where one is to blame. */
-function reportOf(error: unknown): { message: string; position?: number } {
-  return { message: messageOf(error), ...(error instanceof EventFailed ? { position: error.event.position } : {}) };
 }
 
 const HIGHEST_INT = 2_147_483_647;
