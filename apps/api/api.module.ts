@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { identityContext, IdentityModule } from '#identity';
+import { DataSubjectModule, identityContext, IdentityModule } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -42,6 +42,7 @@ export class ApiModule {
         FleetModule,
         TelematicsModule,
         BookingModule,
+        DataSubjectModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session'] }],
       exports: [AUTH_STRATEGIES],

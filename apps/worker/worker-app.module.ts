@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, KernelModule, loggerModule, WorkerModule } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { identityContext } from '#identity';
+import { DataSubjectModule, identityContext } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -32,6 +32,7 @@ export class WorkerAppModule {
         FleetModule,
         TelematicsModule,
         BookingModule,
+        DataSubjectModule,
         WorkerModule,
       ],
     };

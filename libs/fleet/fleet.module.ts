@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition } from '#kernel';
+import { personalVinClaims } from './adapters/personal-vin-claims.ts';
 import { MaintenanceNeeds, Vehicles } from './aggregates.ts';
 import { ClearMaintenanceNeedHandler } from './commands/clear-maintenance-need.command.ts';
 import { ClearTroubleCodeHandler } from './commands/clear-trouble-code.command.ts';
@@ -30,6 +31,7 @@ export const fleetContext: ContextDefinition = {
   name: 'fleet',
   events: [vehicleEvents, maintenanceNeedEvents],
   entities: [VehicleRow, TroubleCodeRow, MaintenanceNeedRow],
+  personalRows: [personalVinClaims],
   subscriptions: [vehicles, maintenanceNeeds, openMaintenanceNeed, clearMaintenanceNeed, clearTroubleCode],
 };
 

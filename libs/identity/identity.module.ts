@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
-import { type ContextDefinition } from '#kernel';
+import { type ContextDefinition, subjectErasedEvents } from '#kernel';
 import { Argon2Passwords } from './adapters/argon2-passwords.ts';
+import { personalUsers, userNames } from './adapters/personal-users.ts';
 import { SessionStrategy } from './adapters/session.strategy.ts';
 import { CloseSessionHandler } from './commands/close-session.command.ts';
 import { CreateOwnerHandler } from './commands/create-owner.command.ts';
+import { EraseSubjectHandler } from './commands/erase-subject.command.ts';
 import { OpenSessionHandler } from './commands/open-session.command.ts';
 import { Passwords } from './domain/passwords.ts';
 import { SessionRow, UserRow } from './entities.ts';
+import { DataSubjectController } from './http/data-subject.controller.ts';
 import { SessionAdminController } from './http/session.admin.controller.ts';
+import { GetErasureHandler } from './queries/get-erasure.query.ts';
 import { ListUsersHandler } from './queries/list-users.query.ts';
+import { UnfinishedErasures } from './unfinished-erasures.ts';
 
-export const identityContext: ContextDefinition = { name: 'identity', entities: [UserRow, SessionRow] };
+export const identityContext: ContextDefinition = {
+  name: 'identity',
+  events: [subjectErasedEvents],
+  entities: [UserRow, SessionRow],
+  personalRows: [personalUsers],
+  actorNames: ({ database }) => ({ user: userNames(database) }),
+};
 
 /** Who people are: their sessions, and the strategy that knows them by their token. */
 @Module({
@@ -24,6 +35,13 @@ export const identityContext: ContextDefinition = { name: 'identity', entities: 
   ],
 })
 export class IdentityModule {}
+
+/** The right to be forgotten, for the apps that run every context: an erasure reaches those that its process knows. */
+@Module({
+  controllers: [DataSubjectController],
+  providers: [EraseSubjectHandler, GetErasureHandler, UnfinishedErasures],
+})
+export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
 @Module({ imports: [IdentityModule], controllers: [SessionAdminController] })

@@ -1,1 +1,1 @@
-export { IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';
+export { DataSubjectModule, IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';

@@ -8,7 +8,7 @@ export {
   type EventJson,
   type PublicEvent,
 } from './domain/event-catalogue.ts';
-export { ERASED, type PersonalFields } from './domain/personal-fields.ts';
+export { ERASED, erasedTexts, type PersonalFields } from './domain/personal-fields.ts';
 export { type SubjectErased, subjectErasedEvents } from './domain/subject-erased.ts';
 export { typedId, uuidOf } from './domain/typed-id.ts';
 export { Clock } from './domain/clock.ts';

@@ -1,6 +1,7 @@
 // What contexts and apps may use of the kernel. The pure part is `#kernel/domain`, the test kit `#kernel/testing`.
 export * from './domain.ts';
 export * from './config/config.ts';
+export { buildName } from './config/build-name.ts';
 export {
   type Actor,
   currentContext,

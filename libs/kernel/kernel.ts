@@ -160,7 +160,7 @@ export async function createKernel(
       subjectKeysPart(subjectKeys),
       ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
     ],
-    registry: new TenantRegistry(cells, (tenantId) => tenants.announce(bus, tenantId)),
+    registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
     close: async () => {
       await bus.close();
       await jobs.close();

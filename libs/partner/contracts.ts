@@ -2,6 +2,7 @@
 import { Query } from '@nestjs/cqrs';
 import { type WorkshopProfile } from './domain/workshop.ts';
 
+export { withoutName } from './domain/workshop.ts';
 export type { OpeningHours } from './domain/opening-hours.ts';
 export type {
   Bay,

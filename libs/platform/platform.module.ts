@@ -14,6 +14,7 @@ import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
 import { HmacKeyDigest } from './adapters/hmac-key-digest.ts';
 import { JobWakeUps } from './adapters/job-wake-ups.ts';
+import { keyNames } from './adapters/key-names.ts';
 import { StoredApiKeys } from './adapters/stored-api-keys.ts';
 import { WebhookCourier } from './adapters/webhook-courier.ts';
 import { webhookFanOut } from './adapters/webhook-fan-out.ts';
@@ -47,6 +48,7 @@ import { PublicEventLog } from './queries/public-event-log.ts';
 export const platformContext: ContextDefinition = {
   name: 'platform',
   entities: [ApiKeyRow, WebhookEndpointRow, WebhookDeliveryRow, WebhookAttemptRow],
+  actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
   subscriptions: ({ types, database, jobs }) => {
     const wakeUps = new JobWakeUps(jobs);
     return [webhookFanOut({ types, wake: (schema) => wakeDueEndpoints(database, wakeUps, schema) })];

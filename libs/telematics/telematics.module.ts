@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition } from '#kernel';
+import { personalMovements } from './adapters/personal-movements.ts';
 import { StorePositionsHandler } from './commands/store-positions.command.ts';
 import { StoreReadingsHandler } from './commands/store-readings.command.ts';
 import { TelematicsController } from './http/telematics.controller.ts';
@@ -9,7 +10,7 @@ import { ListPositionsHandler } from './queries/list-positions.query.ts';
 import { ListTripsHandler } from './queries/list-trips.query.ts';
 
 /** Time series, no events. */
-export const telematicsContext: ContextDefinition = { name: 'telematics' };
+export const telematicsContext: ContextDefinition = { name: 'telematics', personalRows: [personalMovements] };
 
 /** Positions, readings and trips. Handlers of the fleet must be there beside it. */
 @Module({

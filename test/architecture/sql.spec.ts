@@ -6,7 +6,7 @@ const STATEMENT =
   /^\s*(select\s|with\s+\w+\s+as|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|truncate\s|copy\s|call\s|grant\s.+\s(on|to)\s|revoke\s.+\sfrom\s|(create|alter|drop)\s+(unique\s+)?(table|schema|role|index|view|function|database|type|policy)\s|set\s+(local|session|role|search_path)\s)/is;
 
 /** What may stand in SQL text: a constant of the program, a name that these functions have checked or quoted. */
-const CHECKED_CALLS = new Set(['escapeIdentifier', 'escapeLiteral', 'tenantSchema']);
+const CHECKED_CALLS = new Set(['escapeIdentifier', 'escapeLiteral', 'nameOf', 'tenantSchema']);
 
 /** Names of schemas and roles that the tenancy code itself has made and checked, where SQL takes no parameter. */
 const CHECKED_PLACES: Record<string, RegExp> = {

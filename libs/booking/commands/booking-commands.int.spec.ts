@@ -98,7 +98,6 @@ describe('a held slot', () => {
           conflicts: [
             {
               kind: 'technician',
-              name: 'Sami',
               from: new Date(nine).toISOString(),
               until: new Date(nine + HOUR).toISOString(),
             },

@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, type EventJson, type Fold, typedId } from '#kernel/domain';
 
 /** What was promised: where, what, when, by which bay and technician. Ids are plain UUIDs, times ISO 8601 in UTC. */
 export interface Slot {
@@ -23,8 +23,13 @@ export interface Slot {
 export type SlotHeld = Event<'SlotHeld', Slot>;
 /** Nobody asked for the slot in time; it is free again. */
 export type HoldExpired = Event<'HoldExpired', { readonly bookingId: string }>;
+/** What somebody wrote belongs to the keeper of the vehicle; before version 2 an event did not say which that was. */
+interface Told {
+  readonly bookingId: string;
+  readonly vehicleId: string | null;
+}
 /** The customer asks for the slot; it stays reserved from now on. */
-export type BookingRequested = Event<'BookingRequested', { readonly bookingId: string; readonly note: string | null }>;
+export type BookingRequested = Event<'BookingRequested', Told & { readonly note: string | null }>;
 /** The workshop has agreed. */
 export type BookingConfirmed = Event<'BookingConfirmed', { readonly bookingId: string }>;
 export type BookingStarted = Event<'BookingStarted', { readonly bookingId: string; readonly startedAt: string }>;
@@ -33,7 +38,7 @@ export type BookingCompleted = Event<
   'BookingCompleted',
   Pick<Slot, 'bookingId' | 'workshopId' | 'vehicleId' | 'maintenanceNeedId'> & { readonly completedAt: string }
 >;
-export type BookingCancelled = Event<'BookingCancelled', { readonly bookingId: string; readonly reason: string }>;
+export type BookingCancelled = Event<'BookingCancelled', Told & { readonly reason: string }>;
 
 export type BookingEvent =
   SlotHeld | HoldExpired | BookingRequested | BookingConfirmed | BookingStarted | BookingCompleted | BookingCancelled;
@@ -69,6 +74,8 @@ function inStatus(state: Booking, status: BookingStatus): Booking {
 }
 
 const id = ({ bookingId }: { readonly bookingId: string }) => ({ bookingId: typedId('bkg', bookingId) });
+const keeper = ({ vehicleId }: Told): string => typedId('veh', vehicleId!);
+const withoutVehicle = { 1: (data: EventJson): EventJson => ({ ...data, vehicleId: null }) };
 const need = (needId: string | null): string | null => (needId === null ? null : typedId('ned', needId));
 
 export const bookingEvents = eventCatalogue<BookingEvent>({
@@ -95,6 +102,7 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
   },
   HoldExpired: {
     version: 1,
+    closes: true,
     public: {
       type: 'booking.hold-expired',
       description: 'Nobody asked for a held slot in time; it is free again.',
@@ -102,7 +110,9 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
     },
   },
   BookingRequested: {
-    version: 1,
+    version: 2,
+    upcast: withoutVehicle,
+    personal: { note: keeper },
     public: {
       type: 'booking.requested',
       description: 'The customer asked for the held slot. A note is read from the booking, as it may name people.',
@@ -123,6 +133,7 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
   },
   BookingCompleted: {
     version: 1,
+    closes: true,
     public: {
       type: 'booking.completed',
       description: 'The work is done.',
@@ -136,7 +147,10 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
     },
   },
   BookingCancelled: {
-    version: 1,
+    version: 2,
+    closes: true,
+    upcast: withoutVehicle,
+    personal: { reason: keeper },
     public: {
       type: 'booking.cancelled',
       description: 'The booking was called off. The reason is read from the booking, as it may name people.',

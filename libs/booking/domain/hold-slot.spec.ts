@@ -113,7 +113,6 @@ describe('holding a slot', () => {
           {
             kind: 'technician',
             id: typedId('tec', technician),
-            name: 'Ada',
             from: '2026-05-01T06:30:00.000Z',
             until: '2026-05-01T07:45:00.000Z',
           },
@@ -164,12 +163,14 @@ describe('what a booking claims', () => {
 
   test('lasts once it is requested, and ends with the booking', () => {
     const bookingId = uuid('9');
-    const requested: BookingEvent = { type: 'BookingRequested', data: { bookingId, note: null } };
+    const requested: BookingEvent = { type: 'BookingRequested', data: { bookingId, vehicleId: null, note: null } };
     expect(claims(held(), requested).map(([, , state, expiresAt]) => [state, expiresAt])).toEqual([
       ['confirmed', null],
       ['confirmed', null],
     ]);
-    expect(claims(held(), requested, { type: 'BookingCancelled', data: { bookingId, reason: 'ill' } })).toEqual([]);
+    expect(
+      claims(held(), requested, { type: 'BookingCancelled', data: { bookingId, vehicleId: null, reason: 'ill' } }),
+    ).toEqual([]);
     expect(claims(held(), { type: 'HoldExpired', data: { bookingId } })).toEqual([]);
   });
 });

@@ -174,11 +174,11 @@ function slotTaken(
 ): DomainError {
   const span = claimOf(start, service);
   const bays = workshop.bays.map(({ bayId, name }) => ({ key: bayId, kind: 'bay', id: typedId('bay', bayId), name }));
-  const technicians = workshop.technicians.map(({ technicianId, name }) => ({
+  // A refusal is kept in the ledger, where nobody would look for the name of a person.
+  const technicians = workshop.technicians.map(({ technicianId }) => ({
     key: technicianId,
     kind: 'technician',
     id: typedId('tec', technicianId),
-    name,
   }));
   const ranges = overlapping(busy, span);
   const conflicts = [bays, technicians]

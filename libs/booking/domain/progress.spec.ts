@@ -24,14 +24,17 @@ const held: BookingEvent = {
   },
 };
 const expired: BookingEvent = { type: 'HoldExpired', data: { bookingId } };
-const requested: BookingEvent = { type: 'BookingRequested', data: { bookingId, note: 'squeaks' } };
+const requested: BookingEvent = { type: 'BookingRequested', data: { bookingId, vehicleId: 'v', note: 'squeaks' } };
 const confirmed: BookingEvent = { type: 'BookingConfirmed', data: { bookingId } };
 const started: BookingEvent = { type: 'BookingStarted', data: { bookingId, startedAt: '2026-04-01T12:05:00.000Z' } };
 const completed: BookingEvent = {
   type: 'BookingCompleted',
   data: { bookingId, workshopId: 'w', vehicleId: 'v', maintenanceNeedId: 'n', completedAt: '2026-04-01T12:05:00.000Z' },
 };
-const cancelled: BookingEvent = { type: 'BookingCancelled', data: { bookingId, reason: 'sold the car' } };
+const cancelled: BookingEvent = {
+  type: 'BookingCancelled',
+  data: { bookingId, vehicleId: 'v', reason: 'sold the car' },
+};
 
 const inTime = new Date('2026-04-01T12:05:00Z');
 const tooLate = new Date('2026-04-01T12:10:00Z');

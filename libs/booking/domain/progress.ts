@@ -8,7 +8,10 @@ type Step = (typeof STEPS)[number];
 /** The customer asks for the held slot. */
 export function request(state: Booking, note: string | null, now: Date): BookingEvent[] {
   if (isOverdue(state, now)) throw holdExpired();
-  return advance(state, 'requested', ({ bookingId }) => ({ type: 'BookingRequested', data: { bookingId, note } }));
+  return advance(state, 'requested', ({ bookingId, vehicleId }) => ({
+    type: 'BookingRequested',
+    data: { bookingId, vehicleId, note },
+  }));
 }
 
 /** The workshop agrees. */
@@ -41,7 +44,7 @@ export function cancel(state: Booking, reason: string): BookingEvent[] {
       bookingStatus: status,
     });
   }
-  return [{ type: 'BookingCancelled', data: { bookingId: slot.bookingId, reason } }];
+  return [{ type: 'BookingCancelled', data: { bookingId: slot.bookingId, vehicleId: slot.vehicleId, reason } }];
 }
 
 /** Lets a hold go whose time is over. Anything else is nothing: timers come early, late and twice. */

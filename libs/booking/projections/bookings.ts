@@ -1,5 +1,5 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { projection, type ProjectionRows, type StoredEvent } from '#kernel';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { erasedTexts, projection, type ProjectionRows, type StoredEvent, type SubjectErased, uuidOf } from '#kernel';
 import { type BookingEvent, type BookingStatus } from '../domain/booking.ts';
 
 /** A booking as people look it up. A `held` one whose time is over is shown as expired: see queries/. */
@@ -35,7 +35,19 @@ function change({ streamId: bookingId, version, recordedAt }: StoredEvent, rows:
   rows.change(BookingRow, { bookingId }, { ...row, version, updatedAt: recordedAt });
 }
 
-export const bookings = projection<BookingEvent>(
+type Texts = Pick<InferEntity<typeof BookingRow>, 'bookingId' | 'note' | 'cancellationReason'>;
+
+/** What was written about the bookings of an erased vehicle. */
+async function eraseTexts({ data: { subject } }: StoredEvent<SubjectErased>, rows: ProjectionRows): Promise<void> {
+  const vehicleId = uuidOf('veh', subject);
+  if (vehicleId === null) return;
+  const text = `select booking_id as "bookingId", note, cancellation_reason as "cancellationReason"
+    from ${rows.nameOf(BookingRow)} where vehicle_id = $1`;
+  for (const row of await rows.query<Texts>({ text, values: [vehicleId] }))
+    rows.change(BookingRow, { bookingId: row.bookingId }, erasedTexts(row, ['note', 'cancellationReason']));
+}
+
+export const bookings = projection<BookingEvent | SubjectErased>(
   'booking.bookings',
   {
     SlotHeld: ({ data, version, recordedAt }, rows) =>
@@ -66,6 +78,7 @@ export const bookings = projection<BookingEvent>(
     BookingCompleted: (event, rows) => change(event, rows, { status: 'completed' }),
     BookingCancelled: (event, rows) =>
       change(event, rows, { status: 'cancelled', cancellationReason: event.data.reason }),
+    SubjectErased: eraseTexts,
   },
   { tables: [BookingRow] },
 );

@@ -51,7 +51,7 @@ describe('booking.bookings', () => {
       const { bookingId, workshopId, vehicleId, maintenanceNeedId } = data;
       return [
         { type: 'SlotHeld', data },
-        { type: 'BookingRequested', data: { bookingId, note: 'squeaks' } },
+        { type: 'BookingRequested', data: { bookingId, vehicleId, note: 'squeaks' } },
         { type: 'BookingConfirmed', data: { bookingId } },
         { type: 'BookingStarted', data: { bookingId, startedAt: '2026-12-01T06:02:00.000Z' } },
         {
@@ -74,7 +74,10 @@ describe('booking.bookings', () => {
       cancelled.bookingId,
       'booking',
       { type: 'SlotHeld', data: cancelled },
-      { type: 'BookingCancelled', data: { bookingId: cancelled.bookingId, reason: 'sold' } },
+      {
+        type: 'BookingCancelled',
+        data: { bookingId: cancelled.bookingId, vehicleId: cancelled.vehicleId, reason: 'sold' },
+      },
     );
     await project(clutch.kernel, tenant);
     const shown = await bookingRows();

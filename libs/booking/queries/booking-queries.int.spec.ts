@@ -71,7 +71,8 @@ let queries: QueryBus;
 let position: LastPosition | null = { latitude: 24.7, longitude: 46.7, recordedAt: '2026-05-01T00:00:00.000Z' };
 
 beforeAll(async () => {
-  clutch = await testInstallation([bookingContext, ...around]);
+  const names = { name: 'people', actorNames: () => ({ user: async () => new Map([['usr_1', 'Huda at the desk']]) }) };
+  clutch = await testInstallation([bookingContext, ...around, names]);
   const module = await testModule(
     clutch,
     BookingModule,
@@ -87,7 +88,7 @@ beforeAll(async () => {
         {
           at: '2026-05-01T00:00:00.000Z',
           type: 'MaintenanceNeedOpened',
-          actor: { kind: 'policy', name: 'fleet.open-maintenance-need' },
+          actor: { kind: 'policy' as const, id: 'fleet.open-maintenance-need' },
           data: need,
         },
       ]),
@@ -205,7 +206,7 @@ describe('slot search', () => {
 
 describe('the timeline of a booking', () => {
   test('tells who did what when, beginning with the need that it is for', async () => {
-    const desk = { actor: { kind: 'user' as const, id: 'usr_1', name: 'Huda at the desk' } };
+    const desk = { actor: { kind: 'user' as const, id: 'usr_1', name: 'not looked at' } };
     const { data: slots } = await search({ serviceCode: 'cooling-system', vehicleId: vehicle });
     const far9 = slots.find(({ workshopName }) => workshopName === 'Far')!;
     const body = {
@@ -227,8 +228,8 @@ describe('the timeline of a booking', () => {
         'Huda at the desk',
         `Held ${far9.localStart.replace('T', ' ')} (Asia/Riyadh) for cooling-system`,
       ],
-      ['booking.requested', 'Test', 'Asked for the slot: loses water'],
-      ['booking.cancelled', 'Test', 'Cancelled the booking: sold the car'],
+      ['booking.requested', 'test', 'Asked for the slot: loses water'],
+      ['booking.cancelled', 'test', 'Cancelled the booking: sold the car'],
     ]);
     expect(timeline.data.map(({ at }) => at)).toEqual(timeline.data.map(({ at }) => at).toSorted());
   });

@@ -37,6 +37,11 @@ const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof DomainError ? { code: error.code, ...error.details } : error),
   );
 
+async function vehiclesRegistered(): Promise<number> {
+  const text = "select count(*)::int as n from event where type = 'VehicleRegistered'";
+  return (await clutch.kernel.database.read<{ n: number }>(tenant.schema, { text }))[0]!.n;
+}
+
 describe('a VIN', () => {
   test('is registered once in a tenant; the refusal names the vehicle that has it', async () => {
     const { id } = await register('1M8GDM9AXKP042788');
@@ -51,6 +56,7 @@ describe('a VIN', () => {
   });
 
   test('that many register at once gives one vehicle, and everybody else learns which', async () => {
+    const before = await vehiclesRegistered();
     const answers = await Promise.allSettled(Array.from({ length: CLIENTS }, () => register('19XFC1F7XGE028370')));
     const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     expect(done).toHaveLength(1);
@@ -58,11 +64,7 @@ describe('a VIN', () => {
       answer.status === 'rejected' ? [(answer.reason as DomainError).details] : [],
     );
     expect(refused).toEqual(Array.from({ length: CLIENTS - 1 }, () => ({ vehicleId: typedId('veh', done[0]!.id) })));
-    const events = await clutch.kernel.database.read(tenant.schema, {
-      text: `select event_id from event where type = 'VehicleRegistered' and data ->> 'vin' = $1`,
-      values: ['19XFC1F7XGE028370'],
-    });
-    expect(events).toHaveLength(1);
+    expect(await vehiclesRegistered()).toBe(before + 1);
   });
 });
 
@@ -110,7 +112,7 @@ describe('what other contexts ask', () => {
       serviceCode: 'cooling-system',
       status: 'cleared',
     });
-    const actor = { kind: 'system', name: 'Test' };
+    const actor = { kind: 'system', id: 'test' };
     expect(await as(() => queries.execute(new MaintenanceNeedHistory(needId)))).toMatchObject([
       { type: 'MaintenanceNeedOpened', actor, data: { serviceCode: 'cooling-system' } },
       { type: 'MaintenanceNeedCleared', actor, data: { bookingId } },

@@ -29,16 +29,19 @@ export type VehicleEvent = VehicleRegistered | TroubleCodeDetected | TroubleCode
 /** The part of the vehicle that a code's first letter names (SAE J2012): P, B, C, U. */
 export type VehicleSystem = 'powertrain' | 'body' | 'chassis' | 'network';
 
+const keeper = ({ vehicleId }: { vehicleId: string }): string => id(vehicleId);
 const id = (vehicleId: string): string => typedId('veh', vehicleId);
 
 export const vehicleEvents = eventCatalogue<VehicleEvent>({
   VehicleRegistered: {
     version: 1,
+    // A vehicle leads to whoever keeps it.
+    personal: { vin: keeper, plate: keeper, label: keeper },
     public: {
       type: 'vehicle.registered',
       description:
-        'A vehicle was added to the fleet. Its VIN and plate are read from the vehicle itself, because a delivery passes through logs.',
-      data: ({ vehicleId, label }) => ({ vehicleId: id(vehicleId), label }),
+        'A vehicle was added to the fleet. VIN, plate and label are read from the vehicle itself, because a delivery passes through logs.',
+      data: ({ vehicleId }) => ({ vehicleId: id(vehicleId) }),
     },
   },
   TroubleCodeDetected: {

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { projection } from '#kernel';
+import { erasedTexts, projection, type SubjectErased, uuidOf } from '#kernel';
 import { type VehicleEvent } from '../domain/vehicle-events.ts';
 
 export const VehicleRow = defineEntity({
@@ -37,7 +37,7 @@ export type VehicleRow = InferEntity<typeof VehicleRow>;
 export type TroubleCodeRow = InferEntity<typeof TroubleCodeRow>;
 
 /** The vehicles of the fleet with the codes that they reported. */
-export const vehicles = projection<VehicleEvent>(
+export const vehicles = projection<VehicleEvent | SubjectErased>(
   'fleet.vehicles',
   {
     VehicleRegistered: ({ version, recordedAt, data }, rows) =>
@@ -56,6 +56,11 @@ export const vehicles = projection<VehicleEvent>(
       rows.change(VehicleRow, { vehicleId }, { version });
       const active = { vehicleId, code, status: 'active' };
       await rows.changeWhere(TroubleCodeRow, active, { status: 'cleared', clearedAt: new Date(clearedAt) });
+    },
+    async SubjectErased({ data: { subject } }, rows) {
+      const vehicleId = uuidOf('veh', subject);
+      const row = vehicleId === null ? undefined : await rows.find(VehicleRow, { vehicleId });
+      if (row) rows.change(VehicleRow, { vehicleId: row.vehicleId }, erasedTexts(row, ['vin', 'plate', 'label']));
     },
   },
   { tables: [VehicleRow, TroubleCodeRow] },

@@ -159,6 +159,11 @@ export const settings = {
       folder,
       '.clutch/exports',
     ),
+    exportPassphrase: optional(
+      'Seals archives of tenants, at least 12 characters; without it the keys of people and the secrets of webhooks do not travel.',
+      longText(12),
+      'secret',
+    ),
     exportHours: withDefault('How long an archive is kept there.', wholeNumber(1, 8_760), '24'),
   },
 };

@@ -55,3 +55,12 @@ function replaceIn(fields: AnyPersonalFields, owner: object, data: object, repla
 function eachOf(value: unknown, path: string, change: (item: unknown, path: string) => unknown): unknown {
   return Array.isArray(value) ? value.map((item, index) => change(item, `${path}.${index}`)) : change(value, path);
 }
+
+/** These columns of a row with their texts erased. What is null stays null: that nothing was said is known of everybody. */
+export function erasedTexts<Row extends object, Key extends keyof Row>(
+  row: Row,
+  keys: readonly Key[],
+): { [K in Key]: Extract<Row[K], null | undefined> | typeof ERASED } {
+  const erased = keys.map((key) => [key, (row[key] ?? null) === null ? row[key] : ERASED]);
+  return Object.fromEntries(erased) as { [K in Key]: Extract<Row[K], null | undefined> | typeof ERASED };
+}

@@ -3,6 +3,7 @@ import { type ProjectionPositions } from '../context/projection-positions.ts';
 import { uuidV5 } from '../context/uuid-v5.ts';
 import { type SubjectErased } from '../domain/subject-erased.ts';
 import { type EventStore } from '../events/event-store.ts';
+import { type StoredEvent } from '../events/stored-event.ts';
 import { type Subscription } from '../subscriptions/subscription.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type PersonalRows } from './personal-rows.ts';
@@ -68,10 +69,26 @@ export class Erasure {
       for (const rows of this.parts.personalRows) await rows.erase(tx, subject);
     });
     await scrubTraces(this.parts, tenant.schema, subject);
-    const pending = await this.#pending(tenant, position);
-    if (pending.length === 0) await this.parts.subjectKeys.complete(tenant.schema, subject);
-    const scrubbed = this.places.filter((name) => !pending.includes(name));
-    return { subject, erasedAt, position, scrubbed, pending };
+    const certificate = await this.#certify(tenant, { subject, erasedAt, position }, PATIENCE_MS);
+    if (certificate.pending.length === 0) await this.parts.subjectKeys.complete(tenant.schema, subject);
+    return certificate;
+  }
+
+  /** The certificate of an erasure as it stands now; null when there was none. */
+  async certificate(tenant: TenantRef, subject: string): Promise<ErasureCertificate | null> {
+    const { events } = await this.parts.events.load(tenant.schema, erasureStreamOf(subject));
+    const [told] = events as StoredEvent<SubjectErased>[];
+    if (!told) return null;
+    return this.#certify(tenant, { subject, erasedAt: new Date(told.data.erasedAt), position: told.position }, 0);
+  }
+
+  async #certify(
+    tenant: TenantRef,
+    erased: Pick<ErasureCertificate, 'subject' | 'erasedAt' | 'position'>,
+    patienceMs: number,
+  ): Promise<ErasureCertificate> {
+    const pending = await this.#pending(tenant, erased.position, patienceMs);
+    return { ...erased, scrubbed: this.places.filter((name) => !pending.includes(name)), pending };
   }
 
   /** Ends what was cut short: the erasures of a tenant that are begun and not done. */
@@ -109,8 +126,8 @@ export class Erasure {
     return answer.position;
   }
 
-  async #pending({ schema }: TenantRef, position: number): Promise<string[]> {
-    const deadline = performance.now() + PATIENCE_MS;
+  async #pending({ schema }: TenantRef, position: number, patienceMs: number): Promise<string[]> {
+    const deadline = performance.now() + patienceMs;
     const reached = await Promise.all(
       this.#readModels.map(async (name) => {
         const left = Math.max(0, deadline - performance.now());

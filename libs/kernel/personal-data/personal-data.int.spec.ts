@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { currentContext } from '../context/request-context.ts';
 import { ERASED } from '../domain/personal-fields.ts';
 import { createKernel, type Kernel } from '../kernel.ts';
 import { type TestInstallation, testInstallation } from '../testing/test-installation.ts';
@@ -202,6 +203,20 @@ describe('the key of a person', () => {
     const visit = newVisit();
     const ids = await Promise.all(Array.from({ length: 32 }, (_, n) => (n % 2 === 0 ? a : b).append(visit, uuidv7())));
     for (const id of ids) expect((await a.read(id)).data).toEqual(visit.data);
+  });
+
+  test('is made in the middle of more transactions than there are connections', async () => {
+    const tenant = await clutch.newTenant();
+    const [fresh, most] = [new VisitBook(clutch, tenant), clutch.config.database.poolMax];
+    const { database, events } = clutch.kernel;
+    const inTransaction = (): Promise<unknown> =>
+      database.transaction(tenant.schema, async (tx) => {
+        await tx.query({ text: 'select pg_sleep(0.05)' });
+        const request = { streamId: uuidv7(), category: 'visit', expected: 'none' as const, events: [newVisit()] };
+        return events.appendIn(tx, currentContext()!, request);
+      });
+    await clutch.as(tenant, () => Promise.all(Array.from({ length: most * 2 }, inTransaction)));
+    expect(await fresh.logText()).not.toContain('Layla');
   });
 
   test('is neither in the tenant’s schema nor readable by its role', async () => {

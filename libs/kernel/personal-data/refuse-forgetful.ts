@@ -10,12 +10,12 @@ export function scrubs({ handlers }: { readonly handlers: object }): boolean {
 }
 
 /**
- * A read model or process that is shown personal texts keeps them, so it must answer `SubjectErased`; one that keeps none says so
- * with a handler that does nothing. @throws Error at boot, so that no release can forget one
+ * A read model that is shown personal texts keeps them, so it must answer `SubjectErased`; one that keeps none says so with a handler
+ * that does nothing. Processes are shown none, policies keep nothing, and feeds pass on the public form, which has none. @throws Error at boot, so that no release can forget one
  */
 export function refuseForgetful(types: EventTypes, subscriptions: readonly Subscription[]): void {
   for (const subscription of subscriptions) {
-    if (subscription.kind === 'feed' || subscription.kind === 'policy' || scrubs(subscription)) continue;
+    if (subscription.kind !== 'projection' || scrubs(subscription)) continue;
     const personal = types.all().find(({ type, personal }) => personal && Object.hasOwn(subscription.handlers, type));
     if (personal)
       throw new Error(

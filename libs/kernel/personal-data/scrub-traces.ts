@@ -8,7 +8,7 @@ const SQL = {
   head: { name: 'erase.head', text: 'select coalesce(max(position), 0)::float8 as head from event_head' },
   mentions: {
     name: 'erase.mentions',
-    text: `select position::float8 as position, stream_id from event where position > $1 and position <= $2 and type = any($3)
+    text: `select position::float8 as position from event where position > $1 and position <= $2 and type = any($3)
       and jsonb_path_exists(data, 'strict $.**?(@.k == $s)', jsonb_build_object('s', $4::text), true)`,
   },
   parked: {
@@ -20,30 +20,28 @@ const SQL = {
     name: 'erase.halted',
     text: `update subscription set error = '{"message":"[erased]"}' where error is not null and position < any($1::bigint[])`,
   },
-  snapshots: { name: 'erase.snapshots', text: 'delete from snapshot where stream_id = any($1::uuid[])' },
-  hasSnapshots: { name: 'erase.has_snapshots', text: "select to_regclass('snapshot') is not null as there" },
+  snapshots: { name: 'erase.snapshots', text: "delete from snapshot where state -> 'sealedFor' ? $1" },
 } as const;
 
-/** Errors may quote what could not be read, and a snapshot holds a state: those about events of the person are emptied, or dropped. */
+/** Errors may quote what could not be read: those about events of the person are emptied. Snapshots that need the person's key are dropped. */
 export async function scrubTraces(
   { database, events }: { readonly database: TenantDatabase; readonly events: EventStore },
   schema: string,
   subject: string,
 ): Promise<void> {
   const types = events.types.all().flatMap(({ type, personal }) => (personal ? [type] : []));
-  const [[head], [snapshots]] = await database.readAll<[{ head: number }, { there: boolean }]>(schema, [
+  const [[head]] = await database.readAll<[{ head: number }, never]>(schema, [
     SQL.head,
-    SQL.hasSnapshots,
+    { ...SQL.snapshots, values: [subject] },
   ]);
   for (let after = 0; after < head!.head; after += SLICE) {
     const values = [after, after + SLICE, types, subject];
-    const found = await database.read<{ position: number; stream_id: string }>(schema, { ...SQL.mentions, values });
+    const found = await database.read<{ position: number }>(schema, { ...SQL.mentions, values });
     if (found.length === 0) continue;
     const positions = found.map(({ position }) => position);
     await database.readAll(schema, [
       { ...SQL.parked, values: [positions] },
       { ...SQL.halted, values: [positions] },
-      ...(snapshots!.there ? [{ ...SQL.snapshots, values: [found.map(({ stream_id }) => stream_id)] }] : []),
     ]);
   }
 }

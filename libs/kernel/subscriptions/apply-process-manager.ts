@@ -35,6 +35,8 @@ const SENT_AT_ONCE = 100;
 export function applyProcessManager(parts: ProcessParts): Applier<ProcessManager> {
   const { database, events: reader } = parts;
   const timeouts = new ProcessTimeouts(database, reader, parts.clock);
+  // What a process keeps, and the commands that it owes, then never hold personal texts that somebody would have to erase.
+  const withheld = (event: StoredEvent): StoredEvent => reader.codec.personal.withhold(event);
   return {
     async apply(manager, { tenant, tx, events }) {
       const [first] = events;
@@ -42,7 +44,7 @@ export function applyProcessManager(parts: ProcessParts): Applier<ProcessManager
       const batch = await openBatch(tx, manager, events);
       const reached = await handleInLanes(
         { tx, name: manager.name, events },
-        { laneOf: (event) => laneOf(manager, event), handle: (event) => decide(batch, manager, event) },
+        { laneOf: (event) => laneOf(manager, event), handle: (event) => decide(batch, manager, withheld(event)) },
       );
       await processStore.save(tx, manager, batch);
       parts.wakeAt(tenant, batch.timeoutsSince(first.position));
@@ -57,7 +59,7 @@ export function applyProcessManager(parts: ProcessParts): Applier<ProcessManager
           // Its decision was kept; what failed was a command, which is still owed.
           if (await processStore.isDecided(tx, manager, event.position)) return;
           const batch = await openBatch(tx, manager, [event]);
-          decide(batch, manager, event);
+          decide(batch, manager, withheld(event));
           await processStore.save(tx, manager, batch);
           parts.wakeAt(tenant, batch.timeoutsSince(event.position));
         }),

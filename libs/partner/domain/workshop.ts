@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, ERASED, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
 import { canonicalZone, type Fault, type OpeningHours, openingHoursFaults } from './opening-hours.ts';
 
 /** A place in the workshop where one vehicle at a time is worked on. */
@@ -60,6 +60,11 @@ export const workshop: Fold<Workshop, WorkshopEvent> = {
   },
 };
 
+/** The technicians of a workshop once one of them was erased. The others, and how many there are, stay. */
+export function withoutName<T extends Technician>(technicians: readonly T[], technicianId: string): T[] {
+  return technicians.map((one) => (one.technicianId === technicianId ? { ...one, name: ERASED } : one));
+}
+
 /** Adds the workshop. @throws DomainError `workshop.invalid` with every fault at once */
 export function register(state: Workshop, profile: WorkshopProfile): WorkshopEvent[] {
   if (state.status !== 'none') return [];
@@ -100,6 +105,7 @@ export function change(state: Workshop, patch: WorkshopPatch): WorkshopEvent[] {
 export const workshopEvents = eventCatalogue<WorkshopEvent>({
   WorkshopRegistered: {
     version: 1,
+    personal: { technicians: { name: ({ technicianId }) => typedId('tec', technicianId) } },
     public: {
       type: 'workshop.registered',
       description: 'A workshop was added, with its hours, bays, technicians and services.',
