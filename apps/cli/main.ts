@@ -3,6 +3,7 @@ import { ConfigError, exitWithParent } from '#kernel';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
 import { HELP } from './commands/help.ts';
+import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import { LaunchError } from './launch-error.ts';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => void | Prom
   demo,
   migrate,
   config,
+  keys,
   help: () => console.log(HELP),
 };
 

@@ -9,6 +9,8 @@ export const HELP = `Usage: clutch <command>
   config show                      Every setting, its value and where that comes from
   config check                     Tell every wrong setting
   config example [--check]         Write .env.example, or only compare it
+  keys rotate                      Begin a new root key of personal data and destroy the old one; at least weekly
+  keys restore                     After a restore of the database: lay the present keys and erasures over it
   help                             This text
 
 Settings are CLUTCH_* variables of the environment or of the file .env; see .env.example.`;
