@@ -22,18 +22,31 @@ type Catalogue = Readonly<Record<string, EventDefinition>>;
 
 const fileOf = (type: string, version: number): string => `${type}.v${version}.json`;
 
+const namesOf = (catalogue: Catalogue, type: string): string[] => [type, ...(catalogue[type]?.formerly ?? [])];
+
+/** Files of types that were renamed count for the names of today. */
+const renamed = (catalogue: Catalogue, golden: readonly Golden[]): Golden[] =>
+  golden.map((one) => ({
+    ...one,
+    type: Object.keys(catalogue).find((type) => namesOf(catalogue, type).includes(one.type)) ?? one.type,
+  }));
+
 /** Event types and versions that were ever written, but have no file that proves that they can still be read. */
 function missingFiles(catalogue: Catalogue, golden: readonly Golden[]): string[] {
+  const there = golden.map(({ type, version }) => fileOf(type, version));
   const wanted = Object.entries(catalogue).flatMap(([type, { version }]) =>
     Array.from({ length: version }, (_, index) => fileOf(type, index + 1)),
   );
-  return wanted.filter((file) => !golden.some((one) => one.file === file));
+  return wanted.filter((file) => !there.includes(file));
 }
 
 /** Files that belong to no event: renamed, misspelt or of a version that does not exist. */
 const strayFiles = (catalogue: Catalogue, golden: readonly Golden[]): string[] =>
   golden
-    .filter(({ file, type, version }) => file !== fileOf(type, version) || version > (catalogue[type]?.version ?? 0))
+    .filter(({ file, type, version }) => {
+      const files = namesOf(catalogue, type).map((name) => fileOf(name, version));
+      return !files.includes(file) || version > (catalogue[type]?.version ?? 0);
+    })
     .map(({ file }) => file);
 
 /** What the data looks like: field names and kinds of values, all the way down. A list shows its first element. */
@@ -151,6 +164,13 @@ describe('the checks of golden events', () => {
     expect(strayFiles(catalogue, [first, second, renamed, future])).toEqual(['Opend.v2.json', 'Opened.v3.json']);
   });
 
+  test('take the files of a former name for the type that it has become', () => {
+    const begun = { Begun: { ...catalogue['Opened']!, formerly: ['Opened'] } };
+    const golden = renamed(begun, [first, second]);
+    expect([missingFiles(begun, golden), strayFiles(begun, golden)]).toEqual([[], []]);
+    expect(missingFiles({ Begun: catalogue['Opened']! }, [first, second])).toEqual(['Begun.v1.json', 'Begun.v2.json']);
+  });
+
   test('find a fold that forgot how to read', () => {
     const fold: AnyFold = { initial: null, evolve: (_, { data }) => ({ name: (data as { name?: string }).name }) };
     const forgetful: AnyFold = { initial: null, evolve: (state) => state };
@@ -171,7 +191,7 @@ describe('the checks of golden events', () => {
 describe.each(contexts())('the events of %s', (context) => {
   test('can all still be read, in every version that was ever written', async () => {
     const catalogue = await catalogueOf(context);
-    const golden = goldenOf(context);
+    const golden = renamed(catalogue, goldenOf(context));
     expect({
       missing: missingFiles(catalogue, golden),
       stray: strayFiles(catalogue, golden),
@@ -182,7 +202,7 @@ describe.each(contexts())('the events of %s', (context) => {
 
   test('show ids with a prefix outside, never a bare UUID', async () => {
     const catalogue = await catalogueOf(context);
-    const shown = goldenOf(context).map(({ type, data, version }) =>
+    const shown = renamed(catalogue, goldenOf(context)).map(({ type, data, version }) =>
       version === catalogue[type]?.version ? catalogue[type].public?.data(data) : undefined,
     );
     expect(JSON.stringify(shown)).not.toMatch(/"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"/);
