@@ -13,6 +13,7 @@ interface Service {
   readonly init?: boolean;
   readonly ports?: readonly string[];
   readonly stop_grace_period?: string;
+  readonly volumes?: readonly string[];
 }
 
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
@@ -52,6 +53,10 @@ describe('docker-compose.yml', () => {
     expect([config.api.host, config.admin.host, config.worker.host]).toEqual(['0.0.0.0', '0.0.0.0', '0.0.0.0']);
     expect(config.redis.url).toBe('redis://valkey:6379');
     expect(new URL(config.database.url).hostname).toBe('postgres');
+  });
+
+  test.each(ours)('%s shares the root keys of personal data', (_, service) => {
+    expect(service.volumes).toContain(`keys:${configOf(service).keys.dir}`);
   });
 
   test.each(ours)('%s runs a program that this checkout compiles, under an init process', (_, { command, init }) => {

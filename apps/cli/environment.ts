@@ -30,6 +30,8 @@ export function complete(env: Environment, embeddedUrl?: string): Completed {
     ...(launch.database.url === undefined && { CLUTCH_DATABASE_URL: embeddedUrl }),
     ...(launch.secret === undefined && { CLUTCH_SECRET: keep('secret') }),
     ...(launch.operatorToken === undefined && { CLUTCH_OPERATOR_TOKEN: keep('operator-token') }),
+    // Absolute, so that every process looks into the same folder, wherever it was started.
+    CLUTCH_KEYS_DIR: launch.keys.dir ?? join(launch.data.dir, 'keys'),
     // On one's own machine the receivers of webhooks are there, too.
     ...(launch.database.url === undefined &&
       env['CLUTCH_WEBHOOK_ALLOWED_NETWORKS'] === undefined && { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' }),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ConfigError, exitWithParent } from '#kernel';
+import { ConfigError, exitWithParent, MissingRootKey } from '#kernel';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
 import { HELP } from './commands/help.ts';
@@ -35,6 +35,7 @@ function isForPeople(error: unknown): error is Error {
   return (
     error instanceof LaunchError ||
     error instanceof ConfigError ||
+    error instanceof MissingRootKey ||
     (errorCode(error)?.startsWith('ERR_PARSE_ARGS') ?? false)
   );
 }
