@@ -165,7 +165,11 @@ class RecycledConnection {
 
   async #open(): Promise<pg.Client> {
     // Commits of tenants need not be flushed one by one: the ledger's is flushed behind them, and says nothing that was not before it.
-    const client = new pg.Client({ connectionString: this.ownerUrl, options: '-c synchronous_commit=off' });
+    const client = new pg.Client({
+      connectionString: this.ownerUrl,
+      application_name: 'clutch-migrate',
+      options: '-c synchronous_commit=off',
+    });
     client.on('error', () => undefined); // a connection that breaks is told by the statement that runs, or by the next one
     try {
       await client.connect();

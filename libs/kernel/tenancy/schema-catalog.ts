@@ -46,10 +46,10 @@ export function differences(template: Catalog, found: Catalog): string[] {
   return [...missing, ...others].sort();
 }
 
-/** Names are compared without the schema; `pg_get_…` qualifies what is not on the path, and the path is the catalog's own. */
+/** `…__next` is a table that a rebuild is filling. Names are compared without the schema; `pg_get_…` qualifies what is not on the path, and the path is the catalog's own. */
 const CATALOG = `with path as materialized (select set_config('search_path', 'pg_catalog', true)),
   n as (select oid, nspacl from pg_namespace, path where nspname = $1),
-  c as materialized (select c.* from pg_class c join n on c.relnamespace = n.oid)
+  c as materialized (select c.* from pg_class c join n on c.relnamespace = n.oid where c.relname not like '%\\_\\_next')
 select 'table ' || relname as object,
        concat_ws(' ', relkind, relpersistence, relreplident, array_to_string(array(select o from unnest(reloptions) o order by o), ',')) as definition
   from c where relkind not in ('i', 'I', 't')

@@ -143,7 +143,11 @@ export async function dropSchema(owner: pg.ClientBase, schema: string, status: '
 }
 
 async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'clutch-schema-pool',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
   await client.connect();
   return client;
