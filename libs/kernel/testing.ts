@@ -10,3 +10,4 @@ export { testModule } from './testing/test-module.ts';
 export { type HttpAnswer, testHttp, type TestHttp } from './testing/test-http.ts';
 export { neighbours, plays } from './testing/neighbours.ts';
 export { DAY, orders, OrderWorld, printPolicy, sellProcess } from './testing/sample-orders.ts';
+export { findTexts } from './testing/find-texts.ts';
