@@ -6,6 +6,7 @@ import { HELP } from './commands/help.ts';
 import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
+import { tenants } from './commands/tenants.ts';
 import { LaunchError } from './launch-error.ts';
 import { errorCode } from './processes.ts';
 
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => void | Prom
   start,
   demo,
   migrate,
+  tenants,
   config,
   keys,
   help: () => console.log(HELP),

@@ -80,6 +80,7 @@ export { exportTenant, type TransferProgress } from './tenancy/transfer/export-t
 export { importSchema, migrationsOf } from './tenancy/transfer/import-schema.ts';
 export { installationMark, type Manifest } from './tenancy/transfer/manifest.ts';
 export { openArchive, type OpenArchive, verifyArchive } from './tenancy/transfer/open-archive.ts';
+export { parseLines } from './tenancy/transfer/pack.ts';
 export { ArchiveError } from './tenancy/transfer/tar.ts';
 export {
   type DecideChange,

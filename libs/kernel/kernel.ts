@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
@@ -33,8 +32,10 @@ import { PlatformDatabase } from './tenancy/platform-database.ts';
 import { Cells } from './tenancy/cells.ts';
 import { GatedTenantDatabase } from './tenancy/gated-tenant-database.ts';
 import { type TenantDatabase } from './tenancy/tenant-database.ts';
+import { openTenantPool } from './tenancy/open-tenant-pool.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
 import { TenantOperations } from './tenancy/tenant-operations.ts';
+import { type TenantPool } from './tenancy/tenant-pool.ts';
 import { TenantRegistry } from './tenancy/tenant-registry.ts';
 import { type ArchivePart } from './tenancy/transfer/archive-part.ts';
 import { subjectKeysPart } from './tenancy/transfer/subject-keys-part.ts';
@@ -59,7 +60,7 @@ export interface ContextDefinition {
 /** The parts that a process works with, without any framework. */
 export interface Kernel {
   readonly config: Config;
-  readonly pool: pg.Pool;
+  readonly pool: TenantPool;
   readonly orm: MikroORM;
   readonly types: EventTypes;
   readonly typeRegister: EventTypeRegister;
@@ -92,18 +93,7 @@ export async function createKernel(
   applicationName = 'clutch',
   onBusTrouble: BusReport = () => undefined,
 ): Promise<Kernel> {
-  const pool = new pg.Pool({
-    connectionString: appDatabaseUrl(config),
-    max: config.database.poolMax,
-    application_name: applicationName,
-    connectionTimeoutMillis: 2_000,
-    statement_timeout: 30_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 60_000,
-  });
-  pool.on('error', () => undefined); // an idle connection died: the pool has dropped it already, the next query opens a new one
-  // The server went while the connection was lent out: whoever has it sees that by its next query, but nobody else may fall over it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openTenantPool(config, applicationName);
   const types = new EventTypes();
   types.register('kernel', subscriptionEvents);
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);

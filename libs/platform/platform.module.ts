@@ -9,6 +9,8 @@ import {
   type WebhookOutcome,
 } from '#kernel';
 import { AddressRules } from './adapters/address-rules.ts';
+import { apiKeysPart } from './adapters/archive-api-keys.ts';
+import { webhookSecretsPart } from './adapters/archive-webhook-secrets.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
@@ -49,6 +51,7 @@ export const platformContext: ContextDefinition = {
   name: 'platform',
   entities: [ApiKeyRow, WebhookEndpointRow, WebhookDeliveryRow, WebhookAttemptRow],
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
+  archiveParts: ({ secret }) => [apiKeysPart, webhookSecretsPart(new AesSecretBox(secret))],
   subscriptions: ({ types, database, jobs }) => {
     const wakeUps = new JobWakeUps(jobs);
     return [webhookFanOut({ types, wake: (schema) => wakeDueEndpoints(database, wakeUps, schema) })];

@@ -1,1 +1,10 @@
-export { TenancyAdminModule, tenancyContext, TenancyWorkerModule } from './tenancy.module.ts';
+export { CancelTenantDeletion } from './commands/cancel-tenant-deletion.command.ts';
+export { DeleteTenant } from './commands/delete-tenant.command.ts';
+export { ExportTenantToFile } from './commands/export-tenant-to-file.command.ts';
+export { RenameTenant } from './commands/rename-tenant.command.ts';
+export { type RestoredTenant, RestoreTenant } from './commands/restore-tenant.command.ts';
+export { ResumeTenant } from './commands/resume-tenant.command.ts';
+export { SuspendTenant } from './commands/suspend-tenant.command.ts';
+export { FindTenantBySlug, ListAllTenants, type TenantView } from './queries/list-tenants.query.ts';
+export { ListTenantOperations, type TenantOperationView } from './queries/tenant-operation.query.ts';
+export { TenancyAdminModule, TenancyCommandLineModule, tenancyContext, TenancyWorkerModule } from './tenancy.module.ts';

@@ -1,40 +1,90 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { type ContextDefinition } from '#kernel';
 import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
 import { SchemaBuilder } from './adapters/schema-builder.ts';
 import { Tenants } from './aggregates.ts';
 import { CreateTenantHandler } from './commands/create-tenant.command.ts';
+import { CancelTenantDeletionHandler } from './commands/cancel-tenant-deletion.command.ts';
+import { DeleteTenantHandler } from './commands/delete-tenant.command.ts';
+import { ExportTenantHandler } from './commands/export-tenant.command.ts';
+import { ExportTenantToFileHandler } from './commands/export-tenant-to-file.command.ts';
 import { RenameTenantHandler } from './commands/rename-tenant.command.ts';
 import { ResumeTenantHandler } from './commands/resume-tenant.command.ts';
+import { RestoreTenantHandler } from './commands/restore-tenant.command.ts';
+import { RunTenantOperationHandler } from './commands/run-tenant-operation.command.ts';
 import { SuspendTenantHandler } from './commands/suspend-tenant.command.ts';
 import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
 import { TenantRow } from './entities.ts';
 import { OperatorStrategy } from './http/operator.strategy.ts';
+import { TenantOperationAdminController } from './http/tenant-operation.admin.controller.ts';
 import { TenantAdminController } from './http/tenant.admin.controller.ts';
-import { GetTenantHandler, ListTenantsHandler } from './queries/list-tenants.query.ts';
+import {
+  FindTenantBySlugHandler,
+  GetTenantHandler,
+  ListAllTenantsHandler,
+  ListTenantsHandler,
+} from './queries/list-tenants.query.ts';
+import {
+  FindTenantArchiveHandler,
+  GetTenantOperationHandler,
+  ListTenantOperationsHandler,
+} from './queries/tenant-operation.query.ts';
+import { TenantWorker } from './tenant-worker.ts';
 
 export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [tenantEvents], entities: [TenantRow] };
 
+/** What is done with tenants that are there; needs nobody else's handlers. */
+const lifecycle = [
+  TenantChanges,
+  SuspendTenantHandler,
+  ResumeTenantHandler,
+  RenameTenantHandler,
+  DeleteTenantHandler,
+  CancelTenantDeletionHandler,
+  ExportTenantHandler,
+];
+const queries = [
+  ListTenantsHandler,
+  GetTenantHandler,
+  GetTenantOperationHandler,
+  ListTenantOperationsHandler,
+  FindTenantArchiveHandler,
+];
+
 /** Tenants and their operator; served by the admin app. Handlers of identity and platform must be there beside it. */
 @Module({
-  controllers: [TenantAdminController],
+  controllers: [TenantAdminController, TenantOperationAdminController],
   providers: [
     OperatorStrategy,
     Tenants,
     { provide: TenantSchemas, useClass: PostgresTenantSchemas },
-    TenantChanges,
     CreateTenantHandler,
-    SuspendTenantHandler,
-    ResumeTenantHandler,
-    RenameTenantHandler,
-    ListTenantsHandler,
-    GetTenantHandler,
+    ...lifecycle,
+    ...queries,
   ],
 })
 export class TenancyAdminModule {}
 
-/** What the worker does of it: keeps schemas ready for sign-ups. */
-@Module({ providers: [SchemaBuilder] })
+/** What the worker does of it: keeps schemas ready for sign-ups, and does the long work on whole tenants. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [SchemaBuilder, TenantWorker, TenantChanges, RunTenantOperationHandler],
+})
 export class TenancyWorkerModule {}
+
+/** What the command line does with tenants, without an app that serves. */
+@Module({
+  providers: [
+    ...lifecycle,
+    FindTenantBySlugHandler,
+    ListAllTenantsHandler,
+    ListTenantOperationsHandler,
+    ExportTenantToFileHandler,
+    RestoreTenantHandler,
+    RunTenantOperationHandler,
+  ],
+})
+export class TenancyCommandLineModule {}

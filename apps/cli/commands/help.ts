@@ -6,6 +6,10 @@ export const HELP = `Usage: clutch <command>
   migrate [--canary-only]          Bring the database to this release, or only the first few tenants
   migrate --status                 What the last migration did, and what is open
   migrate --check-drift            Compare every tenant's schema with what the migrations make
+  tenants [list]                   Every tenant, where it lives and how it stands
+  tenants suspend|resume|rename    Stop a tenant's writes, let it go on, give it another slug or name
+  tenants export|restore           Write a tenant to an archive, make one out of an archive
+  tenants delete|keep              Have a tenant deleted after some days, or change one's mind
   config show                      Every setting, its value and where that comes from
   config check                     Tell every wrong setting
   config example [--check]         Write .env.example, or only compare it

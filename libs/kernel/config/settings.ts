@@ -32,6 +32,11 @@ export const settings = {
       'secret',
     ),
     poolMax: withDefault('Most connections that one process opens.', wholeNumber(1, 500), '10'),
+    tenantsPerConnection: withDefault(
+      'A connection is replaced after it has served this many tenants, which gives back the memory that they took.',
+      wholeNumber(1, 10_000),
+      '150',
+    ),
     port: withDefault('Port of the embedded Postgres.', wholeNumber(1, 65_535), '15432'),
   },
   data: {

@@ -162,7 +162,7 @@ export class TenantOperations {
   ): Promise<void> {
     await this.platform.query({
       text: `update platform.tenant_operation
-        set state = $2, details = (details - 'passphrase') || $3::jsonb, error = $4, finished_at = now() where id = $1`,
+        set state = $2, details = details || $3::jsonb, error = $4, finished_at = now() where id = $1`,
       values: [id, state, JSON.stringify(details), error],
     });
   }

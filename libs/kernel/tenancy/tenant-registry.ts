@@ -55,10 +55,27 @@ const UNIQUE_VIOLATION = '23505';
  */
 export class TenantRegistry {
   constructor(
+    private readonly platform: PlatformTransaction,
     private readonly cells: Cells,
     /** Called after each change with the tenant's id. */
     private readonly announce: (tenantId: string) => void,
   ) {}
+
+  /** The tenant as the registry has it now. */
+  async find(tenantId: string): Promise<RegisteredTenant | undefined> {
+    const text = `select ${COLUMNS} from platform.tenant where id = $1`;
+    const [tenant] = await this.platform.query<RegisteredTenant>({ text, values: [tenantId] });
+    return tenant;
+  }
+
+  /** A tenant that is whole and stays where it is for now. @throws DomainError `tenant.not-found`, `tenant.unsettled` */
+  async findReadable(tenantId: string): Promise<RegisteredTenant> {
+    const tenant = await this.find(tenantId);
+    if (!tenant) throw notFound();
+    if (tenant.status === 'live' || tenant.status === 'suspended' || tenant.status === 'deleting') return tenant;
+    const detail = `The tenant "${tenant.slug}" is ${tenant.status}; try again when that has ended`;
+    throw new DomainError('conflict', 'tenant.unsettled', detail, { slug: tenant.slug, status: tenant.status });
+  }
 
   /**
    * @returns the tenant after the change.
@@ -152,8 +169,12 @@ async function lockTenant(home: ClientBase, tenantId: string): Promise<Registere
     `select ${COLUMNS} from platform.tenant where id = $1 for update`,
     [tenantId],
   );
-  if (!rows[0]) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
+  if (!rows[0]) throw notFound();
   return rows[0];
+}
+
+function notFound(): DomainError {
+  return new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
 }
 
 async function register(

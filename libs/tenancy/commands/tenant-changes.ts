@@ -54,15 +54,16 @@ export class TenantChanges {
   async #append(
     tx: TenantTransaction,
     context: RequestContext & { tenant: RegisteredTenant },
-    { event, what }: Decided,
+    { events, what }: Decided,
   ): Promise<boolean> {
-    const { id, epoch } = context.tenant;
-    const command = context.command ?? { id: uuidV5(CHANGE, `${id}:${epoch}:${what}`), fingerprint: what };
+    const { id, schema, epoch } = context.tenant;
+    // The schema is in it, because a restored log remembers the changes of the tenant that it was copied from.
+    const command = context.command ?? { id: uuidV5(CHANGE, `${schema}:${epoch}:${what}`), fingerprint: what };
     const request: AppendRequest = {
       streamId: id,
       category: 'tenant',
       expected: 'any',
-      events: [event],
+      events,
       commandId: command.id,
       result: { fingerprint: command.fingerprint },
     };

@@ -37,7 +37,7 @@ describe('another name', () => {
     expect(rename(tenant('live'), { slug: 'oficina' })).toMatchObject({ to: { slug: 'oficina', name: 'Garage' } });
     expect(rename(tenant('suspended'), { name: 'Oficina' })).toMatchObject({
       to: { slug: 'garage', name: 'Oficina' },
-      event: { type: 'TenantRenamed', data: { slug: 'garage', name: 'Oficina' } },
+      events: [{ type: 'TenantRenamed', data: { slug: 'garage', name: 'Oficina' } }],
     });
   });
 

@@ -18,7 +18,7 @@ export interface Decided {
     readonly reason?: string | null;
     readonly cell?: string;
   };
-  readonly event: TenantEvent;
+  readonly events: readonly TenantEvent[];
 }
 
 /** Writes stop, reads go on. A tenant that is suspended stays so. */
@@ -28,7 +28,7 @@ export function suspend(tenant: Standing, reason: string): Decided | null {
   return {
     what: 'suspended',
     to: { status: 'suspended', reason },
-    event: { type: 'TenantSuspended', data: { reason } },
+    events: [{ type: 'TenantSuspended', data: { reason } }],
   };
 }
 
@@ -36,7 +36,7 @@ export function suspend(tenant: Standing, reason: string): Decided | null {
 export function resume(tenant: Standing): Decided | null {
   refuseUnfinished(tenant);
   if (tenant.status === 'live') return null;
-  return { what: 'resumed', to: { status: 'live', reason: null }, event: { type: 'TenantResumed', data: {} } };
+  return { what: 'resumed', to: { status: 'live', reason: null }, events: [{ type: 'TenantResumed', data: {} }] };
 }
 
 /** Another slug, another name, or both. The schema keeps its name. */
@@ -46,7 +46,7 @@ export function rename(tenant: Standing, to: { readonly slug?: string; readonly 
   const name = to.name ?? tenant.name;
   if (slug === tenant.slug && name === tenant.name) return null;
   if (slug !== tenant.slug) checkSlug(slug);
-  return { what: 'renamed', to: { slug, name }, event: { type: 'TenantRenamed', data: { slug, name } } };
+  return { what: 'renamed', to: { slug, name }, events: [{ type: 'TenantRenamed', data: { slug, name } }] };
 }
 
 /** Nothing works any more, and everything can still be brought back until `deletesAt`. */
@@ -59,7 +59,7 @@ export function scheduleDeletion(
   return {
     what: 'deletion-scheduled',
     to: { status: 'deleting', reason },
-    event: { type: 'TenantDeletionScheduled', data: { reason, deletesAt } },
+    events: [{ type: 'TenantDeletionScheduled', data: { reason, deletesAt } }],
   };
 }
 
@@ -70,8 +70,24 @@ export function cancelDeletion(tenant: Standing, reason: string | null): Decided
   return {
     what: 'deletion-cancelled',
     to: { status: reason === null ? 'live' : 'suspended', reason },
-    event: { type: 'TenantDeletionCancelled', data: { reason } },
+    events: [{ type: 'TenantDeletionCancelled', data: { reason } }],
   };
+}
+
+/** The last step of a restore; until it the tenant could not be reached. */
+export function restored(
+  { id, slug, name }: { readonly id: string; readonly slug: string; readonly name: string },
+  {
+    fromTenantId,
+    exportedAt,
+    live,
+  }: { readonly fromTenantId: string; readonly exportedAt: string; readonly live: boolean },
+): Decided {
+  const begun: TenantEvent = { type: 'TenantRestored', data: { tenantId: id, slug, name, fromTenantId, exportedAt } };
+  if (live) return { what: 'restored', to: { status: 'live', reason: null }, events: [begun] };
+  const reason = 'Restored, and not resumed yet';
+  const events: TenantEvent[] = [begun, { type: 'TenantSuspended', data: { reason } }];
+  return { what: 'restored', to: { status: 'suspended', reason }, events };
 }
 
 /** Each of these has an end of its own, which comes first. */

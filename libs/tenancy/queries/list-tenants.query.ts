@@ -71,3 +71,40 @@ export class GetTenantHandler implements IQueryHandler<GetTenant> {
     return view(row);
   }
 }
+
+/** A tenant by its slug, also by one that it gave up lately; for the command line. */
+export class FindTenantBySlug extends Query<{ readonly tenantId: string; readonly view: TenantView }> {
+  constructor(readonly slug: string) {
+    super();
+  }
+}
+
+@QueryHandler(FindTenantBySlug)
+export class FindTenantBySlugHandler implements IQueryHandler<FindTenantBySlug> {
+  constructor(private readonly platform: PlatformDatabase) {}
+
+  /** @throws DomainError `tenant.not-found` */
+  async execute({ slug }: FindTenantBySlug): Promise<{ tenantId: string; view: TenantView }> {
+    const [former] = await this.platform.query<{ tenant_id: string }>({
+      text: 'select tenant_id from platform.former_slug where slug = $1 and until > now()',
+      values: [slug],
+    });
+    const { em } = this.platform;
+    const row =
+      (await em.findOne(TenantRow, { slug })) ?? (former && (await em.findOne(TenantRow, { id: former.tenant_id })));
+    if (!row) throw new DomainError('not-found', 'tenant.not-found', `There is no tenant "${slug}"`);
+    return { tenantId: row.id, view: view(row) };
+  }
+}
+
+/** Every tenant in order of its slug; for the command line. */
+export class ListAllTenants extends Query<TenantView[]> {}
+
+@QueryHandler(ListAllTenants)
+export class ListAllTenantsHandler implements IQueryHandler<ListAllTenants> {
+  constructor(private readonly platform: PlatformDatabase) {}
+
+  async execute(): Promise<TenantView[]> {
+    return (await this.platform.em.find(TenantRow, {}, { orderBy: { slug: 'asc' } })).map(view);
+  }
+}

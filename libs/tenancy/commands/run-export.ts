@@ -1,0 +1,25 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Config, type Kernel, type OperationRun } from '#kernel';
+import { writeArchive } from './write-archive.ts';
+
+/** Where the archive of an export lies once it is whole. */
+export function archiveFileOf({ tenant }: Pick<Config, 'tenant'>, operationId: string): string {
+  return join(tenant.exportDir, `${operationId}.tar`);
+}
+
+/** Writes the archive from the beginning, also where an earlier run was cut off: it would have been of another moment. */
+export async function runExport(
+  kernel: Kernel,
+  { operation, report }: OperationRun,
+  { now, signal }: { readonly now: Date; readonly signal: AbortSignal | undefined },
+): Promise<object> {
+  const { config, registry } = kernel;
+  const tenant = await registry.findReadable(operation.tenantId);
+  const file = archiveFileOf(config, operation.id);
+  const { exportPassphrase: passphrase, exportHours } = config.tenant;
+  await writeArchive(kernel, tenant, { file, now, passphrase, signal, onProgress: report });
+  const { size } = await stat(file);
+  const availableUntil = new Date(now.getTime() + exportHours * 3_600_000).toISOString();
+  return { bytes: size, sealed: passphrase !== undefined, availableUntil };
+}
