@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
-import { currentTenant, EventTypes, invalidRequest, Optional, PageQuery } from '#kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
+import { currentTenant, EventTypes, invalidRequest, Optional, PageQuery, uuidOf } from '#kernel';
 import { idlePatterns } from '../domain/event-pattern.ts';
 import { type LoggedEvent, PublicEventLog } from './public-event-log.ts';
 
@@ -17,14 +17,16 @@ export class EventView {
   readonly data!: Readonly<Record<string, unknown>>;
   /** Place in the tenant's log; later events have higher ones. */
   readonly position!: number;
+  /** The request that it follows from: the `X-Request-Id` of its answer. The same along a whole flow. */
+  readonly correlationId!: string;
 }
 
 export class EventPageInfo {
-  /** Where to go on. Present at the end of the log too: ask with it again later. */
+  /** Where to go on. Oldest first, it is present at the end of the log too: ask with it again later. */
   readonly nextCursor!: string;
   @ApiProperty({ type: String, nullable: true })
   readonly prevCursor!: null;
-  /** Whether more events were there already. */
+  /** Whether there was more to look at. A page may be short, even empty, and there is more. */
   readonly hasMore!: boolean;
 }
 
@@ -34,10 +36,16 @@ export class EventPage {
 }
 
 export class ListEventsParameters extends PageQuery {
-  /** Position after which to read, as `nextCursor` or the live feed showed it. Left out, from the beginning. */
+  /** Position to go on from, as `nextCursor` or the live feed showed it. Left out, from the beginning; newest first, from the end. */
   @Optional()
   @Matches(/^\d{1,15}$/, { message: 'cursor must be a position as nextCursor showed it' })
   override readonly cursor?: string = undefined;
+
+  /** Oldest first, to follow what happens; or newest first, to look back. */
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'asc' })
+  @Optional()
+  @IsIn(['asc', 'desc'])
+  readonly order: 'asc' | 'desc' = 'asc';
 
   @ApiPropertyOptional({
     type: String,
@@ -49,6 +57,25 @@ export class ListEventsParameters extends PageQuery {
   @IsArray()
   @ArrayMaxSize(50)
   readonly types?: string[];
+
+  @ApiPropertyOptional({
+    description: 'Only events of this resource: its id.',
+    example: 'bkg_01h455vb4pex5vsknk084sn02q',
+  })
+  @Optional()
+  @Matches(/^[a-z]{2,8}_[0-7][0-9a-hjkmnp-tv-z]{25}$/, {
+    message: 'resource must be the id of a resource, as in bkg_…',
+  })
+  readonly resource?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Only events of one request and of what followed from it: the X-Request-Id of its answer. Events carry it as `correlationId`.',
+  })
+  @Optional()
+  @IsString()
+  @Length(1, 100)
+  readonly correlation?: string;
 }
 
 export class ListEvents extends Query<EventPage> {
@@ -64,13 +91,21 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
     private readonly catalogue: EventTypes,
   ) {}
 
-  async execute({ wanted: { cursor, limit, types } }: ListEvents): Promise<EventPage> {
+  async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
     if (types) this.#refuseIdle(types);
-    const { events, reached, more } = await this.log.read(currentTenant().schema, {
-      after: Number(cursor ?? 0),
+    const { schema } = currentTenant();
+    const streamId = resource === undefined ? undefined : uuidOf(resource.split('_', 1)[0]!, resource)!;
+    const wanted = {
       limit,
       ...(types ? { types } : {}),
-    });
+      ...(streamId ? { streamId } : {}),
+      ...(correlation ? { correlation } : {}),
+    };
+    const place = cursor === undefined ? {} : { before: Number(cursor) };
+    const { events, reached, more } =
+      order === 'asc'
+        ? await this.log.read(schema, { ...wanted, after: Number(cursor ?? 0) })
+        : await this.log.readBack(schema, { ...wanted, ...place });
     return { data: events.map(view), page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
   }
 
@@ -88,6 +123,6 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   }
 }
 
-function view({ id, type, timestamp, data, position }: LoggedEvent): EventView {
-  return { id, type, timestamp, data, position };
+function view({ id, type, timestamp, data, position, correlationId }: LoggedEvent): EventView {
+  return { id, type, timestamp, data, position, correlationId };
 }

@@ -2,7 +2,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { type TestingModule } from '@nestjs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { currentContext, type Event, eventCatalogue, type TenantRef } from '#kernel';
+import { currentContext, type Event, eventCatalogue, type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { platformContext, PlatformModule } from '../platform.module.ts';
 import { ListEventTypes } from './list-event-types.query.ts';
@@ -36,14 +36,17 @@ beforeAll(async () => {
 });
 afterAll(() => clutch.close());
 
-const append = (type: Noted['type'], n: number) =>
-  clutch.as(tenant, () =>
-    clutch.kernel.events.append(currentContext()!, {
-      streamId: uuidv7(),
-      category: 'note',
-      expected: 'any',
-      events: [{ type, data: { n } }],
-    }),
+const append = (type: Noted['type'], n: number, streamId = uuidv7(), correlation = `req_number-${n}`) =>
+  clutch.as(
+    tenant,
+    () =>
+      clutch.kernel.events.append(currentContext()!, {
+        streamId,
+        category: 'note',
+        expected: 'any',
+        events: [{ type, data: { n } }],
+      }),
+    { correlation },
   );
 const list = (wanted: Partial<ListEventsParameters> = {}, owner = tenant) =>
   clutch.as(owner, () =>
@@ -83,6 +86,39 @@ describe('the public events of a tenant', () => {
     await expect(list({ types: ['note.*', 'noot.*'] })).rejects.toMatchObject({ status: 422, code: 'request.invalid' });
   });
 
+  test('can be read from the newest back, page by page without a gap', async () => {
+    const first = await list({ order: 'desc', limit: 3 });
+    const second = await list({ order: 'desc', limit: 3, cursor: first.page.nextCursor });
+    const third = await list({ order: 'desc', limit: 3, cursor: second.page.nextCursor });
+    expect([first, second, third].map(numbers)).toEqual([[10, 8, 7], [5, 4, 2], [1]]);
+    expect([first, second, third].map(({ page }) => page.hasMore)).toEqual([true, true, false]);
+    expect(numbers(await list({ order: 'desc', types: ['note.erased'], limit: 2 }))).toEqual([8, 5]);
+  });
+
+  test('can be those of one resource, or of one request and what followed from it', async () => {
+    const [streamId, other] = [uuidv7(), uuidv7()];
+    for (const n of [101, 102, 103]) await append(n % 2 ? 'Noted' : 'Erased', n, streamId, 'req_flow-1');
+    await append('Noted', 104, other, 'req_flow-1');
+    await append('Whispered', 105, other, 'req_flow-1');
+    await append('Noted', 106, streamId, 'req_flow-2');
+    const resource = typedId('nte', streamId);
+    expect(numbers(await list({ resource }))).toEqual([101, 102, 103, 106]);
+    expect(numbers(await list({ resource, order: 'desc', limit: 2 }))).toEqual([106, 103]);
+    expect(numbers(await list({ resource, types: ['note.written'] }))).toEqual([101, 103, 106]);
+    const story = await list({ correlation: 'req_flow-1' });
+    expect(numbers(story)).toEqual([101, 102, 103, 104]);
+    expect(story.data[0]).toMatchObject({ correlationId: 'req_flow-1' });
+    expect(numbers(await list({ correlation: 'req_flow-1', order: 'desc', types: ['note.*'], limit: 3 }))).toEqual([
+      104, 103, 102,
+    ]);
+    expect(numbers(await list({ correlation: 'req_flow-1', resource }))).toEqual([101, 102, 103]);
+    const page = await list({ correlation: 'req_flow-1', limit: 2 });
+    expect(numbers(await list({ correlation: 'req_flow-1', limit: 9, cursor: page.page.nextCursor }))).toEqual([
+      103, 104,
+    ]);
+    expect(numbers(await list({ correlation: 'req_flow-9' }))).toEqual([]);
+  });
+
   test('are not those of another tenant', async () => {
     expect(numbers(await list({}, await clutch.newTenant()))).toEqual([]);
   });
@@ -104,7 +140,7 @@ describe('the public events of a tenant', () => {
       more = page.page.hasMore || !all;
     }
     await ended;
-    expect(seen).toHaveLength(107);
+    expect(seen).toHaveLength(112);
     expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b));
   });
 });
