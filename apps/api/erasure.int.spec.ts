@@ -153,12 +153,12 @@ describe('an erased person', () => {
     );
     for (const subscription of clutch.kernel.subscriptions) {
       if (subscription.kind !== 'projection') continue;
-      const tables = subscription.tables.map(({ meta }) => meta.tableName!);
+      const tables = subscription.tables.map(({ meta }) => meta.tableName);
       await rebuild(clutch.kernel, tenant, { name: subscription.name, tables });
     }
     for (const [index, table] of READ_MODELS.entries()) {
       const { rows } = await clutch.owner.query(`select * from ${tenant.schema}.${table} order by 1`);
-      expect(rows, table).toEqual(shown[index]!.rows);
+      expect([table, rows]).toEqual([table, shown[index]!.rows]);
     }
     expect(await canariesIn(stage), 'after a replay from zero').toEqual([]);
 

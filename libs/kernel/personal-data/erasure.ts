@@ -45,7 +45,7 @@ export const erasureStreamOf = (subject: string): string => uuidV5(NAMESPACE, `s
 
 /**
  * Erases people. In this order, each step safe to repeat: the tombstone outside of the database, the key, the caches, the event
- * `SubjectErased`, plain rows, errors and snapshots; the read models follow the event. From the second step on nothing in any log,
+ * `SubjectErased`, plain rows, errors; the read models follow the event. From the second step on nothing in any log,
  * copy or backup can be opened; cut short there, the rest is done by whoever finds `SubjectKeys.unfinished`.
  */
 export class Erasure {

@@ -43,7 +43,9 @@ export class FolderRootKeys extends RootKeys {
   }
 
   override async bury(tombstone: Tombstone): Promise<void> {
-    await this.#write(join(TOMBSTONES, fileOf(tombstone)), [Buffer.from(JSON.stringify(tombstone))]);
+    const file = fileOf(tombstone);
+    if ((await list(join(this.folder, TOMBSTONES))).includes(file)) return; // the first one says when
+    await this.#write(join(TOMBSTONES, file), [Buffer.from(JSON.stringify(tombstone))]);
   }
 
   override async tombstones(): Promise<Tombstone[]> {

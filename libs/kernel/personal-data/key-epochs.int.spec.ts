@@ -31,7 +31,11 @@ afterAll(async () => {
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl('postgres') });
   await client.connect();
-  await client.query(sql).finally(async () => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 const nameOf = (config: Kernel['config']): string => new URL(config.database.url).pathname.slice(1);

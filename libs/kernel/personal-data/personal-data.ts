@@ -1,18 +1,9 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/domain-error.ts';
 import { type Event } from '../domain/event.ts';
 import { type AnyPersonalFields, ERASED, replacePersonalTexts } from '../domain/personal-fields.ts';
 import { type EventTypes } from '../events/event-types.ts';
 import { type EventRow, type StoredEvent } from '../events/stored-event.ts';
-import {
-  decrypt,
-  encrypt,
-  isSealedText,
-  openText,
-  replaceSealedTexts,
-  sealText,
-  type SealingKey,
-} from './sealed-text.ts';
+import { isSealedText, openText, replaceSealedTexts, sealText, type SealingKey } from './sealed-text.ts';
 import { type SubjectKey, type SubjectKeys } from './subject-keys.ts';
 
 /** An event's data on its way into the log. */
@@ -79,41 +70,6 @@ export class PersonalData {
     return fields ? { ...event, data: replacePersonalTexts(fields, event.data, () => ERASED) } : event;
   }
 
-  /** Whose personal texts these events hold, erased or not. */
-  subjectsOf(events: readonly Pick<StoredEvent, 'type' | 'data'>[]): string[] {
-    const subjects = new Set<string>();
-    for (const { type, data } of events) {
-      const fields = this.#fields(type);
-      if (fields) replacePersonalTexts(fields, data, (text, subject) => (subjects.add(subject), text));
-    }
-    return [...subjects];
-  }
-
-  /**
-   * A state that was made from texts of these people, sealed as a whole: it opens while all of their keys are there. `place` (a
-   * stream's id) is authenticated. Without people it is the state itself. @returns null when one of them was erased: not to be kept
-   */
-  async sealState(schema: string, place: string, state: object, subjects: readonly string[]): Promise<object | null> {
-    if (subjects.length === 0) return state;
-    const key = stateKey(await this.keys.findOrCreate(schema, subjects), subjects);
-    return (
-      key && { sealedFor: subjects, ct: encrypt(key, Buffer.from(JSON.stringify(state)), place).toString('base64') }
-    );
-  }
-
-  /** What `sealState` kept, and whose texts are in it. @returns null when somebody was erased since: then it is made anew */
-  async openState(
-    schema: string,
-    place: string,
-    kept: object,
-  ): Promise<{ readonly state: object; readonly subjects: readonly string[] } | null> {
-    if (!isSealedState(kept)) return { state: kept, subjects: [] };
-    const key = stateKey(await this.keys.find(schema, kept.sealedFor), kept.sealedFor);
-    if (!key) return null;
-    const text = decrypt(key, Buffer.from(kept.ct, 'base64'), place).toString();
-    return { state: JSON.parse(text) as object, subjects: kept.sealedFor };
-  }
-
   #opened(row: EventRow, keys: Keys): EventRow['data'] {
     const { event_id: eventId, meta } = row;
     const opened = replaceSealedTexts(row.data, (text, path) => {
@@ -156,26 +112,6 @@ function sealed(fields: AnyPersonalFields, { id: eventId, data }: Outgoing, tena
 function subjectIsErased(subject: string): DomainError {
   const detail = 'This person was erased; nothing more can be written about them under this id';
   return new DomainError('conflict', 'data-subject.erased', detail, { subject });
-}
-
-interface SealedState {
-  readonly sealedFor: readonly string[];
-  readonly ct: string;
-}
-
-function isSealedState(kept: object): kept is SealedState {
-  return 'sealedFor' in kept && 'ct' in kept && Object.keys(kept).length === 2;
-}
-
-/** A key that needs the key of each: SHA-256 over all of them in order. */
-function stateKey(keys: Keys, subjects: readonly string[]): Buffer | null {
-  const hash = createHash('sha256');
-  for (const subject of subjects) {
-    const key = keys.get(subject);
-    if (!key || key === 'erased') return null;
-    hash.update(`${subject}|${key.version}|`).update(key.key);
-  }
-  return hash.digest();
 }
 
 /** What looks sealed would be opened when it is read, and stop every reader there. */

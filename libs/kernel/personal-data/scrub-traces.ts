@@ -18,22 +18,19 @@ const SQL = {
   /** A subscription stumbles over the event behind its checkpoint, or over one of the same page. */
   halted: {
     name: 'erase.halted',
-    text: `update subscription set error = '{"message":"[erased]"}' where error is not null and position < any($1::bigint[])`,
+    text: `update subscription set error = '{"message":"[erased]"}' where error is not null
+      and exists (select from unnest($1::bigint[]) p where p > subscription.position and p <= subscription.position + 1000)`,
   },
-  snapshots: { name: 'erase.snapshots', text: "delete from snapshot where state -> 'sealedFor' ? $1" },
 } as const;
 
-/** Errors may quote what could not be read: those about events of the person are emptied. Snapshots that need the person's key are dropped. */
+/** Errors may quote what could not be read: those about events of the person are emptied. */
 export async function scrubTraces(
   { database, events }: { readonly database: TenantDatabase; readonly events: EventStore },
   schema: string,
   subject: string,
 ): Promise<void> {
   const types = events.types.all().flatMap(({ type, personal }) => (personal ? [type] : []));
-  const [[head]] = await database.readAll<[{ head: number }, never]>(schema, [
-    SQL.head,
-    { ...SQL.snapshots, values: [subject] },
-  ]);
+  const [head] = await database.read<{ head: number }>(schema, SQL.head);
   for (let after = 0; after < head!.head; after += SLICE) {
     const values = [after, after + SLICE, types, subject];
     const found = await database.read<{ position: number }>(schema, { ...SQL.mentions, values });
