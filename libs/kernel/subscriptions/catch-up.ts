@@ -30,6 +30,8 @@ export class CatchUp {
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
+    /** Given the milliseconds of each transaction, says when the next may begin: for what shall leave room to others. */
+    private readonly pace: (ms: number) => Promise<unknown> = () => Promise.resolve(),
   ) {}
 
   /** @returns whether the checkpoint moved; when it did not, nothing is behind or another worker has it. */
@@ -46,7 +48,9 @@ export class CatchUp {
       await applier.afterCommit?.(subscription, tenant.schema);
       if (!step.next) return true;
       page = await step.next;
-      pages.learn(performance.now() - startedAt);
+      const tookMs = performance.now() - startedAt;
+      pages.learn(tookMs);
+      await this.pace(tookMs);
     } while (performance.now() < until);
     return true;
   }

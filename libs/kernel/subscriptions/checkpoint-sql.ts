@@ -65,7 +65,11 @@ export const CHECKPOINT_SQL = {
   /** Of a rebuild: nothing comes back where there is one. */
   begin: {
     name: 'sub.begin',
-    text: "insert into subscription (name, shard, position, status) values ($1, $2, 0, 'rebuilding') on conflict do nothing returning name",
+    text: "insert into subscription (name, shard, position, status) values ($1, $2, 0, 'requested') on conflict do nothing returning name",
+  },
+  cancel: {
+    name: 'sub.cancel',
+    text: "update subscription set status = 'cancelling', updated_at = now() where name = $1 and shard = $2 returning name",
   },
   restart: {
     name: 'sub.restart',
@@ -73,12 +77,12 @@ export const CHECKPOINT_SQL = {
   },
   checkpoint: {
     name: 'sub.checkpoint',
-    text: `select s.name, s.position::float8 as position, s.status, h.position::float8 as head
+    text: `select s.name, s.position::float8 as position, s.status, s.error, h.position::float8 as head
       from subscription s join event_head h on h.shard = s.shard where s.name = $1 and s.shard = $2`,
   },
   hold: {
     name: 'sub.hold',
-    text: 'select name, position from subscription where name = any($1) and shard = $2 order by name for update',
+    text: 'select name, position, status from subscription where name = any($1) and shard = $2 order by name for update',
   },
   end: { name: 'sub.end', text: 'delete from subscription where name = $1 and shard = $2 returning name' },
   /** New tables stand at this position: what had stumbled goes on with them, what was paused stays so. */

@@ -25,6 +25,11 @@ export function messageOf(error: unknown): string {
   return message === '' ? 'The error has no message' : message.slice(0, MOST_CHARACTERS);
 }
 
+/** What a subscription keeps of its failure: what went wrong, and at which event where one is to blame. */
+export function reportOf(error: unknown): { message: string; position?: number } {
+  return { message: messageOf(error), ...(error instanceof EventFailed ? { position: error.event.position } : {}) };
+}
+
 const MOST_CHARACTERS = 1_000;
 
 /** The transaction of whoever holds a subscription's lock. */
