@@ -23,9 +23,14 @@ export {
   type Loaded,
 } from './events/aggregate.ts';
 export { type AppendAnswer, type AppendRequest, type ExpectedVersion, type LedgerResult } from './events/append.ts';
-export { type LedgerEntry, type LogPage } from './events/event-reader.ts';
+export { type LedgerEntry, type LogPage, type StreamPage } from './events/event-reader.ts';
 export { EventStore } from './events/event-store.ts';
 export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
+export { MissingEventTypes, retireEventType, type WrittenType, writtenTypes } from './events/event-type-register.ts';
+export { UnreadableEvent } from './events/unreadable-event.ts';
+export { type Archived, type ArchiveSize, EventArchive } from './events/archive/event-archive.ts';
+export { archiveAfterDays, setArchiveAfterDays } from './events/archive/archive-limit.ts';
+export { type SnapshotRule } from './events/snapshots.ts';
 export { type EventMeta, type StoredEvent } from './events/stored-event.ts';
 export { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
 export { Erasure, type ErasureCertificate, erasureStreamOf } from './personal-data/erasure.ts';

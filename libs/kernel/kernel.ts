@@ -5,6 +5,7 @@ import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
+import { EventArchive } from './events/archive/event-archive.ts';
 import { EventCodec } from './events/event-codec.ts';
 import { EventStore } from './events/event-store.ts';
 import { EventTypeRegister } from './events/event-type-register.ts';
@@ -67,6 +68,7 @@ export interface Kernel {
   readonly platform: PlatformDatabase;
   readonly database: TenantDatabase;
   readonly events: EventStore;
+  readonly archive: EventArchive;
   readonly tenants: TenantDirectory;
   readonly rootKeys: RootKeys;
   readonly subjectKeys: SubjectKeys;
@@ -132,6 +134,7 @@ export async function createKernel(
     heldJobs: new HeldJobs(platform, jobs),
     bus,
     events,
+    archive: new EventArchive(database, types),
     rootKeys,
     subjectKeys,
     erasure: new Erasure({

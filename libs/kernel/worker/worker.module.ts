@@ -9,6 +9,7 @@ import { KERNEL } from '../kernel.module.ts';
 import { span, withTraceparent } from '../observability/span.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
+import { ArchiveRounds } from './archive-rounds.ts';
 import { Sweeper } from './sweeper.ts';
 import { TimedWakeUps } from './timed-wake-ups.ts';
 import { drainQueue } from './wake-ups.ts';
@@ -136,5 +137,5 @@ function traced(handler: JobHandler<unknown>): JobHandler<unknown> {
 }
 
 /** Imported by the worker app, after the modules whose subscriptions and jobs it runs. */
-@Module({ imports: [DiscoveryModule], providers: [WorkerRuntime], exports: [WorkerRuntime] })
+@Module({ imports: [DiscoveryModule], providers: [WorkerRuntime, ArchiveRounds], exports: [WorkerRuntime] })
 export class WorkerModule {}
