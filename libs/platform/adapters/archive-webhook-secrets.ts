@@ -41,7 +41,7 @@ export function webhookSecretsPart(box: SecretBox): ArchivePart {
 async function replace(
   { place, tenant }: Pick<PartPlace, 'place' | 'tenant'>,
   id: string,
-  secret: Buffer,
+  secret: Uint8Array,
 ): Promise<void> {
   await place.query(
     `update ${tenantSchema(tenant.schema)}.platform_webhook_endpoint set secret = $2 where endpoint_id = $1`,
