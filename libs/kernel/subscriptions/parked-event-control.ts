@@ -1,11 +1,11 @@
 import { type RequestContext } from '../context/request-context.ts';
-import { uuidV5 } from '../context/uuid-v5.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { type Appended, answerFromLedger } from '../events/aggregate.ts';
+import { type Appended } from '../events/aggregate.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
-import { type SubscriptionEvent } from './subscription-events.ts';
+import { intervene, type InterventionParts } from './intervention.ts';
+import { type Intervention } from './subscription-events.ts';
 
 /** An event that a subscription has set aside. */
 export interface ParkedEvent {
@@ -31,14 +31,6 @@ export interface ParkedEventOrder {
   readonly subscription: string;
   readonly position: number;
   readonly reason: string;
-}
-
-/** UUIDv5 namespace of the streams that tell what operators did to subscriptions; fixed for ever. */
-const NAMESPACE = 'b3d5a6ce-6f0f-5d70-9a8c-5b2d4c1e7f90';
-
-/** The stream of a subscription's interventions in a tenant's log. */
-export function interventionsOf(subscription: string): string {
-  return uuidV5(NAMESPACE, subscription);
 }
 
 const SQL = {
@@ -74,10 +66,11 @@ const SQL = {
  * a worker's. Under one command id it happens once.
  */
 export class ParkedEventControl {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly events: EventStore,
-  ) {}
+  readonly #parts: InterventionParts;
+
+  constructor(database: TenantDatabase, events: EventStore) {
+    this.#parts = { database, events };
+  }
 
   /** In the order of subscription and position, behind `after`; what is only held back is counted with what it waits for. */
   list(
@@ -93,20 +86,20 @@ export class ParkedEventControl {
     },
   ): Promise<ParkedEvent[]> {
     const values = [subscription, after.subscription, after.position, limit];
-    return this.database.read<ParkedEvent & object>(schema, { ...SQL.list, values });
+    return this.#parts.database.read<ParkedEvent & object>(schema, { ...SQL.list, values });
   }
 
   /**
-   * Has a parked event tried again, then what is held back behind it, in order. Asked for again meanwhile, it is told again and changes nothing.
+   * Has a parked event tried again, then what is held back behind it, in order. Asked for again meanwhile, nothing changes.
    * @throws DomainError `parked-event.not-found`, `parked-event.held-back`
    */
   release(context: RequestContext, order: ParkedEventOrder): Promise<Appended> {
-    return this.#intervene(context, order, 'ParkedEventReleased', async (tx) => {
+    return intervene(this.#parts, context, order.subscription, async (tx) => {
       const [released] = await tx.query<{ event_id: string | null }>({ ...SQL.release, values: keyOf(order) });
-      if (released) return released.event_id;
+      if (released) return told('ParkedEventReleased', order, released);
       const found = await this.#find(tx, order);
       if (found.shut) throw heldBack(order);
-      return found.event_id;
+      return null;
     });
   }
 
@@ -115,9 +108,9 @@ export class ParkedEventControl {
    * @throws DomainError `parked-event.not-found`, `parked-event.held-back`, `parked-event.being-retried`
    */
   skip(context: RequestContext, order: ParkedEventOrder): Promise<Appended> {
-    return this.#intervene(context, order, 'ParkedEventSkipped', async (tx) => {
+    return intervene(this.#parts, context, order.subscription, async (tx) => {
       const [skipped] = await tx.query<{ event_id: string | null }>({ ...SQL.skip, values: keyOf(order) });
-      if (skipped) return skipped.event_id;
+      if (skipped) return told('ParkedEventSkipped', order, skipped);
       const found = await this.#find(tx, order);
       if (found.shut) throw heldBack(order);
       throw new DomainError(
@@ -137,34 +130,14 @@ export class ParkedEventControl {
       `${order.subscription} has no parked event at position ${order.position}`,
     );
   }
+}
 
-  async #intervene(
-    context: RequestContext,
-    order: ParkedEventOrder,
-    type: 'ParkedEventReleased' | 'ParkedEventSkipped',
-    change: (tx: TenantTransaction) => Promise<string | null>,
-  ): Promise<Appended> {
-    const { schema } = context.tenant!;
-    const { command } = context;
-    const appended = await this.database.transaction(schema, async (tx) => {
-      const before = command && (await this.events.findCommand(tx, command.id));
-      if (before) return answerFromLedger(context, before);
-      const eventId = await change(tx);
-      const { subscription, position, reason } = order;
-      const event: SubscriptionEvent = { type, data: { subscription, position, eventId, reason } };
-      const answer = await this.events.appendIn(tx, context, {
-        streamId: interventionsOf(subscription),
-        category: 'subscription',
-        expected: 'any',
-        events: [event],
-        ...(command ? { commandId: command.id, result: { fingerprint: command.fingerprint } } : {}),
-      });
-      if (answer.status === 'conflict') throw new Error('An append that expects nothing met a conflict');
-      return { id: answer.streamId, version: answer.version, position: answer.position };
-    });
-    this.events.announce(schema);
-    return appended;
-  }
+function told(
+  type: 'ParkedEventReleased' | 'ParkedEventSkipped',
+  { subscription, position, reason }: ParkedEventOrder,
+  { event_id: eventId }: { readonly event_id: string | null },
+): Intervention {
+  return { type, data: { subscription, position, eventId, reason } };
 }
 
 const keyOf = ({ subscription, position }: ParkedEventOrder) => [subscription, SHARD, position];
