@@ -1,13 +1,12 @@
-import { type Pool } from 'pg';
 import { type Bus, type BusReport } from './bus.ts';
-import { PostgresBus } from './postgres-bus.ts';
+import { type BusPool, PostgresBus } from './postgres-bus.ts';
 import { RedisBus } from './redis-bus.ts';
 
 export interface BusSettings {
   /** Connection of the applications' login, for listening. */
   readonly databaseUrl: string;
   /** The process's pool, for sending. */
-  readonly pool: Pick<Pool, 'query'>;
+  readonly pool: BusPool;
   /** When given, hints go through this Redis or Valkey instead. */
   readonly redisUrl?: string | undefined;
   readonly report: BusReport;

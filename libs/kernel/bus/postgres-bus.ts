@@ -5,6 +5,11 @@ import { HintWindow } from './hint-window.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 import { Subscribers } from './subscribers.ts';
 
+/** What hints are sent through. */
+export interface BusPool {
+  query(statement: { text: string; values: unknown[] }): Promise<unknown>;
+}
+
 const CHANNEL = 'clutch_bus';
 const CONNECT_TIMEOUT_MS = 5_000;
 const NOTIFY = { name: 'bus.notify', text: `select pg_notify('${CHANNEL}', hint) from unnest($1::text[]) hint` };
@@ -25,7 +30,7 @@ export class PostgresBus implements Bus {
 
   constructor(
     private readonly url: string,
-    private readonly pool: Pick<pg.Pool, 'query'>,
+    private readonly pool: BusPool,
     private readonly report: BusReport,
   ) {
     this.#subscribers = new Subscribers(report);

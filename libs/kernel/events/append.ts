@@ -60,7 +60,7 @@ export function toAnswer({ status, version, last_position, stream, result }: Ans
 /** Limits of one append: events, and bytes of their JSON. */
 export const APPEND_LIMITS = { events: 500, eventBytes: 65_536, bytes: 1_048_576 } as const;
 
-/** `null | 0 | -1 | n` as es.append reads it. */
+/** As the statements read it: null any, 0 none, -1 exists, n exactly. @throws RangeError for what is none of these */
 export function expectedNumber(expected: ExpectedVersion): number | null {
   if (expected === 'any') return null;
   if (expected === 'none') return 0;

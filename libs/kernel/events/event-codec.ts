@@ -8,7 +8,7 @@ import { type EventTypeRegister } from './event-type-register.ts';
 import { type EventTypes } from './event-types.ts';
 import { type EventMeta, type EventRow, type StoredEvent } from './stored-event.ts';
 
-/** An event as `es.append` takes it. */
+/** An event as the log keeps it, still as an object. */
 export interface EventJson {
   readonly id: string;
   readonly type: string;

@@ -1,15 +1,12 @@
 import { type RequestContext } from '../context/request-context.ts';
 import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
-import { type AnswerRow, type AppendAnswer, type AppendRequest, expectedNumber, toAnswer } from './append.ts';
+import { type AnswerRow, type AppendAnswer, type AppendRequest, type LedgerResult, toAnswer } from './append.ts';
+import { APPEND_SQL as SQL } from './append-sql.ts';
+import { assertNotTooMany, type EncodedAppend, encodeAppend, groupJson } from './encoded-append.ts';
 import { type EventCodec } from './event-codec.ts';
 import { EventReader, SHARD } from './event-reader.ts';
-import { GroupCommit, type QueuedAppend } from './group-commit.ts';
-
-const SQL = {
-  append: { name: 'es.append', text: 'select * from es.append($1, $2, $3, $4, $5, $6, $7, $8)' },
-  appendMany: { name: 'es.append_many', text: 'select * from es.append_many($1, $2, $3) order by item' },
-} as const;
+import { GroupCommit } from './group-commit.ts';
 
 /** Called after each commit that added events; hints only, nothing relies on it. */
 export type AppendListener = (schema: string) => void;
@@ -19,7 +16,7 @@ export type AppendObserver = (status: AppendAnswer['status'], ms: number) => voi
 
 /** The tenant's log. What it guarantees stands in libs/kernel/README.md, each promise with the test that proves it. */
 export class EventStore extends EventReader {
-  readonly #groups: GroupCommit;
+  readonly #groups: GroupCommit<EncodedAppend>;
   readonly #listeners: AppendListener[] = [];
 
   constructor(
@@ -40,40 +37,38 @@ export class EventStore extends EventReader {
     for (const listener of this.#listeners) listener(schema);
   }
 
-  /** Appends in a transaction of its own, together with whatever else this process appends for the tenant at the moment. */
+  /**
+   * Appends in a transaction of its own, together with whatever else this process appends for the tenant at the moment.
+   * @throws what `encodeAppend` throws; Error 23505 when an event id is there already
+   */
   async append(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const schema = context.tenant!.schema;
-    const events = await this.codec.encode(context, request);
-    const answer = await this.#observed(() =>
-      this.#groups.append(schema, {
-        stream: request.streamId,
-        category: request.category,
-        expected: expectedNumber(request.expected),
-        command: request.commandId ?? null,
-        result: request.result ?? null,
-        events,
-      }),
-    );
+    const append = await this.#encode(context, request);
+    const answer = await this.#observed(() => this.#groups.append(schema, append));
     if (answer.status === 'ok' && request.events.length > 0) this.announce(schema);
     return answer;
   }
 
   /**
    * Appends inside the caller's transaction, as its last statement: the log's lock is held until it ends. On `conflict` the
-   * transaction is still usable, and to be rolled back by whoever wrote something before.
+   * transaction is still usable, and to be rolled back by whoever wrote something before. @throws as `append`
    */
   async appendIn(tx: TenantTransaction, context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
-    const values = [
-      tx.schema,
-      SHARD,
-      request.streamId,
-      request.category,
-      expectedNumber(request.expected),
-      JSON.stringify(await this.codec.encode(context, request)),
-      request.commandId ?? null,
-      request.result ? JSON.stringify(request.result) : null,
-    ];
-    return this.#observed(async () => toAnswer((await tx.query<AnswerRow>({ ...SQL.append, values }))[0]!));
+    const append = await this.#encode(context, request);
+    return this.#observed(async () => {
+      if (isExact(append)) {
+        const [written] = await tx.query<PositionRow>({ ...SQL.exact, values: exactValues(append) });
+        if (written) return success(append, written);
+      }
+      await tx.query({ ...SQL.lock, values: [SHARD] });
+      const [row] = await tx.query<AnswerRow>({ ...SQL.group, values: [SHARD, groupJson([append])] });
+      return toAnswer(row!);
+    });
+  }
+
+  async #encode(context: RequestContext, request: AppendRequest): Promise<EncodedAppend> {
+    assertNotTooMany(request.events);
+    return encodeAppend(request, await this.codec.encode(context, request));
   }
 
   #observed(append: () => Promise<AppendAnswer>): Promise<AppendAnswer> {
@@ -85,26 +80,56 @@ export class EventStore extends EventReader {
     });
   }
 
-  async #commitGroup(schema: string, group: readonly QueuedAppend[]): Promise<AppendAnswer[]> {
-    const [only] = group;
-    if (group.length === 1 && only) {
-      const { stream, category, expected, command, result, events } = only;
-      const values = [
-        schema,
-        SHARD,
-        stream,
-        category,
-        expected,
-        JSON.stringify(events),
-        command,
-        result ? JSON.stringify(result) : null,
-      ];
-      return (await this.database.read<AnswerRow>(schema, { ...SQL.append, values })).map(toAnswer);
+  /** First without a lock, where several tenants share a connection; with the lock where another writer came between. */
+  async #commitGroup(schema: string, group: readonly EncodedAppend[]): Promise<AppendAnswer[]> {
+    try {
+      const answers = await this.#commitOnLane(schema, group);
+      if (answers) return answers;
+    } catch (error) {
+      if (!NOT_ON_A_LANE.has((error as { code?: unknown }).code)) throw error;
     }
-    const rows = await this.database.read<AnswerRow>(schema, {
-      ...SQL.appendMany,
-      values: [schema, SHARD, JSON.stringify(group)],
-    });
+    const [, rows] = await this.database.readAll<[PositionRow, AnswerRow]>(schema, [
+      { ...SQL.lock, values: [SHARD] },
+      { ...SQL.group, values: [SHARD, groupJson(group)] },
+    ]);
+    if (rows.length === 0) throw new Error(`The log of ${schema} has no shard ${SHARD}`);
     return rows.map(toAnswer);
   }
+
+  /** @returns undefined when another writer came between */
+  async #commitOnLane(schema: string, group: readonly EncodedAppend[]): Promise<AppendAnswer[] | undefined> {
+    const [only] = group;
+    if (group.length === 1 && only && isExact(only)) {
+      const exact = { ...SQL.exact, values: exactValues(only) };
+      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exact]);
+      if (written) return [success(only, written)];
+    }
+    const [rows] = await this.database.onLane<[AnswerRow]>(schema, [
+      { ...SQL.group, values: [SHARD, groupJson(group)] },
+    ]);
+    return rows.length === 0 ? undefined : rows.map(toAnswer);
+  }
+}
+
+interface PositionRow {
+  readonly position: string;
+}
+
+/** The log's lock was not free soon enough (55P03); a statement was to be there and is not (26000). */
+const NOT_ON_A_LANE = new Set<unknown>(['55P03', '26000']);
+
+const isExact = ({ expected, n }: EncodedAppend): boolean => expected !== null && expected >= 0 && n > 0;
+
+function exactValues({ stream, command, expected, n, result, category, meta, events }: EncodedAppend): unknown[] {
+  return [SHARD, stream, command, expected, n, result, category, meta, events];
+}
+
+function success({ stream, expected, n, result }: EncodedAppend, { position }: PositionRow): AppendAnswer {
+  return {
+    status: 'ok',
+    streamId: stream,
+    version: expected! + n,
+    position: Number(position),
+    result: result === null ? null : (JSON.parse(result) as LedgerResult),
+  };
 }

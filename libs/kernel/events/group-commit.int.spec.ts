@@ -45,7 +45,7 @@ test('of appends that go together a bad one fails alone, and the log has no hole
   const ended = await Promise.allSettled(appends);
   const failed = ended.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []));
   expect(failed).toEqual([7, 23]);
-  expect(ended[7]).toMatchObject({ reason: { code: '22P05' } });
+  expect(ended[7]).toMatchObject({ reason: { code: 'event.not-text' } });
   expect(ended[23]).toMatchObject({ reason: expect.any(TypeError) });
   const events = await log();
   expect(events.map(({ position }) => position)).toEqual(Array.from({ length: 38 }, (_, index) => index + 1));

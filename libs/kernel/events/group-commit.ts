@@ -1,48 +1,51 @@
 import { isConnectionLost } from '../tenancy/connection-lost.ts';
 import { type AppendAnswer } from './append.ts';
 
-/** An append that waits for its turn, as JSON for the database. */
-export interface QueuedAppend {
+/** What a group is put together by. */
+export interface Groupable {
   readonly stream: string;
-  readonly category: string;
+  /** `null` any, 0 none, -1 exists, n exactly. */
   readonly expected: number | null;
   readonly command: string | null;
-  readonly result: object | null;
-  readonly events: readonly object[];
+  /** JSON. */
+  readonly events: string;
 }
 
-interface Waiting {
-  readonly append: QueuedAppend;
+interface Waiting<Append> {
+  readonly append: Append;
   resolve(answer: AppendAnswer): void;
   reject(error: unknown): void;
 }
 
 const LARGEST_GROUP = 128;
+/** Of the text of all events of a group; a single append may be longer. */
+const LARGEST_TEXT = 1_048_576;
 
 /**
  * Joins concurrent appends of one tenant into one transaction, so that a busy tenant is not held to one commit at a time.
- * There is no timer: while a group is in flight appends queue, then all of them go together, at most one per stream.
+ * There is no timer: while a group is in flight appends queue, then all of them go together. Of one stream only the first may
+ * expect a version: those behind it are numbered in order if they expect nothing, or else wait for the next group.
  * When a group raises, each of its members is tried alone, so that no command fails for its neighbour.
  */
-export class GroupCommit {
-  readonly #queues = new Map<string, Waiting[]>();
+export class GroupCommit<Append extends Groupable> {
+  readonly #queues = new Map<string, Waiting<Append>[]>();
 
-  constructor(private readonly commit: (schema: string, group: readonly QueuedAppend[]) => Promise<AppendAnswer[]>) {}
+  constructor(private readonly commit: (schema: string, group: readonly Append[]) => Promise<AppendAnswer[]>) {}
 
-  append(schema: string, append: QueuedAppend): Promise<AppendAnswer> {
+  append(schema: string, append: Append): Promise<AppendAnswer> {
     return new Promise((resolve, reject) => {
       const waiting = this.#queues.get(schema);
       if (waiting) {
         waiting.push({ append, resolve, reject });
         return;
       }
-      const queue: Waiting[] = [{ append, resolve, reject }];
+      const queue: Waiting<Append>[] = [{ append, resolve, reject }];
       this.#queues.set(schema, queue);
       void this.#run(schema, queue);
     });
   }
 
-  async #run(schema: string, queue: Waiting[]): Promise<void> {
+  async #run(schema: string, queue: Waiting<Append>[]): Promise<void> {
     while (queue.length > 0) {
       await this.#flush(schema, nextGroup(queue));
       // Whoever was just answered gets one turn to append again, or groups of many and of one would alternate.
@@ -51,7 +54,7 @@ export class GroupCommit {
     this.#queues.delete(schema);
   }
 
-  async #flush(schema: string, group: Waiting[]): Promise<void> {
+  async #flush(schema: string, group: Waiting<Append>[]): Promise<void> {
     try {
       const answers = await this.commit(
         schema,
@@ -65,7 +68,7 @@ export class GroupCommit {
   }
 
   /** Where one alone finds the database away, it is away for those behind it: each asking anew would only make them wait longer. */
-  async #commitAlone(schema: string, group: readonly Waiting[]): Promise<void> {
+  async #commitAlone(schema: string, group: readonly Waiting<Append>[]): Promise<void> {
     let lost: unknown;
     for (const { append, resolve, reject } of group) {
       if (lost !== undefined) {
@@ -77,25 +80,36 @@ export class GroupCommit {
         resolve(answer!);
       } catch (error) {
         reject(error);
-        // A TypeError comes from an event that is no JSON, and from nowhere else.
-        if (isConnectionLost(error) && !(error instanceof TypeError)) lost = error;
+        if (isConnectionLost(error)) lost = error;
       }
     }
   }
 }
 
-/** Takes what may go together out of the queue, oldest first. */
-function nextGroup(queue: Waiting[]): Waiting[] {
-  const streams = new Set<string>();
-  const group: Waiting[] = [];
-  for (let index = 0; index < queue.length && group.length < LARGEST_GROUP;) {
-    const next = queue[index]!;
-    if (streams.has(next.append.stream)) index += 1;
-    else {
-      streams.add(next.append.stream);
-      group.push(next);
-      queue.splice(index, 1);
+/** Takes what may go together out of the queue, oldest first; what stays keeps its order, above all within its stream. */
+function nextGroup<Append extends Groupable>(queue: Waiting<Append>[]): Waiting<Append>[] {
+  const group: Waiting<Append>[] = [];
+  const left: Waiting<Append>[] = [];
+  const met = new Set<string>();
+  const leftBehind = new Set<string>();
+  const commands = new Set<string>();
+  let text = 0;
+  for (const waiting of queue) {
+    const { stream, expected, command, events } = waiting.append;
+    const isNext = !leftBehind.has(stream) && (expected === null || !met.has(stream));
+    // Of twins the second would break the first one's group: it learns the first one's answer from the next.
+    const isTwin = command !== null && commands.has(command);
+    const hasRoom = group.length < LARGEST_GROUP && (group.length === 0 || text + events.length <= LARGEST_TEXT);
+    if (isNext && !isTwin && hasRoom) {
+      group.push(waiting);
+      met.add(stream);
+      if (command !== null) commands.add(command);
+      text += events.length;
+    } else {
+      left.push(waiting);
+      leftBehind.add(stream);
     }
   }
+  queue.splice(0, queue.length, ...left);
   return group;
 }

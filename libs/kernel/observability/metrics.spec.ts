@@ -91,7 +91,10 @@ describe('subscriptions', () => {
 
 describe('jobs, webhooks, sockets and the pool', () => {
   test('are shown as they stand at the scrape', async () => {
-    const pool = { totalCount: 4, idleCount: 1, waitingCount: 0 };
+    const pool = {
+      ...{ totalCount: 4, idleCount: 1, waitingCount: 0, waits: 7, refusals: 1 },
+      ...{ retirements: 3, leftovers: 0, tenantCounts: [12, 40, 0, 3] },
+    };
     let sockets = 0;
     metrics.watchPool(pool);
     metrics.watchSockets(() => sockets);
@@ -103,6 +106,11 @@ describe('jobs, webhooks, sockets and the pool', () => {
 
     expect(await series('clutch_db_pool_connections{state="waiting"}')).toBe(9);
     expect(await series('clutch_db_pool_connections{state="total"}')).toBe(4);
+    expect(await series('clutch_db_connection_tenants')).toBe(40);
+    for (let scrape = 0; scrape < 2; scrape += 1) {
+      expect(await series('clutch_db_pool_total{what="wait"}')).toBe(7);
+      expect(await series('clutch_db_pool_total{what="retirement"}')).toBe(3);
+    }
     expect(await series('clutch_sockets_open')).toBe(12);
     expect(await series('clutch_queue_oldest_job_seconds{queue="drain"}')).toBe(2.5);
     expect(await series('clutch_job_duration_seconds_count{queue="drain",outcome="failed"}')).toBe(1);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type PoolCounts } from '../tenancy/tenant-pool.ts';
 import { TenantGauge } from './tenant-gauge.ts';
 
 /** How an append ended; `duplicate` is a command that had already taken effect. */
@@ -7,13 +8,6 @@ export type AppendStatus = 'ok' | 'duplicate' | 'conflict';
 
 /** How an attempt ended: answered 2xx, answered otherwise, no answer, or not sent because the address is not allowed. */
 export type WebhookOutcome = 'delivered' | 'refused' | 'unreachable' | 'blocked';
-
-/** The counts that `pg.Pool` keeps. */
-export interface PoolCounts {
-  readonly totalCount: number;
-  readonly idleCount: number;
-  readonly waitingCount: number;
-}
 
 // 0.25 and 0.4 are the goals for reads and commands, so that their share can be read off exactly.
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.4, 1, 2.5, 5, 10];
@@ -135,7 +129,7 @@ export class Metrics {
     });
   }
 
-  /** Shows the connections of a pool by state and who waits for one, asked for at each scrape. Call once. */
+  /** Shows a pool: its connections, who waits, how many tenants they have served, and what it has counted. Call once. */
   watchPool(pool: PoolCounts): void {
     const gauge = new Gauge({
       name: 'clutch_db_pool_connections',
@@ -146,6 +140,25 @@ export class Metrics {
         gauge.set({ state: 'total' }, pool.totalCount);
         gauge.set({ state: 'idle' }, pool.idleCount);
         gauge.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+    const tenants: Gauge = new Gauge({
+      name: 'clutch_db_connection_tenants',
+      help: 'Tenants that the connection with the most of them has served; each takes memory of the server.',
+      registers: [this.registry],
+      collect: () => tenants.set(Math.max(0, ...pool.tenantCounts)),
+    });
+    const counted = new Counter({
+      name: 'clutch_db_pool_total',
+      help: 'Waits for a connection, refusals after waiting, connections retired, connections on which something was left.',
+      labelNames: ['what'],
+      registers: [this.registry],
+      collect: () => {
+        counted.reset();
+        counted.inc({ what: 'wait' }, pool.waits);
+        counted.inc({ what: 'refusal' }, pool.refusals);
+        counted.inc({ what: 'retirement' }, pool.retirements);
+        counted.inc({ what: 'leftover' }, pool.leftovers);
       },
     });
   }

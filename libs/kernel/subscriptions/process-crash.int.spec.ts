@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Pool, type PoolClient } from 'pg';
+import { type PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { EventStore } from '../events/event-store.ts';
+import { StatementBatch } from '../tenancy/statement-batch.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type TenantConnections } from '../tenancy/tenant-pool.ts';
 import { DAY, orders, OrderWorld, sellProcess, type TestInstallation, testInstallation } from '../testing.ts';
 import { type CausedCommand, PolicyCommands } from './policy-commands.ts';
 
@@ -27,24 +29,31 @@ class Life {
   }
 
   /** The installation's pool as this process has it. */
-  pool(): Pool {
+  pool(): TenantConnections {
+    const { pool } = clutch.kernel;
+    const real = new WeakMap<PoolClient, PoolClient>();
     const connect = async (): Promise<PoolClient> => {
-      const client = await clutch.kernel.pool.connect();
+      const client = await pool.connect();
       const query = (...sent: Parameters<PoolClient['query']>) => {
         this.statements += 1;
         if (!this.isOver) return client.query(...sent);
         (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-        throw new Error('killed');
+        const killed = new Error('killed');
+        const [statement] = sent as readonly unknown[];
+        if (!(statement instanceof StatementBatch)) throw killed;
+        statement.handleError(killed);
       };
-      return new Proxy(client, {
+      const mortal = new Proxy(client, {
         get: (target, name) => {
           if (name === 'query') return query;
           const value: unknown = Reflect.get(target, name, target);
           return typeof value === 'function' ? (value.bind(target) as unknown) : value;
         },
       });
+      real.set(mortal, client);
+      return mortal;
     };
-    return { connect } as unknown as Pool;
+    return { options: pool.options, connect, serves: (client, tenant) => pool.serves(real.get(client)!, tenant) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
-import { type Pool, type QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 import { type Statement, TenantDatabase, type TenantTransaction } from './tenant-database.ts';
 import { type TenantDirectory } from './tenant-directory.ts';
+import { type TenantConnections } from './tenant-pool.ts';
 import { isRefusedByRights, TenantStopped } from './tenant-stopped.ts';
 
 /**
@@ -10,7 +11,7 @@ import { isRefusedByRights, TenantStopped } from './tenant-stopped.ts';
  */
 export class GatedTenantDatabase extends TenantDatabase {
   constructor(
-    pool: Pool,
+    pool: TenantConnections,
     orm: MikroORM,
     private readonly tenants: Pick<TenantDirectory, 'look'>,
   ) {
@@ -23,6 +24,14 @@ export class GatedTenantDatabase extends TenantDatabase {
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
     return super.readAll<Rows>(schema, statements).catch((error: unknown) => this.#explain(schema, error));
+  }
+
+  /** @throws TenantStopped */
+  override onLane<Rows extends QueryResultRow[]>(
+    schema: string,
+    statements: readonly Statement[],
+  ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
+    return super.onLane<Rows>(schema, statements).catch((error: unknown) => this.#explain(schema, error));
   }
 
   /** @throws TenantStopped */

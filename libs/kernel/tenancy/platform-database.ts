@@ -1,5 +1,5 @@
 import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
-import { type Pool, type QueryResultRow } from 'pg';
+import { type PoolClient, type QueryResultRow } from 'pg';
 import { commit } from './commit.ts';
 import { type Statement } from './tenant-database.ts';
 
@@ -8,10 +8,16 @@ export interface PlatformTransaction {
   query<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
 }
 
+/** Where the connections come from. */
+interface Connections {
+  connect(): Promise<PoolClient>;
+  query<Row extends QueryResultRow>(statement: { text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
+}
+
 /** The installation's shared tables (schema `platform`), as the application's own login. It can read no tenant's rows. */
 export class PlatformDatabase implements PlatformTransaction {
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: Connections,
     private readonly orm: MikroORM,
   ) {}
 

@@ -1,7 +1,8 @@
-import { type PoolClient, type QueryResultRow, types } from 'pg';
+import { type ClientBase, type QueryResultRow, types } from 'pg';
 import { prepareValue, Result, type RowReader } from './pg-internals.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
-/** A statement with a name is parsed once per connection; give one to everything on a hot path. */
+/** A statement with a name is parsed once per connection and tenant; give one to everything on a hot path. */
 export interface Statement {
   readonly name?: string;
   readonly text: string;
@@ -9,21 +10,20 @@ export interface Statement {
 }
 
 /** The part of pg's connection that writes the extended query protocol. */
-interface Wire {
+export interface Wire {
   readonly stream: { cork(): void; uncork(): void };
-  /** pg's own memory of the names that this connection has parsed. */
   readonly parsedStatements: Record<string, string>;
+  on(event: 'parseComplete', listener: () => void): void;
+  off(event: 'parseComplete', listener: () => void): void;
   parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: { statement: string; values: readonly unknown[] }): void;
   describe(message: { type: 'P' }): void;
   execute(message: { rows: number }): void;
+  close(message: { type: 'S'; name: string }): void;
   sync(): void;
 }
 
 type Rows = QueryResultRow[];
-
-/** How to read what each named statement answers, learnt at its first run on a connection, so that later runs need not ask. */
-const readers = new WeakMap<Wire, Map<string, RowReader | null>>();
 
 /** What a statement has answered so far; without a reader its rows have not been described yet, or there are none. */
 interface Answer {
@@ -36,47 +36,55 @@ interface Answer {
  * implicit transaction (protocol documentation, "Pipelining"), so `set_config(…, true)` in the first holds for the rest and ends
  * with it, and a failure undoes all. node-postgres sends a Sync behind each statement, hence this `Submittable` of our own.
  *
- * Rejects with the first error. `unclear` says whether the connection's memory of parsed names may be wrong afterwards, so that
- * it must not be used again.
+ * Rejects with the first error. What cannot be written is refused before anything is sent.
  */
 export class StatementBatch {
   readonly #answers: Answer[] = [];
-  readonly #parsing: Statement[] = [];
+  /** Names that were sent to be parsed and are not known to be, in order. */
+  readonly #unconfirmed: string[] = [];
+  readonly #outcome = Promise.withResolvers<Rows[]>();
   #wire: Wire | undefined;
+  #prepared: PreparedStatements | undefined;
   #current = 0;
-  #resolve!: (rows: Rows[]) => void;
-  #reject!: (error: Error) => void;
   #failure: Error | undefined;
-  /** pg calls this when the connection is lost while we wait. */
+  #ended = false;
+  /** pg calls this when it gives a query up while we wait. */
   readonly callback = (error?: Error | null): void => {
-    if (error) this.#reject(error);
+    if (error) this.#end(error);
   };
+  readonly #onParsed = (): void => void this.#unconfirmed.shift();
 
-  constructor(private readonly statements: readonly Statement[]) {}
+  constructor(
+    private readonly statements: readonly Statement[],
+    /** Called as soon as the outcome is known, before anybody who awaits it. */
+    private readonly onEnd: (error?: Error) => void = () => undefined,
+  ) {}
 
-  get unclear(): boolean {
-    return this.#parsing.length > 0;
+  run(client: ClientBase): Promise<Rows[]> {
+    client.query(this as never);
+    return this.#outcome.promise;
   }
 
-  run(client: PoolClient): Promise<Rows[]> {
-    return new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-      client.query(this as never);
-    });
+  /** Its answers, for whoever does not send it itself. */
+  get answered(): Promise<Rows[]> {
+    return this.#outcome.promise;
+  }
+
+  /**
+   * Writes the batch behind others that are not answered yet; it must still be given to the client once they are. @throws Error when
+   * it cannot be written, and then nothing was.
+   */
+  writeAhead(wire: Wire): void {
+    this.#write(wire);
   }
 
   submit(wire: Wire): Error | null {
-    this.#wire = wire;
-    wire.stream.cork();
     try {
-      for (const statement of this.statements) this.#send(wire, statement);
-      wire.sync();
+      if (!this.#wire) this.#write(wire);
+      if (this.#unconfirmed.length > 0) wire.on('parseComplete', this.#onParsed);
       return null;
     } catch (error) {
-      return error as Error; // thrown, it would reach whoever freed the connection; without a Sync nothing of the batch commits
-    } finally {
-      wire.stream.uncork();
+      return error as Error; // thrown, it would reach whoever freed the connection
     }
   }
 
@@ -85,7 +93,7 @@ export class StatementBatch {
     const reader = new Result(undefined, types);
     reader.addFields(fields);
     this.#answers[this.#current]!.reader = reader;
-    if (name) readers.get(this.#wire!)!.set(name, reader);
+    if (name) this.#prepared!.learn(name, reader);
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
@@ -99,8 +107,7 @@ export class StatementBatch {
 
   handleCommandComplete(): void {
     const { name } = this.statements[this.#current]!;
-    const known = readers.get(this.#wire!)!;
-    if (name && !known.has(name)) known.set(name, null); // it answers no rows
+    if (name && this.#prepared!.reader(name) === undefined) this.#prepared!.learn(name, null); // it answers no rows
     this.#current += 1;
   }
 
@@ -109,27 +116,54 @@ export class StatementBatch {
   }
 
   handleError(error: Error): void {
-    this.#reject(error);
+    this.#end(error);
   }
 
   handleReadyForQuery(): void {
-    for (const { name, text } of this.#parsing.splice(0)) if (name) this.#wire!.parsedStatements[name] = text;
-    if (this.#failure) this.#reject(this.#failure);
-    else this.#resolve(this.#answers.map(({ rows }) => rows));
+    this.#end(this.#failure);
   }
 
-  #send(wire: Wire, statement: Statement): void {
-    const { name = '', text, values = [] } = statement;
-    const known = readers.get(wire) ?? new Map<string, RowReader | null>();
-    readers.set(wire, known);
-    if (name === '' || wire.parsedStatements[name] === undefined) {
+  #end(error?: Error): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    // What comes after an error is skipped: those statements do not exist.
+    for (const name of this.#unconfirmed) this.#prepared?.forget(name);
+    this.#wire?.off('parseComplete', this.#onParsed);
+    if (error) this.#outcome.reject(error);
+    else this.#outcome.resolve(this.#answers.map(({ rows }) => rows));
+    this.onEnd(error);
+  }
+
+  #write(wire: Wire): void {
+    const prepared = PreparedStatements.of(wire);
+    const bound = this.statements.map(({ name, text, values = [] }) => ({
+      isKnown: name !== undefined && prepared.has(name, text),
+      values: values.map(prepareValue),
+    }));
+    this.#wire = wire;
+    this.#prepared = prepared;
+    wire.stream.cork();
+    for (const [index, statement] of this.statements.entries()) this.#send(wire, prepared, statement, bound[index]!);
+    for (let name = prepared.evict(); name !== undefined; name = prepared.evict()) wire.close({ type: 'S', name });
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  #send(
+    wire: Wire,
+    prepared: PreparedStatements,
+    { name = '', text }: Statement,
+    { isKnown, values }: { isKnown: boolean; values: readonly unknown[] },
+  ): void {
+    if (name !== '') prepared.touch(name);
+    // The same statement twice in one batch is parsed once.
+    if (name === '' || (!isKnown && !prepared.has(name, text))) {
       wire.parse({ name, text });
-      if (name !== '') this.#parsing.push(statement);
-    } else if (wire.parsedStatements[name] !== text) {
-      throw new Error(`Two statements are named ${name}`);
+      this.#unconfirmed.push(name);
+      if (name !== '') prepared.add(name, text);
     }
-    wire.bind({ statement: name, values, valueMapper: prepareValue });
-    const reader = name === '' ? undefined : known.get(name);
+    wire.bind({ statement: name, values });
+    const reader = name === '' ? undefined : prepared.reader(name);
     if (reader === undefined) wire.describe({ type: 'P' });
     this.#answers.push({ reader: reader ?? null, rows: [] });
     wire.execute({ rows: 0 });

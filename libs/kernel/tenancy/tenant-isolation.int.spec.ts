@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { type TenantDatabase } from './tenant-database.ts';
+import { type TenantPool } from './tenant-pool.ts';
 import { tenantSchema } from './tenant-schema.ts';
 
 const TENANTS = 8;
@@ -29,7 +30,7 @@ let tenants: TenantRef[];
 beforeAll(async () => {
   clutch = await testInstallation([{ name: 'notes', entities: [NoteRow] }], { CLUTCH_DATABASE_POOL_MAX: '4' });
   // Whoever waits behind 63 others, some of whom sleep, may wait longer than a request would.
-  clutch.kernel.pool.options.connectionTimeoutMillis = 20_000;
+  clutch.kernel.pool.options.waitMs = 20_000;
   tenants = await Promise.all(Array.from({ length: TENANTS }, () => clutch.newTenant()));
   for (const { schema } of tenants)
     await clutch.owner.query(`create table ${schema}.note (id serial primary key, canary text not null)`);
@@ -175,7 +176,7 @@ test('64 clients of 8 tenants on 4 connections never meet, whatever fails betwee
 });
 
 /** The planted variant: role and search_path belong to the session, as `set` without `local` leaves them. */
-function sessionDoor(pool: pg.Pool): Door {
+function sessionDoor(pool: Pick<TenantPool, 'connect'>): Door {
   const transaction: Door['transaction'] = async (schema, work) => {
     const client = await pool.connect();
     try {
@@ -208,7 +209,17 @@ function sessionDoor(pool: pg.Pool): Door {
   return { transaction, readAll };
 }
 
-test('with role and search_path of the session they do meet: the control', async () => {
-  const { foreign } = await load(sessionDoor(clutch.kernel.pool), COMMON);
+test('with role and search_path of the session they do meet, over a pool that does not look: the control', async () => {
+  const pool = new pg.Pool({ connectionString: clutch.config.database.appUrl!, max: 4 });
+  pool.on('error', () => undefined);
+  const { foreign } = await load(sessionDoor(pool), COMMON);
+  await pool.end();
   expect(foreign).not.toEqual([]);
+});
+
+test('what a session is left with is found when its connection is given back, and nobody else gets it', async () => {
+  const before = clutch.kernel.pool.leftovers;
+  const { foreign } = await load(sessionDoor(clutch.kernel.pool), COMMON);
+  expect(foreign).toEqual([]);
+  expect(clutch.kernel.pool.leftovers).toBeGreaterThan(before);
 });

@@ -18,44 +18,25 @@ export interface PlantedBug {
 const ONLY_POSTGRES: Shares = { api: 0, worker: 0, postgres: 1 };
 const ONLY_API: Shares = { api: 1, worker: 0, postgres: 0 };
 
-/** Many appends one by one, so that a bug in es.append is in every append. */
-const ONE_BY_ONE = `
-  create or replace function es.append_many(p_schema text, p_shard smallint, p_items jsonb)
-  returns table(item int, status text, version int, last_position bigint, stream uuid, result jsonb) language sql as $$
-    select o::int, a.status, a.version, a.last_position, a.stream, a.result
-      from jsonb_array_elements(p_items) with ordinality x(i, o),
-        lateral es.append(p_schema, p_shard, (i->>'stream')::uuid, i->>'category', (i->>'expected')::int, i->'events',
-          (i->>'command')::uuid, i->'result') a
-      order by o
-  $$`;
-
-const originals = new Map<string, string>();
-
-async function definitionOf(client: pg.Client, name: string): Promise<string> {
-  const { rows } = await client.query<{ text: string }>('select pg_get_functiondef($1::regproc) as text', [name]);
-  return rows[0]!.text;
+/** A trigger on one of the tenant's tables: ours have none, so whatever it does is a bug. */
+async function plantTrigger(client: pg.Client, table: string, when: string, body: string): Promise<void> {
+  await client.query(
+    `create function public.planted() returns trigger language plpgsql security definer as $$ begin ${body} end $$`,
+  );
+  await client.query(
+    `create trigger planted before ${when} on ${table} for each row execute function public.planted()`,
+  );
 }
 
-/** Rewrites es.append. @throws Error when the code does not look as expected any more, or the control would test nothing. */
-async function changeAppend(client: pg.Client, from: string, to: string): Promise<void> {
-  for (const name of ['es.append', 'es.append_many']) originals.set(name, await definitionOf(client, name));
-  const text = originals.get('es.append')!;
-  if (text.split(from).length !== 2) throw new Error(`es.append does not contain "${from}" once`);
-  await client.query(text.replace(from, () => to));
-  await client.query(ONE_BY_ONE);
-}
-
-async function restoreAppend(client: pg.Client): Promise<void> {
-  for (const text of originals.values()) await client.query(text);
-}
+const removeTrigger = async (client: pg.Client): Promise<void> =>
+  void (await client.query('drop function public.planted cascade'));
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'no command ledger',
     breaks: 'no command takes effect twice',
-    plant: (client) =>
-      changeAppend(client, 'perform es.enter(p_schema);', 'perform es.enter(p_schema); p_command := null;'),
-    remove: restoreAppend,
+    plant: (client, schema) => plantTrigger(client, `${schema}.command_log`, 'insert', 'return null;'),
+    remove: removeTrigger,
     shares: ONLY_API,
   },
   {
@@ -68,18 +49,20 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'positions from a sequence',
     breaks: 'no holes in the log',
     async plant(client, schema) {
-      await client.query(`select set_config('search_path', '${schema}', false)`);
-      await client.query('create sequence positions');
-      await client.query("select setval('positions', (select position from event_head))");
-      await client.query(`grant usage on sequence positions to ${schema}`);
-      await changeAppend(
+      await client.query('create sequence public.positions');
+      await client.query(`select setval('public.positions', (select position from ${schema}.event_head))`);
+      const draw = `select max(nextval('public.positions')) into new.position from generate_series(1, new.position - old.position);`;
+      await plantTrigger(
         client,
-        'update event_head h set position = h.position + n where h.shard = p_shard returning h.position into pos;',
-        `select max(nextval('positions')) into pos from generate_series(1, greatest(n, 1));
-         update event_head h set position = greatest(h.position, pos) where h.shard = p_shard;`,
+        `${schema}.event_head`,
+        'update',
+        `if new.position > old.position then ${draw} end if; return new;`,
       );
     },
-    remove: restoreAppend,
+    async remove(client) {
+      await removeTrigger(client);
+      await client.query('drop sequence public.positions');
+    },
     shares: ONLY_POSTGRES,
   },
   {

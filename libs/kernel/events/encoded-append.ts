@@ -1,0 +1,99 @@
+import { DomainError } from '../domain/domain-error.ts';
+import { APPEND_LIMITS, type AppendRequest, expectedNumber } from './append.ts';
+import { type EventJson } from './event-codec.ts';
+
+/** An append as the database takes it, turned into JSON once. */
+export interface EncodedAppend {
+  readonly stream: string;
+  readonly category: string;
+  /** `null` any, 0 none, -1 exists, n exactly. */
+  readonly expected: number | null;
+  readonly command: string | null;
+  /** JSON. */
+  readonly result: string | null;
+  /** How many events. */
+  readonly n: number;
+  /** JSON; of all its events. */
+  readonly meta: string;
+  /** JSON: a list of `{ id, type, v, data }`. */
+  readonly events: string;
+}
+
+/** What JSON may write and jsonb cannot hold: NUL, and halves of a surrogate pair, which JSON writes as escapes. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/**
+ * @throws DomainError `event.too-many`, `event.too-large` beyond `APPEND_LIMITS` and `event.not-text` for NUL and lone surrogates;
+ * TypeError for data that is no JSON; RangeError for an expected version that is none
+ */
+export function encodeAppend(request: AppendRequest, events: readonly EventJson[]): EncodedAppend {
+  const { streamId: stream, category, commandId, result } = request;
+  const expected = expectedNumber(request.expected);
+  if (events.length === 0 && !commandId) throw new RangeError('An append without events needs a command id');
+  const [first] = events;
+  if (events.some(({ meta }) => meta !== first?.meta)) throw new Error('The events of one append share their metadata');
+  const meta = first ? storable('the metadata', JSON.stringify(first.meta)) : '{}';
+  const rows = events.map(eventRow);
+  const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row), 0) + rows.length * Buffer.byteLength(meta);
+  if (bytes > APPEND_LIMITS.bytes) throw tooLarge('The events of one command', bytes, APPEND_LIMITS.bytes);
+  return {
+    stream,
+    category,
+    expected,
+    command: commandId ?? null,
+    result: result ? storable('the result', JSON.stringify(result)) : null,
+    n: events.length,
+    meta,
+    events: `[${rows.join()}]`,
+  };
+}
+
+/** Before anything is spent on them. @throws DomainError `event.too-many` */
+export function assertNotTooMany(events: readonly unknown[]): void {
+  if (events.length <= APPEND_LIMITS.events) return;
+  throw new DomainError(
+    'invalid',
+    'event.too-many',
+    'This would write too many events at once; send less in one request',
+    {
+      events: events.length,
+      limit: APPEND_LIMITS.events,
+    },
+  );
+}
+
+/** The appends of a group as one JSON text. */
+export function groupJson(group: readonly EncodedAppend[]): string {
+  const items = group.map(
+    ({ stream, category, expected, command, result, n, meta, events }) =>
+      `{"stream":"${stream}","category":${JSON.stringify(category)},"expected":${expected},"command":${JSON.stringify(command)},` +
+      `"result":${result},"n":${n},"meta":${meta},"events":${events}}`,
+  );
+  return `[${items.join()}]`;
+}
+
+function eventRow({ id, type, v, data }: EventJson): string {
+  const json = storable(type, JSON.stringify(data));
+  const bytes = Buffer.byteLength(json);
+  if (bytes > APPEND_LIMITS.eventBytes) throw tooLarge(`The event ${type}`, bytes, APPEND_LIMITS.eventBytes);
+  return `{"id":"${id}","type":${JSON.stringify(type)},"v":${v},"data":${json}}`;
+}
+
+function storable(what: string, json: string): string {
+  if (!json.includes('\\u') || !UNSTORABLE.test(json)) return json;
+  throw new DomainError(
+    'invalid',
+    'event.not-text',
+    `A text in ${what} holds NUL or half of a surrogate pair; leave it out`,
+    {
+      in: what,
+    },
+  );
+}
+
+function tooLarge(what: string, bytes: number, limit: number): DomainError {
+  return new DomainError('invalid', 'event.too-large', `${what} would take ${bytes} bytes; at most ${limit} are kept`, {
+    bytes,
+    limit,
+  });
+}
