@@ -78,12 +78,22 @@ describe('subscriptions', () => {
     expect(await series('clutch_subscription_lag_events{subscription="booking.agenda",over="worst"}')).toBe(0);
   });
 
+  test('are counted by state, where they are not live', async () => {
+    metrics.setState('booking.agenda', 'north', 'halted');
+    metrics.setState('booking.agenda', 'south', 'paused');
+    metrics.setState('booking.agenda', 'east', 'halted');
+    metrics.setState('booking.agenda', 'south', 'live');
+    expect(await series('clutch_subscription_tenants{subscription="booking.agenda",state="halted"}')).toBe(2);
+    expect(await series('clutch_subscription_tenants{subscription="booking.agenda",state="paused"}')).toBe(0);
+  });
+
   test('of 10,000 tenants are as many series as of one', async () => {
     metrics.setLag('booking.agenda', 'north', { events: 1, seconds: 1 });
+    metrics.setState('booking.agenda', 'north', 'paused');
     const before = await seriesCount();
     for (let tenant = 0; tenant < 10_000; tenant += 1)
       metrics.setLag('booking.agenda', `t${tenant}`, { events: 1, seconds: 1 });
-
+    for (let tenant = 0; tenant < 10_000; tenant += 1) metrics.setState('booking.agenda', `t${tenant}`, 'halted');
     expect(await seriesCount()).toBe(before);
     expect(await series('clutch_subscription_lag_events{subscription="booking.agenda",over="sum"}')).toBe(10_001);
   });

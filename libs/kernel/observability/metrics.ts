@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type PoolCounts } from '../tenancy/tenant-pool.ts';
+import { StateGauge } from './state-gauge.ts';
 import { TenantGauge } from './tenant-gauge.ts';
 
 /** How an append ended; `duplicate` is a command that had already taken effect. */
@@ -47,6 +48,13 @@ export class Metrics {
     'subscription_parked_events',
     'Events set aside because their handling kept failing.',
   );
+  private readonly states = new StateGauge(this.registry, {
+    name: 'clutch_subscription_tenants',
+    help: 'Tenants whose subscription is not live, by its state.',
+    label: 'subscription',
+    usual: 'live',
+    shown: ['catching-up', 'paused', 'halted'],
+  });
   private readonly oldestJobs = this.gauge(
     'queue_oldest_job_seconds',
     'How long the oldest job that could run has waited.',
@@ -92,6 +100,11 @@ export class Metrics {
   setLag(subscription: string, tenantId: string, lag: { readonly events: number; readonly seconds: number }): void {
     this.lagEvents.set(subscription, tenantId, lag.events);
     this.lagSeconds.set(subscription, tenantId, lag.seconds);
+  }
+
+  /** How one tenant's subscription stands. */
+  setState(subscription: string, tenantId: string, state: 'live' | 'catching-up' | 'paused' | 'halted'): void {
+    this.states.set(subscription, tenantId, state);
   }
 
   /** Events of one tenant that a subscription has set aside. */

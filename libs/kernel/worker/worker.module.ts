@@ -6,10 +6,12 @@ import { currentContext, currentTenant, type TenantRef } from '../context/reques
 import { type JobHandler, type JobReports, JobWorkers } from '../jobs/job-workers.ts';
 import { type Kernel } from '../kernel.ts';
 import { KERNEL } from '../kernel.module.ts';
+import { type Metrics } from '../observability/metrics.ts';
 import { span, withTraceparent } from '../observability/span.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
-import { SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
+import { type Lag, SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
 import { ArchiveRounds } from './archive-rounds.ts';
+import { LagBoard, stateOfLag } from './lag-board.ts';
 import { Sweeper } from './sweeper.ts';
 import { TimedWakeUps } from './timed-wake-ups.ts';
 import { drainQueue } from './wake-ups.ts';
@@ -18,15 +20,18 @@ import { WorkerPart, type WorkerPartOf } from './worker-part.ts';
 /** After a failure a tenant is drained again without waiting for the sweep. */
 const RETRY_MS = 2_000;
 const JOB_AGE_EVERY_MS = 5_000;
+const BOARD_EVERY_MS = 5_000;
 
 /** Subscriptions, jobs and the sweep of one worker process. Any number of workers may run; rows and leases keep them apart. */
 @Injectable()
 export class WorkerRuntime implements OnApplicationBootstrap {
   readonly #log = new Logger('worker');
   readonly #runner: SubscriptionRunner;
+  readonly #board: LagBoard;
   #workers: JobWorkers | undefined;
   #sweeper: Sweeper | undefined;
   #ageTimer: NodeJS.Timeout | undefined;
+  #boardTimer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(KERNEL) private readonly kernel: Kernel,
@@ -36,15 +41,14 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     const policies = new PolicyCommands(commands, (policy, event, error) =>
       this.#log.log({ policy, event: event.id, code: error.code }, 'A policy command was refused'),
     );
+    this.#board = new LagBoard(kernel.platform);
     const timed = new TimedWakeUps(kernel.jobs, (err) =>
       this.#log.warn({ err }, 'A timed wake-up was lost; the sweep takes its place'),
     );
     this.#runner = new SubscriptionRunner(kernel.database, kernel.events, kernel.subscriptions, policies, {
-      lag: ({ id }, lags) => {
-        for (const { subscription, events, seconds, parked } of lags) {
-          kernel.metrics.setLag(subscription, id, { events, seconds });
-          kernel.metrics.setParked(subscription, id, parked);
-        }
+      lag: (tenant, lags) => {
+        reportLags(kernel.metrics, tenant, lags);
+        this.#board.report(tenant, lags);
       },
       failed: ({ slug }, subscription, err) =>
         this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
@@ -78,11 +82,13 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     );
     this.#sweeper.start();
     this.#ageTimer = setInterval(() => void this.#measureAges(handlers), JOB_AGE_EVERY_MS).unref();
+    this.#boardTimer = setInterval(() => void this.#writeBoard(), BOARD_EVERY_MS).unref();
   }
 
   /** Takes no more work and waits for what runs, bounded by `config.shutdown.seconds`. */
   async stop(): Promise<void> {
     clearInterval(this.#ageTimer);
+    clearInterval(this.#boardTimer);
     await Promise.all([this.#sweeper?.stop(), this.#workers?.stop()]);
   }
 
@@ -114,12 +120,25 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     };
   }
 
+  async #writeBoard(): Promise<void> {
+    await this.#board.flush().catch((err: unknown) => this.#log.warn({ err }, 'Which subscriptions lag was not kept'));
+  }
+
   async #measureAges(handlers: readonly JobHandler<unknown>[]): Promise<void> {
     for (const { queue } of handlers) {
       // While the job store is away its age cannot be told; `unreachable` has reported that.
       const ms = await this.kernel.jobs.oldestWaitingMs(queue).catch(() => undefined);
       if (ms !== undefined) this.kernel.metrics.setOldestJob(queue.name, ms / 1_000);
     }
+  }
+}
+
+function reportLags(metrics: Metrics, { id }: TenantRef, lags: readonly Lag[]): void {
+  for (const lag of lags) {
+    const { subscription, events, seconds, parked } = lag;
+    metrics.setLag(subscription, id, { events, seconds });
+    metrics.setParked(subscription, id, parked);
+    metrics.setState(subscription, id, stateOfLag(lag));
   }
 }
 
