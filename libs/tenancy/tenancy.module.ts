@@ -4,11 +4,14 @@ import { type ContextDefinition } from '#kernel';
 import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
 import { SchemaBuilder } from './adapters/schema-builder.ts';
 import { Tenants } from './aggregates.ts';
+import { ArchiveStreamsHandler } from './commands/archive-streams.command.ts';
 import { CreateTenantHandler } from './commands/create-tenant.command.ts';
 import { CancelTenantDeletionHandler } from './commands/cancel-tenant-deletion.command.ts';
 import { DeleteTenantHandler } from './commands/delete-tenant.command.ts';
 import { ExportTenantHandler } from './commands/export-tenant.command.ts';
 import { ExportTenantToFileHandler } from './commands/export-tenant-to-file.command.ts';
+import { LimitArchiveHandler } from './commands/limit-archive.command.ts';
+import { MoveTenantHandler } from './commands/move-tenant.command.ts';
 import { RenameTenantHandler } from './commands/rename-tenant.command.ts';
 import { ResumeTenantHandler } from './commands/resume-tenant.command.ts';
 import { RestoreTenantHandler } from './commands/restore-tenant.command.ts';
@@ -18,9 +21,12 @@ import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
 import { TenantRow } from './entities.ts';
+import { EventAdminController } from './http/event.admin.controller.ts';
 import { OperatorStrategy } from './http/operator.strategy.ts';
 import { TenantOperationAdminController } from './http/tenant-operation.admin.controller.ts';
 import { TenantAdminController } from './http/tenant.admin.controller.ts';
+import { GetEventArchiveHandler } from './queries/get-event-archive.query.ts';
+import { GetStoryHandler } from './queries/get-story.query.ts';
 import {
   FindTenantBySlugHandler,
   GetTenantHandler,
@@ -54,9 +60,12 @@ const queries = [
   FindTenantArchiveHandler,
 ];
 
+/** What an operator sees of a tenant's log, and does with it. */
+const log = [GetStoryHandler, GetEventArchiveHandler, ArchiveStreamsHandler, LimitArchiveHandler];
+
 /** Tenants and their operator; served by the admin app. Handlers of identity and platform must be there beside it. */
 @Module({
-  controllers: [TenantAdminController, TenantOperationAdminController],
+  controllers: [TenantAdminController, EventAdminController, TenantOperationAdminController],
   providers: [
     OperatorStrategy,
     Tenants,
@@ -64,6 +73,7 @@ const queries = [
     CreateTenantHandler,
     ...lifecycle,
     ...queries,
+    ...log,
   ],
 })
 export class TenancyAdminModule {}
@@ -84,6 +94,7 @@ export class TenancyWorkerModule {}
     ListTenantOperationsHandler,
     ExportTenantToFileHandler,
     RestoreTenantHandler,
+    MoveTenantHandler,
     RunTenantOperationHandler,
   ],
 })
