@@ -1,5 +1,6 @@
+import { compare, describe, type Rates } from '../kit/rates.ts';
 import { type Result } from '../kit/report.ts';
-import { compare, describe, type Effort, type Rates, runRound, type Side, type Stores } from './side-run.ts';
+import { type Effort, runRound, type Side, type Stores } from './side-run.ts';
 import { type StoreName } from './stores/store.ts';
 
 export const TENANTS = 32;

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { loadConfig } from '#kernel';
 import { answerQuestions } from '../kit/bench-process.ts';
 import { familyTimeMs } from '../kit/process-time.ts';
+import { runClients } from '../kit/run-clients.ts';
 import { sampleEvent } from './sample-event.ts';
 import { type Cell, type Measured, type TimedCell } from './cell.ts';
 import { openCastore } from './stores/castore-store.ts';
@@ -94,30 +94,16 @@ class StoreLoad {
   }
 }
 
-/** So many at the same time, each beginning its next step when it has ended one (closed loop), until the time is over and all have ended. */
-async function run(step: Step, clients: number, seconds: number): Promise<{ events: number; seconds: number }> {
-  const began = performance.now();
-  let events = 0;
-  const work = async (index: number): Promise<void> => {
-    while (performance.now() - began < seconds * 1_000) {
-      const done = await step(index);
-      events += done; // not in one expression: the sum would be read before the wait, and what others add meanwhile be lost
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, (_, index) => work(index)));
-  return { events, seconds: (performance.now() - began) / 1_000 };
-}
-
 /** Warms up, then measures. */
 async function measure(step: Step, cell: TimedCell, serverPid: number): Promise<Done> {
-  const warmUp = await run(step, cell.clients, cell.warmUpSeconds);
+  const warmUp = await runClients(step, cell.clients, cell.warmUpSeconds);
   const server = familyTimeMs(serverPid);
   const client = process.cpuUsage();
-  const { events, seconds } = await run(step, cell.clients, cell.seconds);
+  const { done: events, seconds } = await runClients(step, cell.clients, cell.seconds);
   const { user, system } = process.cpuUsage(client);
   const serverMs = server === undefined ? undefined : familyTimeMs(serverPid)! - server;
   const cpu = serverMs === undefined ? {} : { cpuMs: serverMs + (user + system) / 1_000 };
-  return { measured: { events, seconds, ...cpu }, appended: cell.kind === 'read' ? 0 : warmUp.events + events };
+  return { measured: { events, seconds, ...cpu }, appended: cell.kind === 'read' ? 0 : warmUp.done + events };
 }
 
 async function countRows(url: string, tables: readonly string[]): Promise<number> {
