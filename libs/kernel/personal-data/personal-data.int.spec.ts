@@ -2,6 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { currentContext } from '../context/request-context.ts';
 import { ERASED } from '../domain/personal-fields.ts';
+import { EventCodec } from '../events/event-codec.ts';
+import { type EventRow, type StoredEvent } from '../events/stored-event.ts';
 import { createKernel, type Kernel } from '../kernel.ts';
 import { type TestInstallation, testInstallation } from '../testing/test-installation.ts';
 import { PostgresSubjectKeys } from './postgres-subject-keys.ts';
@@ -203,6 +205,27 @@ describe('the key of a person', () => {
     const visit = newVisit();
     const ids = await Promise.all(Array.from({ length: 32 }, (_, n) => (n % 2 === 0 ? a : b).append(visit, uuidv7())));
     for (const id of ids) expect((await a.read(id)).data).toEqual(visit.data);
+  });
+
+  test('is asked for once for a page of many people, then not at all for a minute; a page without anybody asks nothing', async () => {
+    const { platform, rootKeys, types } = other;
+    let asked = 0;
+    const counted = Object.assign(Object.create(platform) as typeof platform, {
+      query: (statement: Parameters<typeof platform.query>[0]) => ((asked += 1), platform.query(statement)),
+    });
+    const deaf = { publish: () => undefined, subscribe: () => () => undefined, close: async () => undefined };
+    const codec = new EventCodec(types, new PostgresSubjectKeys(counted, rootKeys, deaf));
+    const tenant = await clutch.newTenant();
+    const full = new VisitBook(clutch, tenant);
+    for (let n = 0; n < 20; n += 1) await full.append(newVisit());
+    for (let n = 0; n < 3; n += 1) await full.append({ type: 'DoorOpened', data: { door: 'front' } });
+    const { rows } = await clutch.owner.query<EventRow>(`select * from ${tenant.schema}.event order by position`);
+    await codec.decode(tenant.schema, rows.slice(20));
+    expect(asked).toBe(0);
+    const first = await codec.decode(tenant.schema, rows);
+    expect([asked, (first[0] as StoredEvent<VisitNoted>).data.guest.name]).toEqual([1, 'Layla']);
+    await codec.decode(tenant.schema, rows);
+    expect(asked).toBe(1);
   });
 
   test('is made in the middle of more transactions than there are connections', async () => {

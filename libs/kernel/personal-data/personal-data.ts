@@ -3,7 +3,14 @@ import { type Event } from '../domain/event.ts';
 import { type AnyPersonalFields, ERASED, replacePersonalTexts } from '../domain/personal-fields.ts';
 import { type EventTypes } from '../events/event-types.ts';
 import { type EventRow, type StoredEvent } from '../events/stored-event.ts';
-import { isSealedText, openText, replaceSealedTexts, sealText, type SealingKey } from './sealed-text.ts';
+import {
+  eachSealedText,
+  isSealedText,
+  openText,
+  replaceSealedTexts,
+  sealText,
+  type SealingKey,
+} from './sealed-text.ts';
 import { type SubjectKey, type SubjectKeys } from './subject-keys.ts';
 
 /** An event's data on its way into the log. */
@@ -54,14 +61,22 @@ export class PersonalData {
    */
   async open(schema: string, rows: readonly EventRow[]): Promise<EventRow[]> {
     const subjects = new Set<string>();
+    const clear = new Set<EventRow>();
     for (const row of rows) {
       if (!this.concerns(row.type)) continue;
-      replaceSealedTexts(row.data, ({ k }) => (subjects.add(k), ''));
-      for (const subject of this.#clearSubjects(row)) subjects.add(subject);
+      eachSealedText(row.data, ({ k }) => void subjects.add(k));
+      for (const subject of this.#clearSubjects(row)) {
+        clear.add(row);
+        subjects.add(subject);
+      }
     }
     if (subjects.size === 0) return [...rows];
     const keys = await this.keys.find(schema, [...subjects]);
-    return rows.map((row) => (this.concerns(row.type) ? { ...row, data: this.#opened(row, keys) } : row));
+    return rows.map((row) => {
+      if (!this.concerns(row.type)) return row;
+      const data = opened(row, keys);
+      return { ...row, data: clear.has(row) ? this.#masked(row.type, data, keys) : data };
+    });
   }
 
   /** The event as somebody sees it who is to know nothing personal: with `ERASED` for each personal text. */
@@ -70,20 +85,9 @@ export class PersonalData {
     return fields ? { ...event, data: replacePersonalTexts(fields, event.data, () => ERASED) } : event;
   }
 
-  #opened(row: EventRow, keys: Keys): EventRow['data'] {
-    const { event_id: eventId, meta } = row;
-    const opened = replaceSealedTexts(row.data, (text, path) => {
-      const key = keys.get(text.k);
-      if (!key)
-        throw new Error(`The key of ${text.k} is missing, who was never erased: event ${eventId} cannot be read`);
-      return key === 'erased' ? ERASED : openText(text, key, { tenant: meta.tenant, eventId, path });
-    }) as EventRow['data'];
-    const fields = this.#fields(row.type)!;
-    if (row.schema_version !== this.types.definition(row.type).version) return opened;
-    const masked = replacePersonalTexts(fields, opened, (text, subject) =>
-      keys.get(subject) === 'erased' ? ERASED : text,
-    );
-    return masked as EventRow['data'];
+  #masked(type: string, data: EventRow['data'], keys: Keys): EventRow['data'] {
+    const mask = (text: string, subject: string): string => (keys.get(subject) === 'erased' ? ERASED : text);
+    return replacePersonalTexts(this.#fields(type)!, data, mask) as EventRow['data'];
   }
 
   /** Whose texts stand in the clear, written before their type declared them as personal. */
@@ -98,6 +102,14 @@ export class PersonalData {
   #fields(type: string): AnyPersonalFields | undefined {
     return this.types.definition(type).personal as AnyPersonalFields | undefined;
   }
+}
+
+function opened({ event_id: eventId, meta, data }: EventRow, keys: Keys): EventRow['data'] {
+  return replaceSealedTexts(data, (text, path) => {
+    const key = keys.get(text.k);
+    if (!key) throw new Error(`The key of ${text.k} is missing, who was never erased: event ${eventId} cannot be read`);
+    return key === 'erased' ? ERASED : openText(text, key, { tenant: meta.tenant, eventId, path });
+  }) as EventRow['data'];
 }
 
 function sealed(fields: AnyPersonalFields, { id: eventId, data }: Outgoing, tenant: string, keys: Keys): object {

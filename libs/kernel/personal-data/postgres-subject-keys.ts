@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type Bus } from '../bus/bus.ts';
 import { type PlatformDatabase } from '../tenancy/platform-database.ts';
 import { KeyCache } from './key-cache.ts';
@@ -41,7 +41,7 @@ interface NewKey {
  */
 export class PostgresSubjectKeys extends SubjectKeys {
   readonly #subjects = new KeyCache<SubjectKey>(MOST_SUBJECTS, KEEP_MS);
-  readonly #tenants = new KeyCache<Buffer>(MOST_TENANTS, KEEP_MS);
+  readonly #tenants = new KeyCache<KeyObject>(MOST_TENANTS, KEEP_MS);
   #listens = false;
 
   constructor(
@@ -105,7 +105,7 @@ export class PostgresSubjectKeys extends SubjectKeys {
       const { subject, erased_at: erasedAt } = row;
       const key = await this.#opened(row);
       if (key === 'erased') subjects.push({ subject, erasedAt: erasedAt!.toISOString() });
-      else subjects.push({ subject, version: key.version, key: Buffer.from(key.key).toString('base64') });
+      else subjects.push({ subject, version: key.version, key: key.key.export().toString('base64') });
     }
     return sealArchive(subjects, passphrase);
   }
@@ -179,15 +179,16 @@ export class PostgresSubjectKeys extends SubjectKeys {
   async #opened(row: SubjectKeyRow): Promise<SubjectKey> {
     const { tenant_id: tenantId, subject, version, wrapped } = row;
     if (wrapped === null) return 'erased';
-    return { version, key: decrypt(await this.#tenantKey(row), wrapped, placeOf(tenantId, subject)) };
+    const key = decrypt(await this.#tenantKey(row), wrapped, placeOf(tenantId, subject));
+    return { version, key: createSecretKey(key) };
   }
 
-  async #tenantKey({ tenant_id: tenantId, generation, epoch, tenant_key: wrapped }: TenantKeyRow): Promise<Buffer> {
+  async #tenantKey({ tenant_id: tenantId, generation, epoch, tenant_key: wrapped }: TenantKeyRow): Promise<KeyObject> {
     const name = `${tenantId}:${generation}:${epoch}`;
     const known = this.#tenants.get(name);
     if (known) return known;
     const { moment } = this.#tenants;
-    const key = await this.roots.unwrap(epoch, wrapped, tenantId);
+    const key = createSecretKey(await this.roots.unwrap(epoch, wrapped, tenantId));
     this.#tenants.keep(name, key, moment);
     return key;
   }

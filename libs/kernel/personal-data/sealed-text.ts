@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 /** A personal text as the log keeps it. `ct` is base64 of nonce, ciphertext and tag. */
 export interface SealedText {
@@ -20,21 +20,21 @@ export interface Place {
 
 export interface SealingKey {
   readonly version: number;
-  /** 32 bytes. */
-  readonly key: Uint8Array;
+  /** AES-256. As an object it costs a quarter of what the same bytes do each time. */
+  readonly key: KeyObject;
 }
 
 const [NONCE, TAG] = [12, 16];
 
 /** AES-256-GCM with a random 96-bit nonce in front and the tag behind. `place` is authenticated, not kept. */
-export function encrypt(key: Uint8Array, clear: Uint8Array, place: string): Buffer {
+export function encrypt(key: CipherKey, clear: Uint8Array, place: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error when key, place or a byte is not the one it was encrypted with */
-export function decrypt(key: Uint8Array, box: Uint8Array, place: string): Buffer {
+export function decrypt(key: CipherKey, box: Uint8Array, place: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE)).setAAD(Buffer.from(place));
   decipher.setAuthTag(box.subarray(box.length - TAG));
   return Buffer.concat([decipher.update(box.subarray(NONCE, box.length - TAG)), decipher.final()]);
@@ -61,7 +61,14 @@ function placeOf(subject: string, { tenant, eventId, path }: Place): string {
 export function isSealedText(value: unknown): value is SealedText {
   if (typeof value !== 'object' || value === null) return false;
   const { k, v, ct } = value as Partial<SealedText>;
-  return typeof k === 'string' && typeof v === 'number' && typeof ct === 'string' && Object.keys(value).length === 3;
+  return typeof ct === 'string' && typeof k === 'string' && typeof v === 'number' && Object.keys(value).length === 3;
+}
+
+/** Calls `visit` with each sealed text, wherever it stands. */
+export function eachSealedText(value: unknown, visit: (sealed: SealedText) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isSealedText(value)) visit(value);
+  else for (const item of Object.values(value)) eachSealedText(item, visit);
 }
 
 /** A copy in which `replace` has answered for each sealed text, wherever it stands: old versions keep theirs in other places. */
