@@ -37,7 +37,7 @@ export { Erasure, type ErasureCertificate, erasureStreamOf } from './personal-da
 export { type KeyArchive } from './personal-data/key-archive.ts';
 export { layKeysOver } from './personal-data/key-copy.ts';
 export { MissingRootKey, RootKeys } from './personal-data/root-keys.ts';
-export { rotateKeys, type Rotation, type RotationProgress } from './personal-data/rotate-keys.ts';
+export { isRotationDue, rotateKeys, type Rotation, type RotationProgress } from './personal-data/rotate-keys.ts';
 export { type PersonalRows } from './personal-data/personal-rows.ts';
 export { type SubjectKey, SubjectKeys } from './personal-data/subject-keys.ts';
 export {
@@ -80,6 +80,7 @@ export {
   TenantOperations,
 } from './tenancy/tenant-operations.ts';
 export { type ArchivePart, type PartArrival, type PartPlace } from './tenancy/transfer/archive-part.ts';
+export { copySchema, prepareCopy, type SchemaCopy } from './tenancy/transfer/copy-schema.ts';
 export { eraseSchema } from './tenancy/transfer/erase-schema.ts';
 export { exportTenant, type TransferProgress } from './tenancy/transfer/export-tenant.ts';
 export { importSchema, migrationsOf } from './tenancy/transfer/import-schema.ts';
@@ -98,6 +99,7 @@ export { type TenantStatus, TenantStopped } from './tenancy/tenant-stopped.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
 export { CONFIG, KERNEL, KernelModule, SystemClock } from './kernel.module.ts';
 export * from './http/index.ts';
+export { isDatabaseUnavailable } from './http/problems/database-unavailable.ts';
 export { type Job, type JobHandler } from './jobs/job-workers.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { defineQueue, type QueueDefinition } from './jobs/queue-definition.ts';

@@ -30,6 +30,7 @@ import { openJobBackend } from './jobs/open-job-backend.ts';
 import { Metrics } from './observability/metrics.ts';
 import { createOrm } from './tenancy/orm.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
+import { CellDatabases } from './tenancy/cell-databases.ts';
 import { Cells } from './tenancy/cells.ts';
 import { GatedTenantDatabase } from './tenancy/gated-tenant-database.ts';
 import { type TenantDatabase } from './tenancy/tenant-database.ts';
@@ -39,6 +40,7 @@ import { TenantOperations } from './tenancy/tenant-operations.ts';
 import { type TenantPool } from './tenancy/tenant-pool.ts';
 import { TenantRegistry } from './tenancy/tenant-registry.ts';
 import { type ArchivePart } from './tenancy/transfer/archive-part.ts';
+import { eventTypesPart } from './tenancy/transfer/event-types-part.ts';
 import { subjectKeysPart } from './tenancy/transfer/subject-keys-part.ts';
 
 /** What a context brings besides its Nest module. */
@@ -105,13 +107,14 @@ export async function createKernel(
   );
   const platform = new PlatformDatabase(pool, orm);
   const tenants = new TenantDirectory(platform);
-  const database = new GatedTenantDatabase(pool, orm, tenants);
+  const cells = new Cells(config);
+  const cellDatabases = new CellDatabases({ config, cells, orm, tenants, applicationName });
+  const database = new GatedTenantDatabase(pool, orm, tenants, cellDatabases);
   const metrics = new Metrics();
   metrics.watchPool(pool);
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
-  const cells = new Cells(config);
   const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
   const keys = openKeyDatabase(appDatabaseUrl(config), orm, applicationName);
   const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, bus);
@@ -151,6 +154,7 @@ export async function createKernel(
     operations: new TenantOperations(platform, cells),
     archiveParts: [
       subjectKeysPart(subjectKeys),
+      eventTypesPart(typeRegister),
       ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
     ],
     registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
@@ -159,6 +163,7 @@ export async function createKernel(
       await jobs.close();
       await jobBackend.close();
       await keys.close();
+      await cellDatabases.close();
       await orm.close(true);
       if (!pool.ended) await pool.end();
     },

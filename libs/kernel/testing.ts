@@ -11,3 +11,4 @@ export { type HttpAnswer, testHttp, type TestHttp } from './testing/test-http.ts
 export { neighbours, plays } from './testing/neighbours.ts';
 export { DAY, orders, OrderWorld, printPolicy, sellProcess } from './testing/sample-orders.ts';
 export { findTexts } from './testing/find-texts.ts';
+export { type RestrictedDatabase, restrictedDatabase } from './testing/restricted-database.ts';

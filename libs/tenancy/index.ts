@@ -1,6 +1,7 @@
 export { CancelTenantDeletion } from './commands/cancel-tenant-deletion.command.ts';
 export { DeleteTenant } from './commands/delete-tenant.command.ts';
 export { ExportTenantToFile } from './commands/export-tenant-to-file.command.ts';
+export { MoveTenant } from './commands/move-tenant.command.ts';
 export { RenameTenant } from './commands/rename-tenant.command.ts';
 export { type RestoredTenant, RestoreTenant } from './commands/restore-tenant.command.ts';
 export { ResumeTenant } from './commands/resume-tenant.command.ts';

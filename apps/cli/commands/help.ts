@@ -9,6 +9,7 @@ export const HELP = `Usage: clutch <command>
   tenants [list]                   Every tenant, where it lives and how it stands
   tenants suspend|resume|rename    Stop a tenant's writes, let it go on, give it another slug or name
   tenants export|restore           Write a tenant to an archive, make one out of an archive
+  tenants move <slug> --to <cell>  Move a tenant to another database server
   tenants delete|keep              Have a tenant deleted after some days, or change one's mind
   config show                      Every setting, its value and where that comes from
   config check                     Tell every wrong setting

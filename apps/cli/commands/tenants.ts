@@ -9,6 +9,7 @@ import {
   ExportTenantToFile,
   FindTenantBySlug,
   ListAllTenants,
+  MoveTenant,
   RenameTenant,
   RestoreTenant,
   ResumeTenant,
@@ -44,6 +45,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: { as: text, live: flag, 'passphrase-file': text },
     run: restore,
   },
+  move: { usage: 'move <slug> --to <cell>', options: { to: text }, run: move },
   delete: {
     usage: 'delete <slug> --reason <why> [--now [--yes]]',
     options: { reason: text, now: flag, yes: flag },
@@ -127,6 +129,17 @@ async function restore(bus: OperatorBus, path: string, values: Values): Promise<
   for (const note of notes) console.log(note);
   const next = status === 'suspended' ? `; look at it, then run \`clutch tenants resume ${slug}\`` : '';
   console.log(`Restored "${slug}", which is ${status}${next}`);
+}
+
+async function move(bus: OperatorBus, slug: string, values: Values): Promise<void> {
+  const to = required(values, 'to', 'name a cell of CLUTCH_CELL_URLS, or home');
+  const { state, error, details } = await bus.send(new MoveTenant(await idOf(bus, slug), to));
+  if (state === 'running')
+    throw new LaunchError(`Another process is at it, or the database is away: ${error ?? 'look again later'}.`);
+  if (state !== 'done') throw new LaunchError(`"${slug}" stays where it is: ${error}.`);
+  console.log(
+    `"${slug}" lives in ${String(details['to'])} now; its writes stood still for ${String(details['pauseMs'])} ms`,
+  );
 }
 
 async function remove(bus: OperatorBus, slug: string, values: Values): Promise<void> {

@@ -1,19 +1,22 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { type QueryResultRow } from 'pg';
+import { type CellDatabases } from './cell-databases.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from './tenant-database.ts';
 import { type TenantDirectory } from './tenant-directory.ts';
 import { type TenantConnections } from './tenant-pool.ts';
 import { isRefusedByRights, TenantStopped } from './tenant-stopped.ts';
 
 /**
- * The tenants' database, which says why it refuses: a statement that Postgres denies to the role of a stopped tenant is `TenantStopped`.
- * The registry is asked only then, past every cache, so that a request costs nothing more.
+ * The tenants' database in all cells, which says why it refuses: a statement that Postgres denies to the role of a stopped tenant is
+ * `TenantStopped`. The registry is asked only then, past every cache, so that a request costs nothing more. A process that still knows
+ * the old place of a tenant that has moved is refused there like that, and finds the new one at the next try.
  */
 export class GatedTenantDatabase extends TenantDatabase {
   constructor(
     pool: TenantConnections,
     orm: MikroORM,
     private readonly tenants: Pick<TenantDirectory, 'look'>,
+    private readonly cells: Pick<CellDatabases, 'of' | 'hasOthers'>,
   ) {
     super(pool, orm);
   }
@@ -23,7 +26,9 @@ export class GatedTenantDatabase extends TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
-    return super.readAll<Rows>(schema, statements).catch((error: unknown) => this.#explain(schema, error));
+    return this.#in(schema, (there) =>
+      there ? there.readAll<Rows>(schema, statements) : super.readAll<Rows>(schema, statements),
+    );
   }
 
   /** @throws TenantStopped */
@@ -31,12 +36,14 @@ export class GatedTenantDatabase extends TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
-    return super.onLane<Rows>(schema, statements).catch((error: unknown) => this.#explain(schema, error));
+    return this.#in(schema, (there) =>
+      there ? there.onLane<Rows>(schema, statements) : super.onLane<Rows>(schema, statements),
+    );
   }
 
   /** @throws TenantStopped */
   override transaction<T>(schema: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return super.transaction(schema, work).catch((error: unknown) => this.#explain(schema, error));
+    return this.#in(schema, (there) => (there ? there.transaction(schema, work) : super.transaction(schema, work)));
   }
 
   /** @throws TenantStopped */
@@ -45,7 +52,14 @@ export class GatedTenantDatabase extends TenantDatabase {
     first: Statement,
     work: (tx: TenantTransaction, rows: Row[]) => Promise<T>,
   ): Promise<T> {
-    return super.transactionAfter(schema, first, work).catch((error: unknown) => this.#explain(schema, error));
+    return this.#in(schema, (there) =>
+      there ? there.transactionAfter(schema, first, work) : super.transactionAfter(schema, first, work),
+    );
+  }
+
+  #in<T>(schema: string, work: (there: TenantDatabase | undefined) => Promise<T>): Promise<T> {
+    const working = this.cells.hasOthers ? this.cells.of(schema).then(work) : work(undefined);
+    return working.catch((error: unknown) => this.#explain(schema, error));
   }
 
   async #explain(schema: string, error: unknown): Promise<never> {
@@ -53,7 +67,7 @@ export class GatedTenantDatabase extends TenantDatabase {
     const { tenant, changedLately } = await this.tenants.look(schema);
     if (tenant?.status === 'suspended' || tenant?.status === 'moving') throw new TenantStopped(tenant.status);
     if (tenant?.status !== 'live') throw new TenantStopped('gone');
-    // It goes on again since; whatever else is denied is a fault of ours.
+    // It goes on again since, or elsewhere; whatever else is denied is a fault of ours.
     throw changedLately ? new TenantStopped('moving') : error;
   }
 }

@@ -1,7 +1,7 @@
 import { type ClientBase, type QueryResultRow } from 'pg';
 import { type Actor } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { type Cells, HOME } from './cells.ts';
+import { type Cell, type Cells, HOME } from './cells.ts';
 import { type PlatformTransaction } from './platform-database.ts';
 import { type Statement, type TenantTransaction } from './tenant-database.ts';
 import { tenantSchema } from './tenant-schema.ts';
@@ -89,7 +89,9 @@ export class TenantRegistry {
           const tenant = await lockTenant(home, tenantId);
           const change = decide(tenant);
           if (!change) return tenant;
-          await this.#inPlace(tenant, home, (place) => this.#write(place, tenant, change));
+          // A tenant that moves is written where it arrives.
+          const place = this.cells.get(change.to.cell ?? tenant.cell);
+          await this.#inPlace(place, home, (owner) => this.#write(owner, place, { tenant, change }));
           await change.alongside?.(platformTransaction(home));
           return register(home, { ...tenant, ...change.to, epoch: tenant.epoch + 1 }, { before: tenant, change });
         }),
@@ -103,20 +105,23 @@ export class TenantRegistry {
   }
 
   /** The rights first: they wait for the writers, and must hold no lock of the log while they do. */
-  async #write(place: ClientBase, tenant: RegisteredTenant, { to, append }: TenantChange): Promise<void> {
-    const { schema, cell } = tenant;
+  async #write(
+    owner: ClientBase,
+    { appRole }: Cell,
+    { tenant, change: { to, append } }: { tenant: RegisteredTenant; change: TenantChange },
+  ): Promise<void> {
+    const { schema, status } = tenant;
     const epoch = tenant.epoch + 1;
-    const isAhead = (await readState(place, schema)).epoch === epoch;
-    const { appRole } = this.cells.get(cell);
-    await applyStatus(place, schema, { status: to.status ?? tenant.status, epoch, appRole });
-    const isNew = await append(ownerTransaction(place, schema));
+    const isAhead = (await readState(owner, schema)).epoch === epoch;
+    await applyStatus(owner, schema, { status: to.status ?? status, epoch, appRole });
+    const isNew = await append(ownerTransaction(owner, schema));
     if (!isNew && !isAhead) throw new KnownBefore(tenant);
   }
 
-  /** Runs `work` in the cell that the tenant lives in: in the home cell's own transaction, or in one of its own. */
-  #inPlace<T>({ cell }: RegisteredTenant, home: ClientBase, work: (place: ClientBase) => Promise<T>): Promise<T> {
-    if (cell === HOME) return work(home);
-    return this.cells.asOwner(cell, (place) => inTransaction(place, () => work(place)));
+  /** Runs `work` in a cell: in the home cell's own transaction, or in one of its own. */
+  #inPlace(cell: Cell, home: ClientBase, work: (owner: ClientBase) => Promise<void>): Promise<void> {
+    if (cell.name === HOME) return work(home);
+    return this.cells.asOwner(cell.name, (owner) => inTransaction(owner, () => work(owner)));
   }
 }
 

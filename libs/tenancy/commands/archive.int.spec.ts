@@ -31,7 +31,11 @@ const notes: ContextDefinition = {
   name: 'notes',
   events: [eventCatalogue<Noted>({ Noted: { version: 1 } })],
   subscriptions: [
-    { kind: 'policy', name: 'notes.tell', handlers: { Noted: ({ data }) => (told.push(String(data['text'])), []) } },
+    {
+      kind: 'policy',
+      name: 'notes.tell',
+      handlers: { Noted: ({ data }) => (told.push(String((data as Noted['data']).text)), []) },
+    },
   ],
 };
 

@@ -11,6 +11,8 @@ import {
 } from '#kernel';
 import { runDeletion } from './run-deletion.ts';
 import { runExport } from './run-export.ts';
+import { runMove } from './run-move.ts';
+import { TenantChanges } from './tenant-changes.ts';
 import { undoRestore } from './undo-restore.ts';
 
 /** Does what an operation asks for, or goes on with it where somebody who died has left it. */
@@ -28,6 +30,7 @@ export class RunTenantOperation extends Command<RunEnd> {
 export class RunTenantOperationHandler implements ICommandHandler<RunTenantOperation> {
   constructor(
     @Inject(KERNEL) private readonly kernel: Kernel,
+    private readonly changes: TenantChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +56,7 @@ export class RunTenantOperationHandler implements ICommandHandler<RunTenantOpera
         // Whoever restores does so with a file that nobody else has: when they are gone, what they made goes too.
         return undoRestore(this.kernel, run.operation);
       case 'move':
-        throw new Error('not yet');
+        return runMove(this.kernel, this.changes, run);
     }
   }
 }

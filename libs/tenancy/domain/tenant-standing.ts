@@ -74,6 +74,36 @@ export function cancelDeletion(tenant: Standing, reason: string | null): Decided
   };
 }
 
+/** Writes stop while the rows are copied to `to`. */
+export function freeze(tenant: Standing, to: string): Decided | null {
+  if (tenant.status === 'moving') return null;
+  refuseUnfinished(tenant);
+  return { what: 'frozen', to: { status: 'moving', reason: `On its way to ${to}` }, events: [] };
+}
+
+/** How the tenant stood before it was frozen. */
+export interface StoodBefore {
+  readonly before: 'live' | 'suspended';
+  readonly reason: string | null;
+}
+
+/** The move was given up: the tenant stands as before, where it was. */
+export function thaw(tenant: Standing, { before, reason }: StoodBefore): Decided | null {
+  if (tenant.status !== 'moving') return null;
+  return { what: 'thawed', to: { status: before, reason }, events: [] };
+}
+
+/** The rows have arrived: from now on the tenant lives there, and stands as before. */
+export function arrive(
+  tenant: Standing,
+  { from, to, before, reason }: StoodBefore & { readonly from: string; readonly to: string },
+): Decided {
+  if (tenant.status !== 'moving')
+    throw new DomainError('conflict', 'tenant.not-moving', `The tenant "${tenant.slug}" is not being moved any more`);
+  const events: TenantEvent[] = [{ type: 'TenantMoved', data: { from, to } }];
+  return { what: 'moved', to: { status: before, reason, cell: to }, events };
+}
+
 /** The last step of a restore; until it the tenant could not be reached. */
 export function restored(
   { id, slug, name }: { readonly id: string; readonly slug: string; readonly name: string },

@@ -78,7 +78,7 @@ export async function compareRows(
 }
 
 /** What the migrations have put into the tables goes: the archive has it as the tenant left it. */
-async function emptyTables<Table extends TravellingTable>(
+export async function emptyTables<Table extends TravellingTable>(
   place: ClientBase,
   schema: string,
   tables: readonly Table[],
