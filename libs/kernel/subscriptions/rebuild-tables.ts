@@ -1,6 +1,9 @@
+import { type EntitySchema, type MetadataStorage } from '@mikro-orm/core';
 import { createHash } from 'node:crypto';
 import { type OwnerTransaction } from '../tenancy/schema-owner.ts';
 import { REBUILD_SQL as SQL } from './rebuild-sql.ts';
+import { type RowTable, rowTable } from './row-table.ts';
+import { type Projection } from './subscription.ts';
 
 /** A table of a projection and the one that a rebuild fills. */
 export interface TablePair {
@@ -12,6 +15,27 @@ export interface TablePair {
 export function nextName(live: string): string {
   if (Buffer.byteLength(live) <= 57) return `${live}__next`;
   return `${live.slice(0, 40)}_${createHash('md5').update(live).digest('hex').slice(0, 10)}__next`;
+}
+
+/** Which tables a rebuild fills. */
+export class NextTables {
+  readonly #tables = new Map<EntitySchema, RowTable>();
+
+  constructor(private readonly metadata: MetadataStorage) {}
+
+  /** The table that is filled in place of the entity's. */
+  next(entity: EntitySchema): RowTable {
+    const live = rowTable(entity, this.metadata);
+    const next = this.#tables.get(entity) ?? live.named(nextName(live.name));
+    this.#tables.set(entity, next);
+    return next;
+  }
+
+  /** In an order that is always the same, so that two who lock them never wait for each other. */
+  pairs({ tables }: Projection): TablePair[] {
+    const names = tables.map((entity) => rowTable(entity, this.metadata).name).sort();
+    return names.map((live) => ({ live, next: nextName(live) }));
+  }
 }
 
 /** The tables of a rebuild, by the owner's hand. The caller's transaction makes each step whole or void. */

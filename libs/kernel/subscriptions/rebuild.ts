@@ -1,26 +1,20 @@
-import { type EntitySchema, type MetadataStorage } from '@mikro-orm/core';
+import { type MetadataStorage } from '@mikro-orm/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TenantRef } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
-import { type OwnerTransaction, type SchemaOwner } from '../tenancy/schema-owner.ts';
+import { isDatabaseUnavailable } from '../http/problems/database-unavailable.ts';
+import { type SchemaOwner } from '../tenancy/schema-owner.ts';
 import { type TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type Applier } from './applier.ts';
 import { projectEvents } from './apply-projection.ts';
 import { CatchUp } from './catch-up.ts';
 import { ATTEMPTS_BEFORE_GIVING_UP, CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
 import { reportOf } from './event-failed.ts';
-import { LogPages } from './log-pages.ts';
-import { nextName, rebuildTables, type TablePair } from './rebuild-tables.ts';
-import { type RowTable, rowTable } from './row-table.ts';
+import { cannotBeRebuilt, NEAR, rebuildOf, RebuildSwap, type RebuildTurn } from './rebuild-swap.ts';
+import { NextTables } from './rebuild-tables.ts';
 import { type Projection, type Subscription } from './subscription.ts';
-
-/**
- * How a turn of a rebuild ended: there is more to load · it waits for a lock, for another worker, or for the pause after a failure ·
- * the new tables are live · it has failed too often and waits for an operator · there is none.
- */
-export type RebuildTurn = 'loading' | 'waiting' | 'done' | 'halted' | 'none';
 
 /** How far the new tables have come in the log. */
 export interface RebuildProgress {
@@ -45,12 +39,6 @@ interface Checkpoint {
   readonly error: { readonly message: string } | null;
 }
 
-/** The name of the checkpoint of a projection's rebuild. */
-export const rebuildOf = (projection: string): string => `${projection}@rebuild`;
-
-/** So near to the head the rest is applied under the lock that swaps the tables. */
-const NEAR = 500;
-const LOCK_TIMEOUT_MS = 1_000;
 const PAUSE_MS = 250;
 
 /**
@@ -64,8 +52,12 @@ const PAUSE_MS = 250;
  */
 export class Rebuild {
   readonly #catchUps: CatchUp;
+  readonly #tables: NextTables;
+  readonly #swap: RebuildSwap;
 
   constructor(private readonly parts: RebuildParts) {
+    this.#tables = new NextTables(parts.metadata);
+    this.#swap = new RebuildSwap(parts.owner, parts.events, this.#tables);
     this.#catchUps = new CatchUp(parts.database, parts.events, sleep);
   }
 
@@ -88,11 +80,12 @@ export class Rebuild {
     if (!checkpoint) return 'none';
     if (checkpoint.status === 'halted') return 'halted';
     try {
-      if (checkpoint.status === 'cancelling') return await this.#clearAway(tenant, projection);
-      if (checkpoint.status === 'requested') return await this.#prepare(tenant, projection);
+      if (checkpoint.status === 'cancelling') return await this.#swap.clearAway(tenant, projection);
+      if (checkpoint.status === 'requested') return await this.#swap.prepare(tenant, projection);
       return await this.#load(tenant, projection);
     } catch (error) {
       if (isLockTimeout(error)) return 'waiting';
+      if (isDatabaseUnavailable(error)) throw error; // no event's fault
       await this.#recordFailure(tenant, name, error);
       if (error instanceof DomainError) return 'halted';
       throw error;
@@ -134,28 +127,10 @@ export class Rebuild {
 
   readonly #applier: Applier<Projection> = {
     apply: async (projection, { tx, events }) => {
-      tx.atCommit(await projectEvents(projection, events, tx, (entity) => this.#nextTable(entity)));
+      tx.atCommit(await projectEvents(projection, events, tx, (entity) => this.#tables.next(entity)));
       return undefined;
     },
   };
-
-  async #prepare(tenant: TenantRef, projection: Projection): Promise<RebuildTurn> {
-    const pairs = this.#pairs(projection);
-    return this.#held(tenant, projection, async (tx) => {
-      const hindrances = await rebuildTables.hindrances(tx, pairs);
-      if (hindrances.length > 0) throw cannotBeRebuilt(projection.name, hindrances);
-      await this.#create(tx, projection.name, pairs);
-      return 'loading';
-    });
-  }
-
-  #clearAway(tenant: TenantRef, projection: Projection): Promise<RebuildTurn> {
-    return this.#held(tenant, projection, async (tx) => {
-      await rebuildTables.drop(tx, this.#pairs(projection));
-      await tx.query({ ...SQL.end, values: [rebuildOf(projection.name), SHARD] });
-      return 'none';
-    });
-  }
 
   async #load(tenant: TenantRef, projection: Projection): Promise<RebuildTurn> {
     const { name } = projection;
@@ -163,78 +138,7 @@ export class Rebuild {
     const now = await this.#checkpoint(tenant, name);
     if (now?.status !== 'rebuilding') return now ? 'loading' : 'none';
     if (now.head - now.position >= NEAR) return moved ? 'loading' : 'waiting';
-    return this.#finish(tenant, projection);
-  }
-
-  /** Makes the indexes, then swaps; in two transactions, so that the second is short. */
-  async #finish(tenant: TenantRef, projection: Projection): Promise<RebuildTurn> {
-    const pairs = this.#pairs(projection);
-    const indexed = await this.#held(tenant, projection, async (tx) => {
-      const differences = await rebuildTables.differences(tx, pairs);
-      if (differences.some(isOfShape)) return this.#createAgain(tx, projection.name, pairs);
-      await rebuildTables.index(tx, pairs);
-      return 'done';
-    });
-    return indexed === 'done' ? this.#owned(tenant, (tx) => this.#swap(tx, projection, pairs)) : indexed;
-  }
-
-  /** By the owner, under the lock of the rebuild's checkpoint, so that one worker does it. */
-  #held(
-    tenant: TenantRef,
-    { name }: Projection,
-    work: (tx: OwnerTransaction) => Promise<RebuildTurn>,
-  ): Promise<RebuildTurn> {
-    return this.#owned(tenant, async (tx) => {
-      const mine = await tx.query({ ...SQL.hold, values: [[rebuildOf(name)], SHARD] });
-      return mine.length > 0 ? work(tx) : 'none';
-    });
-  }
-
-  async #swap(tx: OwnerTransaction, projection: Projection, pairs: readonly TablePair[]): Promise<RebuildTurn> {
-    const { name } = projection;
-    const held = await tx.query<{ name: string; position: string; status: string }>({
-      ...SQL.hold,
-      values: [[name, rebuildOf(name)], SHARD],
-    });
-    const position = held.find((row) => row.name === rebuildOf(name) && row.status === 'rebuilding')?.position;
-    if (position === undefined) return 'waiting';
-    const head = await this.parts.events.head(tx);
-    if (head - Number(position) >= NEAR) return 'loading';
-    await this.#applyRest(tx, projection, { after: Number(position), head });
-    await rebuildTables.lock(tx, pairs);
-    if ((await rebuildTables.differences(tx, pairs)).length > 0) return this.#createAgain(tx, name, pairs);
-    await rebuildTables.swap(tx, pairs);
-    await tx.query({ ...SQL.replaced, values: [name, SHARD, head] });
-    await tx.query({ ...SQL.end, values: [rebuildOf(name), SHARD] });
-    return 'done';
-  }
-
-  async #applyRest(
-    tx: OwnerTransaction,
-    projection: Projection,
-    place: { after: number; head: number },
-  ): Promise<void> {
-    const pages = new LogPages(this.parts.events, tx.schema, Object.keys(projection.handlers));
-    for (let { after } = place; after < place.head;) {
-      const { events, reached } = await pages.read({ after, head: place.head }, tx);
-      for (const statement of await projectEvents(projection, events, tx, (entity) => this.#nextTable(entity)))
-        await tx.query(statement);
-      after = reached;
-    }
-  }
-
-  /** A migration has changed the live tables: what was filled would lose that. */
-  async #createAgain(tx: OwnerTransaction, name: string, pairs: readonly TablePair[]): Promise<'loading'> {
-    await this.#create(tx, name, pairs);
-    return 'loading';
-  }
-
-  /** Empty tables and the checkpoint at 0. */
-  async #create(tx: OwnerTransaction, name: string, pairs: readonly TablePair[]): Promise<void> {
-    await rebuildTables.create(tx, pairs);
-    await tx.query({ ...SQL.restart, values: [rebuildOf(name), SHARD] });
-    const differences = (await rebuildTables.differences(tx, pairs)).filter(isOfShape);
-    if (differences.length > 0) throw cannotBeRebuilt(name, differences);
+    return this.#swap.finish(tenant, projection);
   }
 
   async #checkpoint({ schema }: TenantRef, name: string): Promise<Checkpoint | undefined> {
@@ -251,10 +155,6 @@ export class Rebuild {
     await this.parts.database.read(schema, { ...SQL.failed, values });
   }
 
-  #owned<T>({ schema }: TenantRef, work: (tx: OwnerTransaction) => Promise<T>): Promise<T> {
-    return this.parts.owner.transaction(schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }, work);
-  }
-
   #projection(name: string): Projection {
     const found = this.parts.subscriptions.find((one) => one.name === name);
     if (found?.kind !== 'projection')
@@ -262,36 +162,6 @@ export class Rebuild {
     if (found.tables.length === 0) throw cannotBeRebuilt(name, ['it names no tables']);
     return found;
   }
-
-  #pairs({ tables }: Projection): TablePair[] {
-    return tables
-      .map((entity) => rowTable(entity, this.parts.metadata).name)
-      .sort()
-      .map((live) => ({ live, next: nextName(live) }));
-  }
-
-  readonly #nextTables = new Map<EntitySchema, RowTable>();
-  #nextTable(entity: EntitySchema): RowTable {
-    const table = rowTable(entity, this.parts.metadata);
-    const next = this.#nextTables.get(entity) ?? table.named(nextName(table.name));
-    this.#nextTables.set(entity, next);
-    return next;
-  }
-}
-
-/** Whether a difference is one of columns, settings or rights; indexes and constraints are made last. */
-function isOfShape(difference: string): boolean {
-  return !/^(index|constraint) /.test(difference);
-}
-
-function cannotBeRebuilt(name: string, reasons: readonly string[]): DomainError {
-  const why = reasons.join(', ');
-  return new DomainError(
-    'conflict',
-    'projection.not-rebuildable',
-    `This projection cannot be rebuilt beside its tables: ${why}`,
-    { name },
-  );
 }
 
 function halted(name: string, message = 'it keeps failing'): DomainError {

@@ -2,6 +2,7 @@ import { type TenantRef } from '../context/request-context.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
 import { type Clock } from '../domain/clock.ts';
+import { isDatabaseUnavailable } from '../http/problems/database-unavailable.ts';
 import { type Statement, type TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type Applier } from './applier.ts';
 import { applyFeed } from './apply-feed.ts';
@@ -192,7 +193,9 @@ export class SubscriptionRunner {
       const attended = waiting && ((await applier.attend?.(subscription, tenant)) ?? false);
       return (await this.#catchUps.run(tenant, subscription, applier)) || attended;
     } catch (error) {
-      await this.#recordFailure(tenant, subscription, error);
+      // What only waits for the database is no event's fault; a kind that parks asks others as well, and cannot tell.
+      if (subscription.kind !== 'projection' || !isDatabaseUnavailable(error))
+        await this.#recordFailure(tenant, subscription, error);
       throw error;
     }
   }

@@ -5,6 +5,7 @@ import { currentContext, type TenantRef } from '../context/request-context.ts';
 import { type Event } from '../domain/event.ts';
 import { eventCatalogue } from '../domain/event-catalogue.ts';
 import { type Projection, projection } from '../subscriptions/subscription.ts';
+import { tenantSchema } from '../tenancy/tenant-schema.ts';
 import { type TestInstallation } from './test-installation.ts';
 
 export type BoardEvent =
@@ -92,6 +93,19 @@ export function fillBoard(
     }
     return ids;
   });
+}
+
+/** As many items at once, each opened and moved once: for tests that need a log of some length. The log must be empty. */
+export async function seedBoard(owner: Pool, { id, schema }: TenantRef, items: number): Promise<void> {
+  await owner.query(
+    `insert into ${tenantSchema(schema)}.event (position, shard, schema_version, version, stream_id, event_id, category, type, data, meta)
+       select n, 0, 1, 2 - n % 2, i.item, md5('event' || n)::uuid, 'item', case n % 2 when 1 then 'ItemOpened' else 'ItemMoved' end,
+         case n % 2 when 1 then jsonb_build_object('id', i.item, 'code', 'code ' || n) else jsonb_build_object('id', i.item, 'by', n % 10, 'note', 'by ' || n) end,
+         jsonb_build_object('tenant', $1::text, 'actor', '{"kind": "system", "id": "test"}'::jsonb, 'correlation', 'seed', 'source', 'system')
+       from generate_series(1, 2 * $2::int) n cross join lateral (select md5('item' || (n + 1) / 2)::uuid as item) i`,
+    [id, items],
+  );
+  await owner.query(`update ${tenantSchema(schema)}.event_head set position = $1`, [2 * items]);
 }
 
 /** Every row of the board, in order. */
