@@ -11,6 +11,7 @@ import { Passwords } from './domain/passwords.ts';
 import { SessionRow, UserRow } from './entities.ts';
 import { DataSubjectController } from './http/data-subject.controller.ts';
 import { SessionAdminController } from './http/session.admin.controller.ts';
+import { KeyRotation } from './key-rotation.ts';
 import { GetErasureHandler } from './queries/get-erasure.query.ts';
 import { ListUsersHandler } from './queries/list-users.query.ts';
 import { UnfinishedErasures } from './unfinished-erasures.ts';
@@ -39,7 +40,7 @@ export class IdentityModule {}
 /** The right to be forgotten, for the apps that run every context: an erasure reaches those that its process knows. */
 @Module({
   controllers: [DataSubjectController],
-  providers: [EraseSubjectHandler, GetErasureHandler, UnfinishedErasures],
+  providers: [EraseSubjectHandler, GetErasureHandler, UnfinishedErasures, KeyRotation],
 })
 export class DataSubjectModule {}
 

@@ -23,9 +23,14 @@ export async function keys(args: readonly string[]): Promise<void> {
 }
 
 async function rotate({ platform, rootKeys }: Kernel): Promise<void> {
-  const { epoch, tenants, destroyed } = await rotateKeys({ platform, rootKeys }, ({ done, total }) => {
-    if (done === total || done % 100 === 0) console.log(`${done} of ${total} tenants`);
-  });
+  const { epoch, tenants, destroyed } = await rotateKeys(
+    { platform, rootKeys },
+    {
+      onProgress: ({ done, total }) => {
+        if (done === total || done % 100 === 0) console.log(`${done} of ${total} tenants`);
+      },
+    },
+  );
   console.log(`Root key ${epoch} is in use, ${tenants} tenants were moved to it.`);
   console.log(
     destroyed.length > 0

@@ -47,6 +47,11 @@ export const settings = {
       'Folder of the root keys of personal data, shared by all processes and kept out of backups. Left out, keys/ in the data folder.',
       folder,
     ),
+    rotateDays: withDefault(
+      'Age at which a worker replaces the root key of personal data; what was erased cannot be opened from backups that are older.',
+      wholeNumber(1, 90),
+      '7',
+    ),
   },
   cell: {
     urls: optional(

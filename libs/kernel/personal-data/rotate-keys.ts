@@ -11,6 +11,12 @@ export interface RotationProgress {
   readonly total: number;
 }
 
+export interface RotationOptions {
+  /** A root key that is younger stays; what an earlier run left behind is ended all the same. */
+  readonly minimumDays?: number;
+  readonly onProgress?: (progress: RotationProgress) => void;
+}
+
 export interface Rotation {
   readonly epoch: string;
   readonly tenants: number;
@@ -34,7 +40,10 @@ const PAGE = 500;
 
 const SQL = {
   unfinished: 'select 1 from keys.epoch where retired_at is not null and destroyed_at is null limit 1',
-  retire: 'update keys.epoch set retired_at = now() where epoch = $1 and retired_at is null returning epoch',
+  due: `select 1 from keys.epoch where destroyed_at is null
+    and (retired_at is not null or begun_at < now() - make_interval(days => $1)) limit 1`,
+  retire: `update keys.epoch set retired_at = now() where epoch = $1 and retired_at is null
+    and begun_at <= now() - make_interval(days => $2) returning epoch`,
   begin: 'insert into keys.epoch (epoch) values ($1)',
   behind: `select tenant_id from keys.tenant_key g group by tenant_id
     having bool_or(epoch <> $1) order by tenant_id`,
@@ -61,10 +70,10 @@ const SQL = {
  */
 export async function rotateKeys(
   parts: KeyParts,
-  onProgress: (progress: RotationProgress) => void = () => undefined,
+  { minimumDays = 0, onProgress = () => undefined }: RotationOptions = {},
 ): Promise<Rotation> {
   const { platform, rootKeys } = parts;
-  const epoch = await beginEpoch(parts);
+  const epoch = await beginEpoch(parts, minimumDays);
   const buried = await rootKeys.tombstones();
   const behind = await platform.query<{ tenant_id: string }>({ text: SQL.behind, values: [epoch] });
   for (const [done, { tenant_id: tenantId }] of behind.entries()) {
@@ -83,18 +92,23 @@ export async function rotateKeys(
   return { epoch, tenants: behind.length, destroyed: destroyed.map(({ epoch: old }) => old) };
 }
 
-async function beginEpoch({ platform, rootKeys }: KeyParts): Promise<string> {
+/** Whether the root key in use is older than so many days, or an older one still waits to be destroyed. */
+export async function isRotationDue(platform: PlatformDatabase, days: number): Promise<boolean> {
+  return (await platform.query({ text: SQL.due, values: [days] })).length > 0;
+}
+
+async function beginEpoch({ platform, rootKeys }: KeyParts, minimumDays: number): Promise<string> {
   const current = await currentEpoch(platform, rootKeys);
   const unfinished = await platform.query({ text: SQL.unfinished });
   if (unfinished.length > 0) return current;
   const next = await rootKeys.create();
   const begun = await platform.transaction(async (tx) => {
-    const [retired] = await tx.query({ text: SQL.retire, values: [current] });
+    const [retired] = await tx.query({ text: SQL.retire, values: [current, minimumDays] });
     if (retired) await tx.query({ text: SQL.begin, values: [next] });
     return retired !== undefined;
   });
   if (begun) return next;
-  await rootKeys.destroy(next); // somebody else began one at the same moment
+  await rootKeys.destroy(next); // somebody else has begun one meanwhile
   return currentEpoch(platform, rootKeys);
 }
 
