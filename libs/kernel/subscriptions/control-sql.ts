@@ -12,7 +12,7 @@ export const CONTROL_SQL = {
   },
   lock: {
     name: 'control.lock',
-    text: 'select name, status, kind, attempts from subscription where name = any($1) and shard = $2 order by name for update',
+    text: 'select status, kind, attempts from subscription where name = $1 and shard = $2 for update',
   },
   set: {
     name: 'control.set',

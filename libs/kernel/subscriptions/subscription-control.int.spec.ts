@@ -49,6 +49,7 @@ describe('a subscription is shown', () => {
     await world.happens('Ordered', 'a');
     await drain();
     await world.happens('Noted', 'a', '1');
+    await world.owner(`update event set recorded_at = now() - interval '1 minute'`);
     const shown = await control.list(world.tenant.schema);
     expect(shown.map(({ name, kind }) => [name, kind])).toEqual([
       ['test.list', 'projection'],
@@ -58,7 +59,7 @@ describe('a subscription is shown', () => {
     ]);
     for (const one of shown)
       expect(one).toMatchObject({ state: 'catching-up', position: 1, head: 2, error: null, rebuild: null });
-    expect(shown[0]!.lagSeconds).toBeGreaterThan(0);
+    expect(Math.round(shown[0]!.lagSeconds / 60)).toBe(1);
     await drain();
     expect(await status('test.list')).toMatchObject({ state: 'live', position: 2, head: 2, lagSeconds: 0 });
     const second = await control.list(world.tenant.schema, { after: 'test.list', limit: 1 });
@@ -128,7 +129,7 @@ describe('a rebuild', () => {
     await world.happens('Ordered', 'a');
     await drain();
     await act('rebuild', 'test.sell');
-    expect(await status('test.sell')).toMatchObject({ state: 'catching-up', position: 0 });
+    expect(await status('test.sell')).toMatchObject({ position: 0 });
     await drain();
     expect(await world.owner('select key from process')).toEqual([{ key: 'a' }]);
     expect(await told()).toEqual(['RebuildRequested']);

@@ -134,11 +134,13 @@ export class SubscriptionControl {
     change: (tx: TenantTransaction, found: Found) => Promise<Intervention | null>,
   ): Promise<Appended> {
     return intervene(this.parts, context, subscription, async (tx) => {
-      const values = [[subscription, rebuildOf(subscription)], SHARD];
-      const rows = await tx.query<Omit<Found, 'rebuild'> & { name: string }>({ ...SQL.lock, values });
-      const found = subscription.endsWith(rebuildOf('')) ? undefined : rows.find(({ name }) => name === subscription);
+      if (subscription.endsWith(rebuildOf(''))) throw notFound(subscription);
+      const lock = (name: string) => tx.query<Omit<Found, 'rebuild'>>({ ...SQL.lock, values: [name, SHARD] });
+      const [found] = await lock(subscription);
       if (!found) throw notFound(subscription);
-      return change(tx, { ...found, rebuild: rows.find(({ name }) => name === rebuildOf(subscription))?.status });
+      // In a statement of its own, which sees what whoever had the lock before has written.
+      const [rebuild] = await lock(rebuildOf(subscription));
+      return change(tx, { ...found, rebuild: rebuild?.status });
     });
   }
 }

@@ -1,5 +1,8 @@
+/** An event that waits for less than this, in seconds, is on its way; beyond it a subscription is behind. */
+export const BEHIND_SECONDS = 5;
+
 /**
- * `live`: it has seen what there is · `catching-up`: it is on its way · `paused`: an operator holds it · `halted`: it failed too often
+ * `live`: nothing waits longer than a moment · `catching-up`: something does · `paused`: an operator holds it · `halted`: it failed too often
  * and waits for one · `rebuilding`: it goes on, and new tables are filled beside it · `retired`: this release does not have it.
  */
 export type SubscriptionState = 'live' | 'catching-up' | 'paused' | 'halted' | 'rebuilding' | 'retired';
@@ -62,12 +65,12 @@ export function toStatus(
 
 function stateOf(
   status: string,
-  { position, head }: Pick<StatusRow, 'position' | 'head'>,
+  { lagSeconds }: Pick<StatusRow, 'lagSeconds'>,
   rebuild: RebuildStatus | null,
 ): SubscriptionState {
   if (status === 'paused' || status === 'halted') return status;
   if (rebuild) return 'rebuilding';
-  return position < head ? 'catching-up' : 'live';
+  return lagSeconds >= BEHIND_SECONDS ? 'catching-up' : 'live';
 }
 
 function stateOfRebuild(status: string): RebuildStatus['state'] {

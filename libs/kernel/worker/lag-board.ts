@@ -1,9 +1,7 @@
 import { type TenantRef } from '../context/request-context.ts';
 import { type Lag } from '../subscriptions/subscription-runner.ts';
+import { BEHIND_SECONDS } from '../subscriptions/subscription-status.ts';
 import { type PlatformDatabase } from '../tenancy/platform-database.ts';
-
-/** What is younger than this is on its way and no trouble. */
-const TROUBLE_SECONDS = 5;
 
 const WRITE = {
   name: 'lag_board.write',
@@ -19,7 +17,7 @@ const WRITE = {
 /** How a subscription stands, in one word. */
 export function stateOfLag({ status, events, seconds }: Lag): 'live' | 'catching-up' | 'paused' | 'halted' {
   if (status === 'paused' || status === 'halted') return status;
-  return events > 0 && seconds >= TROUBLE_SECONDS ? 'catching-up' : 'live';
+  return events > 0 && seconds >= BEHIND_SECONDS ? 'catching-up' : 'live';
 }
 
 /**
