@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigError, exitWithParent, MissingRootKey } from '#kernel';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
+import { events } from './commands/events.ts';
 import { HELP } from './commands/help.ts';
 import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => void | Prom
   tenants,
   config,
   keys,
+  events,
   help: () => console.log(HELP),
 };
 

@@ -19,6 +19,7 @@ import { refuseForgetful } from './personal-data/refuse-forgetful.ts';
 import { type RootKeys } from './personal-data/root-keys.ts';
 import { type SubjectKeys } from './personal-data/subject-keys.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
+import { Rebuild } from './subscriptions/rebuild.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { subscriptionEvents } from './subscriptions/subscription-events.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
@@ -34,6 +35,7 @@ import { CellDatabases } from './tenancy/cell-databases.ts';
 import { Cells } from './tenancy/cells.ts';
 import { GatedTenantDatabase } from './tenancy/gated-tenant-database.ts';
 import { type TenantDatabase } from './tenancy/tenant-database.ts';
+import { SchemaOwner } from './tenancy/schema-owner.ts';
 import { openTenantPool } from './tenancy/open-tenant-pool.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
 import { TenantOperations } from './tenancy/tenant-operations.ts';
@@ -87,6 +89,8 @@ export interface Kernel {
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly subscriptions: readonly Subscription[];
+  /** Fills projections anew beside their tables. */
+  readonly rebuild: Rebuild;
   close(): Promise<void>;
 }
 
@@ -158,6 +162,13 @@ export async function createKernel(
       ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
     ],
     registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
+    rebuild: new Rebuild({
+      database,
+      events,
+      subscriptions,
+      owner: new SchemaOwner(config.database.url),
+      metadata: orm.getMetadata(),
+    }),
     close: async () => {
       await bus.close();
       await jobs.close();

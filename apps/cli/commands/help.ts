@@ -16,6 +16,8 @@ export const HELP = `Usage: clutch <command>
   config example [--check]         Write .env.example, or only compare it
   keys rotate                      Begin a new root key of personal data and destroy the old one; at least weekly
   keys restore                     After a restore of the database: lay the present keys and erasures over it
+  events [types]                   Every event type that was ever written, and by which build
+  events retire <Type>             Give up a type that no release reads any more
   help                             This text
 
 Settings are CLUTCH_* variables of the environment or of the file .env; see .env.example.`;

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, describe, expect, test } from 'vitest';
 import { currentContext, type TenantRef } from '../context/request-context.ts';
 import { type Event, eventCatalogue, type Fold } from '../domain.ts';
 import { problemOfError } from '../http/problems/problem-of-error.ts';
 import { type ContextDefinition, createKernel, type Kernel } from '../kernel.ts';
+import { eventTypesPart } from '../tenancy/transfer/event-types-part.ts';
+import { type PartArrival } from '../tenancy/transfer/archive-part.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { Aggregate } from './aggregate.ts';
 import { retireEventType } from './event-type-register.ts';
@@ -143,6 +146,28 @@ describe('a release that lacks a type', () => {
     const later = await release(WITHOUT_RESET);
     await expect(later.typeRegister.check()).resolves.toEqual({ newer: [] });
     await expect(later.events.load(tenant.schema, stream)).rejects.toThrow('No context reads events of type Reset');
+  });
+});
+
+describe('a log that comes from another installation', () => {
+  test('brings the types that stand in it along, archived ones included, and no others', async () => {
+    const { tenant, stream } = await firstRelease();
+    await append(await release(NEWER), await clutch.newTenant(), uuidv7(), counted);
+    await clutch.owner.query(`insert into ${tenant.schema}.subscription (name, shard, position) values ('all', 0, 3)`);
+    await clutch.kernel.archive.archive(tenant.schema, stream);
+    const part = eventTypesPart(clutch.kernel.typeRegister);
+    const owner = await clutch.owner.connect();
+    const left = await Array.fromAsync(
+      part.leave({ home: owner, place: owner, tenant, passphrase: undefined, key: undefined }),
+    );
+    owner.release();
+    expect(left).toMatchObject([
+      { type: 'Counted', version: 2, context: 'counters' },
+      { type: 'Reset', version: 1, context: 'counters' },
+    ]);
+    await clutch.owner.query('delete from platform.event_type');
+    await part.arrive(Readable.from(left), {} as PartArrival);
+    expect(await written()).toEqual(['Counted 2', 'Reset 1']);
   });
 });
 

@@ -34,7 +34,7 @@ const SQL = {
   written: {
     name: 'types.written',
     text: `insert into platform.event_type as t (type, version, context, build)
-      select x.type, x.version, x.context, $2 from jsonb_to_recordset($1) as x(type text, version int, context text) order by x.type
+      select x.type, x.version, x.context, x.build from jsonb_to_recordset($1) as x(type text, version int, context text, build text) order by x.type
       on conflict (type) do update set version = greatest(t.version, excluded.version), retired_at = null,
         build = case when excluded.version > t.version then excluded.build else t.build end`,
   },
@@ -80,14 +80,19 @@ export class EventTypeRegister {
    * time in an installation. Best called outside of a transaction, as it takes a connection of its own.
    */
   async announce(events: readonly { readonly type: string }[]): Promise<void> {
-    const fresh = new Map<string, { type: string; version: number; context: string }>();
+    const fresh = new Map<string, Omit<WrittenType, 'retired'>>();
     for (const event of events) {
       const { type, version, context } = this.types.definition(event.type);
-      if ((this.#written.get(type) ?? 0) < version) fresh.set(type, { type, version, context });
+      if ((this.#written.get(type) ?? 0) < version) fresh.set(type, { type, version, context, build: this.build });
     }
     if (fresh.size === 0) return;
-    await this.platform.query({ ...SQL.written, values: [JSON.stringify([...fresh.values()]), this.build] });
+    await this.adopt([...fresh.values()]);
     for (const { type, version } of fresh.values()) this.#written.set(type, version);
+  }
+
+  /** Registers what another installation has written, for a log that comes from there. */
+  async adopt(types: readonly Omit<WrittenType, 'retired'>[]): Promise<void> {
+    if (types.length > 0) await this.platform.query({ ...SQL.written, values: [JSON.stringify(types)] });
   }
 }
 
