@@ -117,7 +117,7 @@ async function migrateCell(
     await run.runWave(WAVES.pool);
     await run.runWave(WAVES.canaries);
     const others = (await ledger.waiting(WAVES.rest)) + (await ledger.waiting(WAVES.busy));
-    const canaries = canaryOnly || others > 0 ? await ledger.canaries() : [];
+    const canaries = canaryOnly || others > 0 ? await ledger.canaries(tenants) : [];
     if (canaries.length > 0)
       run.stopped ??= await watchCanaries(
         owner,

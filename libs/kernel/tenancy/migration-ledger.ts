@@ -56,6 +56,7 @@ export class MigrationLedger {
   ): Promise<number> {
     const columns = [tenants.map(({ schema }) => schema), tenants.map(({ id }) => id)];
     await this.#query(REGISTER, columns);
+    await this.#query(GONE, [columns[0]]);
     await this.#query(SETTLED_BEFORE, [this.target.version, this.target.release, columns[0]]);
     const { rows } = await this.#query<{ behind: number }>(COUNT_BEHIND, [columns[0], this.target.release]);
     const pool = await this.#query(POOL_IS_BEHIND, [this.target.release]);
@@ -86,11 +87,11 @@ export class MigrationLedger {
     return rows.sort((a, b) => Number(a.size) - Number(b.size)).map(({ schema }) => schema);
   }
 
-  /** Whether other sessions still work on that turn. What those that have died held is given back first. */
-  async othersAtWork(wave: Wave): Promise<boolean> {
-    await this.#query(GIVE_BACK, [this.target.version, wave]);
-    const { rows } = await this.#query(OTHERS, [this.target.version, wave]);
-    return rows.length > 0;
+  /** Whether something of that turn may still come back: other sessions work on it, or one has just died and what it held is free again. */
+  async mayComeBack(wave: Wave): Promise<boolean> {
+    const freed = await this.#query(GIVE_BACK, [this.target.version, wave]);
+    const held = await this.#query(OTHERS, [this.target.version, wave]);
+    return freed.rowCount! + held.rowCount! > 0;
   }
 
   async settle(settled: readonly Settled[]): Promise<void> {
@@ -119,11 +120,12 @@ export class MigrationLedger {
     ]);
   }
 
-  /** The schemas that were tried before the others and are done. */
-  async canaries(): Promise<string[]> {
+  /** The schemas of these tenants that were tried before the others and are done. */
+  async canaries(tenants: readonly MigratedTenant[]): Promise<string[]> {
     const { rows } = await this.#query<{ schema: string }>(
-      "select schema from platform.tenant_migration where version = $1 and wave = $2 and state = 'done'",
-      [this.target.version, WAVES.canaries],
+      `select schema from platform.tenant_migration
+        where version = $1 and release = $2 and wave = $3 and state = 'done' and schema = any($4)`,
+      [this.target.version, this.target.release, WAVES.canaries, tenants.map(({ schema }) => schema)],
     );
     return rows.map(({ schema }) => schema);
   }
@@ -139,6 +141,11 @@ export class MigrationLedger {
 /** Tenants that were made before there was a registry of schemas, or by hand. */
 const REGISTER = `insert into platform.tenant_schema (schema, status, tenant_id)
   select t.schema, 'live', t.id from unnest($1::text[], $2::uuid[]) t (schema, id) on conflict do nothing`;
+
+/** Tenants that were deleted or moved away since they were planned. */
+const GONE = `update platform.tenant_migration m set state = 'skipped', error = 'the tenant is gone', updated_at = now()
+  where state in ('pending', 'failed') and schema <> all ($1)
+    and not exists (select from platform.tenant_schema s where s.schema = m.schema and s.status = 'free')`;
 
 const COUNT_BEHIND =
   'select count(*)::int as behind from platform.tenant_schema where schema = any($1) and release <> $2';

@@ -53,7 +53,7 @@ export class MigrationRun {
       while (!this.stopped) {
         const schemas = await this.ledger.claim(wave, limit);
         if (schemas.length > 0) await this.#migrateClaimed(connection, schemas, wave);
-        else if (await this.ledger.othersAtWork(wave)) await sleep(POLL_MS);
+        else if (await this.ledger.mayComeBack(wave)) await sleep(POLL_MS);
         else return;
       }
     } finally {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientBase } from 'pg';
 import { compileFor, type Migration } from './migrations.ts';
-import { finishSchema, inSchema, mark, type SchemaTarget } from './provision.ts';
+import { finishSchema, inSchema, mark, SchemaRefused, type SchemaTarget } from './provision.ts';
 import { tenantSchema } from './tenant-schema.ts';
 
 /** Up to here indexes are built and rows filled inside the transaction: that takes milliseconds, and fewer round trips. */
@@ -27,6 +27,8 @@ export async function migrateInSteps(
   const ran: string[] = [];
   for (;;) {
     const outside = await inSchema(owner, schema, target, async (entered, pending) => {
+      if (!entered.done && entered.wasBuilt)
+        throw new SchemaRefused(`${schema} is gone; a migration does not make it anew`);
       const now = entered.done ? await untilLarge(owner, schema, pending) : pending;
       const next = pending[now.length];
       if (now.length === 0 && next) await owner.query('rollback');

@@ -19,6 +19,8 @@ export interface EnteredSchema {
   /** Version to hash of what has run in it; `undefined` when the schema does not exist. */
   readonly done: ReadonlyMap<string, string> | undefined;
   readonly hasRole: boolean;
+  /** The registry says that it was built once: where it does not exist, it is gone. */
+  readonly wasBuilt: boolean;
 }
 
 /**
@@ -87,12 +89,13 @@ async function enterSchema(owner: ClientBase, schema: string): Promise<EnteredSc
     `begin; set local lock_timeout = '2s'; set local statement_timeout = '60s';
      select pg_advisory_xact_lock(hashtext('clutch.migrate.${schema}'));
      select to_regclass('${schema}.migration') is not null as known, exists (select from pg_roles where rolname = '${schema}') as role,
-       exists (select from platform.tenant_schema where schema = '${schema}' and status = 'dropped') as dropped`,
-  )) as unknown as { rows: { known: boolean; role: boolean; dropped: boolean }[] }[];
-  const { known, role, dropped } = answers.at(-1)!.rows[0]!;
+       exists (select from platform.tenant_schema where schema = '${schema}' and status = 'dropped') as dropped,
+       exists (select from platform.tenant_schema where schema = '${schema}' and built_at is not null) as built`,
+  )) as unknown as { rows: { known: boolean; role: boolean; dropped: boolean; built: boolean }[] }[];
+  const { known, role, dropped, built } = answers.at(-1)!.rows[0]!;
   if (dropped) throw new SchemaRefused(`${schema} was dropped and is not made again`);
   const done = known ? await appliedVersions(owner, schema) : undefined;
-  return { schema, done, hasRole: role };
+  return { schema, done, hasRole: role, wasBuilt: built };
 }
 
 function checkUnchanged(migrations: readonly Migration[], done: ReadonlyMap<string, string>, schema: string): void {
