@@ -58,6 +58,14 @@ export {
   type ProcessTimeout,
   type ProcessView,
 } from './subscriptions/process-manager.ts';
+export { type ParkedEvent, ParkedEventControl, type ParkedEventOrder } from './subscriptions/parked-event-control.ts';
+export { type SteeringOrder, SubscriptionControl } from './subscriptions/subscription-control.ts';
+export {
+  type RebuildStatus,
+  type SubscriptionFailure,
+  type SubscriptionState,
+  type SubscriptionStatus,
+} from './subscriptions/subscription-status.ts';
 export { PolicyCommands } from './subscriptions/policy-commands.ts';
 export { type ProjectionRows, type RowOf } from './subscriptions/projection-rows.ts';
 export { LogPositions } from './subscriptions/log-positions.ts';

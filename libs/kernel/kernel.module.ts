@@ -22,6 +22,8 @@ import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './observability/metrics.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
+import { ParkedEventControl } from './subscriptions/parked-event-control.ts';
+import { SubscriptionControl } from './subscriptions/subscription-control.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
 import { TenantDatabase } from './tenancy/tenant-database.ts';
 import { TenantDirectory } from './tenancy/tenant-directory.ts';
@@ -83,6 +85,12 @@ export class KernelModule implements OnApplicationShutdown {
       { provide: SubjectKeys, useFactory: ({ subjectKeys }: Kernel) => subjectKeys, inject: [KERNEL] },
       { provide: Erasure, useFactory: ({ erasure }: Kernel) => erasure, inject: [KERNEL] },
       { provide: ActorNames, useFactory: ({ actorNames }: Kernel) => actorNames, inject: [KERNEL] },
+      {
+        provide: SubscriptionControl,
+        useFactory: (kernel: Kernel) => new SubscriptionControl(kernel),
+        inject: [KERNEL],
+      },
+      { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
       { provide: Paging, useFactory: () => new Paging(config.secret) },

@@ -2,8 +2,7 @@ import { type RequestContext } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { type Appended } from '../events/aggregate.ts';
 import { SHARD } from '../events/event-reader.ts';
-import { type EventStore } from '../events/event-store.ts';
-import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { intervene, type InterventionParts } from './intervention.ts';
 import { type Intervention } from './subscription-events.ts';
 
@@ -66,11 +65,7 @@ const SQL = {
  * a worker's. Under one command id it happens once.
  */
 export class ParkedEventControl {
-  readonly #parts: InterventionParts;
-
-  constructor(database: TenantDatabase, events: EventStore) {
-    this.#parts = { database, events };
-  }
+  constructor(private readonly parts: InterventionParts) {}
 
   /** In the order of subscription and position, behind `after`; what is only held back is counted with what it waits for. */
   list(
@@ -86,7 +81,7 @@ export class ParkedEventControl {
     },
   ): Promise<ParkedEvent[]> {
     const values = [subscription, after.subscription, after.position, limit];
-    return this.#parts.database.read<ParkedEvent & object>(schema, { ...SQL.list, values });
+    return this.parts.database.read<ParkedEvent & object>(schema, { ...SQL.list, values });
   }
 
   /**
@@ -94,7 +89,7 @@ export class ParkedEventControl {
    * @throws DomainError `parked-event.not-found`, `parked-event.held-back`
    */
   release(context: RequestContext, order: ParkedEventOrder): Promise<Appended> {
-    return intervene(this.#parts, context, order.subscription, async (tx) => {
+    return intervene(this.parts, context, order.subscription, async (tx) => {
       const [released] = await tx.query<{ event_id: string | null }>({ ...SQL.release, values: keyOf(order) });
       if (released) return told('ParkedEventReleased', order, released);
       const found = await this.#find(tx, order);
@@ -108,7 +103,7 @@ export class ParkedEventControl {
    * @throws DomainError `parked-event.not-found`, `parked-event.held-back`, `parked-event.being-retried`
    */
   skip(context: RequestContext, order: ParkedEventOrder): Promise<Appended> {
-    return intervene(this.#parts, context, order.subscription, async (tx) => {
+    return intervene(this.parts, context, order.subscription, async (tx) => {
       const [skipped] = await tx.query<{ event_id: string | null }>({ ...SQL.skip, values: keyOf(order) });
       if (skipped) return told('ParkedEventSkipped', order, skipped);
       const found = await this.#find(tx, order);

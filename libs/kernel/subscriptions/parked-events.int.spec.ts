@@ -15,7 +15,7 @@ afterAll(() => clutch.close());
 beforeEach(async () => {
   await started;
   world = await OrderWorld.open(clutch);
-  control = new ParkedEventControl(clutch.kernel.database, clutch.kernel.events);
+  control = new ParkedEventControl(clutch.kernel);
   broken.clear();
 });
 

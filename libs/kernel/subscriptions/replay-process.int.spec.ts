@@ -67,7 +67,7 @@ test('it waits until none of its events is parked', async () => {
   const position = await world.happens('Noted', 'a', '1');
   await world.drainUntilParked(sell);
   await expect(replay()).rejects.toEqual(refused('subscription.has-parked-events'));
-  const parked = new ParkedEventControl(clutch.kernel.database, clutch.kernel.events);
+  const parked = new ParkedEventControl(clutch.kernel);
   await world.as((context) => parked.skip(context, { subscription: sell.name, position, reason: 'because' }));
   await expect(replay()).resolves.toMatchObject({ version: 2 });
 });
