@@ -68,6 +68,8 @@ export {
 } from './subscriptions/subscription-status.ts';
 export { PolicyCommands } from './subscriptions/policy-commands.ts';
 export { type ProjectionRows, type RowOf } from './subscriptions/projection-rows.ts';
+export { Rebuild, type RebuildProgress } from './subscriptions/rebuild.ts';
+export { type RebuildTurn } from './subscriptions/rebuild-swap.ts';
 export { LogPositions } from './subscriptions/log-positions.ts';
 export { PlatformDatabase, type PlatformTransaction } from './tenancy/platform-database.ts';
 export { migrateAll, type MigrateOptions, type MigrationProgress, type MigrationReport } from './tenancy/migrate.ts';
@@ -111,6 +113,7 @@ export { isDatabaseUnavailable } from './http/problems/database-unavailable.ts';
 export { type Job, type JobHandler } from './jobs/job-workers.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { defineQueue, type QueueDefinition } from './jobs/queue-definition.ts';
+export { loadQueue } from './worker/loads.ts';
 export { drainQueue, logTopic, startWakeUps, WakeUps } from './worker/wake-ups.ts';
 export { WorkerModule, WorkerRuntime } from './worker/worker.module.ts';
 export { WorkerPart, type WorkerPartOf } from './worker/worker-part.ts';

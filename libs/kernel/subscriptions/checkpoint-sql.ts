@@ -80,6 +80,15 @@ export const CHECKPOINT_SQL = {
     text: `select s.name, s.position::float8 as position, s.status, s.error, h.position::float8 as head
       from subscription s join event_head h on h.shard = s.shard where s.name = $1 and s.shard = $2`,
   },
+  made: {
+    name: 'sub.made',
+    text: 'select coalesce(bool_and(to_regclass(name) is not null), false) as made from unnest($1::text[]) name',
+  },
+  rebuilds: {
+    name: 'sub.rebuilds',
+    text: `select left(name, -length('@rebuild')) as name from subscription
+      where shard = $1 and name like '%@rebuild' and status in ('requested', 'rebuilding', 'cancelling') order by name`,
+  },
   hold: {
     name: 'sub.hold',
     text: 'select name, position, status from subscription where name = any($1) and shard = $2 order by name for update',

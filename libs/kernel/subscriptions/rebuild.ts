@@ -81,7 +81,8 @@ export class Rebuild {
     if (checkpoint.status === 'halted') return 'halted';
     try {
       if (checkpoint.status === 'cancelling') return await this.#swap.clearAway(tenant, projection);
-      if (checkpoint.status === 'requested') return await this.#swap.prepare(tenant, projection);
+      if (!(await this.#isPrepared(tenant, projection, checkpoint)))
+        return await this.#swap.prepare(tenant, projection);
       return await this.#load(tenant, projection);
     } catch (error) {
       if (isLockTimeout(error)) return 'waiting';
@@ -119,6 +120,12 @@ export class Rebuild {
     return checkpoint && { position: checkpoint.position, total: checkpoint.head };
   }
 
+  /** The projections of this release whose rebuild has something to do in the tenant. */
+  async pending({ schema }: TenantRef): Promise<string[]> {
+    const rows = await this.parts.database.read<{ name: string }>(schema, { ...SQL.rebuilds, values: [SHARD] });
+    return rows.map(({ name }) => name).filter((name) => this.parts.subscriptions.some((one) => one.name === name));
+  }
+
   /** Gives it up: the next turn drops the new tables. @returns false when there was no rebuild */
   async cancel(tenant: TenantRef, name: string): Promise<boolean> {
     const values = [rebuildOf(name), SHARD];
@@ -147,6 +154,14 @@ export class Rebuild {
       values: [rebuildOf(name), SHARD],
     });
     return row;
+  }
+
+  /** One that was halted before its tables were made, and resumed, has none yet. */
+  async #isPrepared({ schema }: TenantRef, projection: Projection, { status, position }: Checkpoint): Promise<boolean> {
+    if (status === 'requested' || position > 0) return position > 0;
+    const names = this.#tables.pairs(projection).map(({ next }) => next);
+    const [row] = await this.parts.database.read<{ made: boolean }>(schema, { ...SQL.made, values: [names] });
+    return row!.made;
   }
 
   async #recordFailure({ schema }: TenantRef, name: string, error: unknown): Promise<void> {

@@ -13,6 +13,7 @@ import { CatchUp } from './catch-up.ts';
 import { ATTEMPTS_BEFORE_GIVING_UP, CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
 import { reportOf } from './event-failed.ts';
 import { type PolicyCommands } from './policy-commands.ts';
+import { NEAR, rebuildOf } from './rebuild-swap.ts';
 import { type Subscription } from './subscription.ts';
 
 /** How far a subscription of a tenant is behind. */
@@ -32,6 +33,11 @@ export interface Lag {
 export interface RunnerReports {
   lag(tenant: TenantRef, lags: readonly Lag[]): void;
   failed(tenant: TenantRef, subscription: string, error: unknown): void;
+  /**
+   * There is long work to do for the tenant: a rebuild, or a subscription that is far behind and not worked here. Told again and again
+   * until it is done. Without it, drains do all the catching up themselves.
+   */
+  load?(tenant: TenantRef): void;
   /** Processes have set timeouts: the tenant is to be drained again at these times. A hint, which the sweep makes good. */
   wakeAt?(tenant: TenantRef, times: readonly Date[]): void;
 }
@@ -114,23 +120,40 @@ export class SubscriptionRunner {
 
   async #drain(tenant: TenantRef): Promise<boolean> {
     const failed = new Set<string>();
-    for (;;) {
-      const behind = (await this.#skipAndMeasure(tenant)).filter(
-        (lag) => (lag.events > 0 || lag.waiting) && lag.status === 'running' && !failed.has(lag.subscription),
-      );
-      let moved = false;
-      for (const subscription of this.subscriptions) {
-        const lag = behind.find((one) => one.subscription === subscription.name);
-        if (!lag) continue;
-        try {
-          moved = (await this.#catchUp(tenant, subscription, lag)) || moved;
-        } catch (error) {
-          failed.add(subscription.name);
-          this.reports.failed(tenant, subscription.name, error);
-        }
+    const most = this.reports.load ? FAR : Infinity;
+    while (await this.#round(tenant, failed, (lag) => (lag.events > 0 || lag.waiting) && lag.events < most)) continue;
+    return failed.size === 0; // nothing is behind, or another worker holds what is
+  }
+
+  /**
+   * Works, for some `ms`, the subscriptions that are so far behind that `drain` leaves them. @returns whether there is more of that to do
+   * here
+   */
+  async catchUpFar(tenant: TenantRef, ms: number): Promise<boolean> {
+    const until = performance.now() + ms;
+    const failed = new Set<string>();
+    while (await this.#round(tenant, failed, ({ events }) => events >= NEAR))
+      if (performance.now() >= until) return true;
+    return false;
+  }
+
+  /** Each that is meant gets a turn. @returns whether any of them moved */
+  async #round(tenant: TenantRef, failed: Set<string>, isMeant: (lag: Lag) => boolean): Promise<boolean> {
+    const behind = (await this.#skipAndMeasure(tenant)).filter(
+      (lag) => isMeant(lag) && lag.status === 'running' && !failed.has(lag.subscription),
+    );
+    let moved = false;
+    for (const subscription of this.subscriptions) {
+      const lag = behind.find((one) => one.subscription === subscription.name);
+      if (!lag) continue;
+      try {
+        moved = (await this.#catchUp(tenant, subscription, lag)) || moved;
+      } catch (error) {
+        failed.add(subscription.name);
+        this.reports.failed(tenant, subscription.name, error);
       }
-      if (!moved) return failed.size === 0; // nothing is behind, or another worker holds what is
     }
+    return moved;
   }
 
   /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
@@ -164,6 +187,8 @@ export class SubscriptionRunner {
         waiting,
       }));
     this.reports.lag(tenant, lags);
+    if (rows.some(isRebuild) || lags.some(({ events, status }) => events >= FAR && status === 'running'))
+      this.reports.load?.(tenant);
     return lags;
   }
 
@@ -217,6 +242,13 @@ export class SubscriptionRunner {
   #applierOf(subscription: Subscription): Applier<Subscription> {
     return this.#appliers[subscription.kind];
   }
+}
+
+/** From so many events on, catching up is long work; it is over, and left to drains again, when fewer than `NEAR` are missing. */
+const FAR = 5_000;
+
+function isRebuild({ name, status }: LagRow): boolean {
+  return name.endsWith(rebuildOf('')) && status !== 'halted';
 }
 
 const HIGHEST_INT = 2_147_483_647;

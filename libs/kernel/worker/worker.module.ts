@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { checkEventTypes } from '../app/check-event-types.ts';
 import { currentContext, currentTenant, type TenantRef } from '../context/request-context.ts';
+import { type JobBackend } from '../jobs/job-backend.ts';
 import { type JobHandler, type JobReports, JobWorkers } from '../jobs/job-workers.ts';
 import { type Kernel } from '../kernel.ts';
 import { KERNEL } from '../kernel.module.ts';
@@ -12,6 +13,7 @@ import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { type Lag, SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
 import { ArchiveRounds } from './archive-rounds.ts';
 import { LagBoard, stateOfLag } from './lag-board.ts';
+import { loadQueue, Loads, loadsOf, MOST_LOADS } from './loads.ts';
 import { Sweeper } from './sweeper.ts';
 import { TimedWakeUps } from './timed-wake-ups.ts';
 import { drainQueue } from './wake-ups.ts';
@@ -28,6 +30,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   readonly #log = new Logger('worker');
   readonly #runner: SubscriptionRunner;
   readonly #board: LagBoard;
+  readonly #loads: Loads;
   #workers: JobWorkers | undefined;
   #sweeper: Sweeper | undefined;
   #ageTimer: NodeJS.Timeout | undefined;
@@ -53,6 +56,14 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       failed: ({ slug }, subscription, err) =>
         this.#log.error({ err, subscription, tenant: slug }, 'A subscription failed'),
       wakeAt: (tenant, times) => timed.wakeAt(tenant, times),
+      load: (tenant) => this.#loads.ask(tenant),
+    });
+    this.#loads = new Loads({
+      runner: this.#runner,
+      rebuild: kernel.rebuild,
+      jobs: kernel.jobs,
+      failed: ({ slug }, projection, err) => this.#log.error({ err, projection, tenant: slug }, 'A rebuild failed'),
+      onError: (err) => this.#log.warn({ err }, 'Long work was not asked for; the sweep asks again'),
     });
   }
 
@@ -64,6 +75,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     const parts = this.#parts();
     const handlers = [
       this.#drain(),
+      this.#load(),
       ...parts.flatMap((part) => (part.jobs ?? []) as readonly JobHandler<unknown>[]),
     ].map(traced);
     this.#workers = new JobWorkers(jobBackend, {
@@ -73,6 +85,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       stopWithinMs: config.shutdown.seconds * 1_000,
     });
     await this.#workers.start(handlers);
+    await limitQueue(jobBackend, loadQueue.name, MOST_LOADS);
     const sweeps = parts.flatMap((part) => (part.sweep ? [part.sweep.bind(part)] : []));
     const onError = (tenant: TenantRef, err: unknown) =>
       this.#log.error({ err, tenant: tenant.slug }, 'A sweep failed');
@@ -100,6 +113,14 @@ export class WorkerRuntime implements OnApplicationBootstrap {
         if (await this.#runner.drain(currentTenant())) return;
         await this.kernel.jobs.add(drainQueue, {}, { delayMs: RETRY_MS, deduplicate: 'drain-again' });
       },
+    };
+  }
+
+  #load(): JobHandler<unknown> {
+    return {
+      queue: loadQueue,
+      concurrency: loadsOf(this.kernel.config.database.poolMax),
+      handle: (_, signal) => this.#loads.work(currentTenant(), signal),
     };
   }
 
@@ -140,6 +161,12 @@ function reportLags(metrics: Metrics, { id }: TenantRef, lags: readonly Lag[]): 
     metrics.setParked(subscription, id, parked);
     metrics.setState(subscription, id, stateOfLag(lag));
   }
+}
+
+/** However many processes there are, so many jobs of the queue run at a time. */
+async function limitQueue(backend: JobBackend, name: string, most: number): Promise<void> {
+  const queue = await backend.openQueue(name, {});
+  await queue.setGlobalConcurrency(most).finally(() => queue.close());
 }
 
 /** The job goes on with the trace of the work that added it. */
