@@ -49,6 +49,12 @@ const GRANTS = [
 async function grant(owner: pg.Client, schemaName: string, login: string): Promise<void> {
   const schema = pg.escapeIdentifier(schemaName);
   const role = pg.escapeIdentifier(login);
+  // Once is enough: what comes later is granted by default, and "all in schema" reads the whole catalog, seconds with many tenants.
+  const { rows } = await owner.query<{ open: boolean }>("select has_schema_privilege($1, $2, 'usage') as open", [
+    login,
+    schemaName,
+  ]);
+  if (rows[0]!.open) return;
   await owner.query(['grant usage on schema', schema, 'to', role].join(' '));
   for (const [objects, rights] of GRANTS) {
     await owner.query(['grant', rights, 'on all', objects, 'in schema', schema, 'to', role].join(' '));
