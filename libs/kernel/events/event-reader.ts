@@ -150,15 +150,6 @@ export class EventReader {
   }
 
   /**
-   * The archived events of a page of the log, in order of position. For a reader with a statement of its own, whose place in the log lies
-   * below the archive's end (`ARCHIVED_UP_TO`, asked in that same statement): ask this after the statement, with `upTo` the last
-   * position that it has seen. An event may come from both when it was archived in between; by position they are one.
-   */
-  async readArchived(tx: LogQuery, page: LogPage): Promise<StoredEvent[]> {
-    return this.codec.decode(tx.schema, await this.#archivedRows(tx, page));
-  }
-
-  /**
    * The log from `after` on to where it ended when this began, page by page; one page is in memory at a time. `reached` is the place
    * to go on from, also when the page's last positions were passed over.
    */

@@ -157,9 +157,9 @@ describe('a log that comes from another installation', () => {
     await clutch.kernel.archive.archive(tenant.schema, stream);
     const part = eventTypesPart(clutch.kernel.typeRegister);
     const owner = await clutch.owner.connect();
-    const left = await Array.fromAsync(
-      part.leave({ home: owner, place: owner, tenant, passphrase: undefined, key: undefined }),
-    );
+    const left: object[] = [];
+    const from = { home: owner, place: owner, tenant, passphrase: undefined, key: undefined };
+    for await (const row of part.leave(from)) left.push(row);
     owner.release();
     expect(left).toMatchObject([
       { type: 'Counted', version: 2, context: 'counters' },

@@ -3,7 +3,7 @@ export const EVENT_COLUMNS =
   'event_id, stream_id, category, version, position, recorded_at, schema_version, type, data, meta';
 
 /** The last archived position of the log, 0 when nothing is archived; `$1` is the shard. One step in the key's index. */
-export const ARCHIVED_UP_TO =
+const ARCHIVED_UP_TO =
   'select coalesce((select last_position from event_archive where shard = $1 order by block desc limit 1), 0)';
 
 /**

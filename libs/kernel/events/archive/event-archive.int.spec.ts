@@ -3,14 +3,24 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { currentContext, type TenantRef } from '../../context/request-context.ts';
 import { type Event, eventCatalogue } from '../../domain.ts';
-import { type TestInstallation, testInstallation } from '../../testing.ts';
+import { type Subscription } from '../../subscriptions/subscription.ts';
+import { project, type TestInstallation, testInstallation } from '../../testing.ts';
 import { type StoredEvent } from '../stored-event.ts';
 import { EventArchive } from './event-archive.ts';
 
 type Note = Event<'Noted', { n: number }> | Event<'Closed', { n: number }>;
 const notes = {
   name: 'notes',
+  subscriptions: () => [everyEvent],
   events: [eventCatalogue<Note>({ Noted: { version: 1 }, Closed: { version: 1, closes: true } })],
+};
+
+/** Positions that a subscription to everything was handed. */
+const seen: number[] = [];
+const everyEvent: Subscription = {
+  kind: 'feed',
+  name: 'notes.feed',
+  handle: async (handed) => void seen.push(...handed.map(({ position }) => position)),
 };
 
 let clutch: TestInstallation;
@@ -163,6 +173,23 @@ describe('what is archived by itself', () => {
     expect(await archive.archiveClosed(tenant.schema, { before, after: 7 })).toMatchObject({ streams: 0, looked: 7 });
     expect(await archive.archiveClosed(tenant.schema, { before: LATER })).toMatchObject({ streams: 1, looked: 9 });
     expect((await read(0, 20)).map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  test('comes to a subscription that begins anew, once and in order, while streams are being archived', async () => {
+    const streams = Array.from({ length: 20 }, () => uuidv7());
+    const many = Array.from({ length: 40 }, () => 'Noted' as const);
+    for (const stream of [...streams, ...streams]) await append(stream, ...many);
+    await checkpoint();
+    for (const stream of streams.slice(0, 10)) await archive.archive(tenant.schema, stream);
+    await clutch.owner.query(
+      `insert into ${tenant.schema}.subscription (name, shard, position) values ('notes.feed', 0, 0)`,
+    );
+    const archiveTheRest = async (): Promise<void> => {
+      while ((await hot()) > streams.length)
+        for (const stream of streams.slice(10)) await archive.archive(tenant.schema, stream);
+    };
+    await Promise.all([project(clutch.kernel, tenant), archiveTheRest()]);
+    expect(seen).toEqual(Array.from({ length: 1_600 }, (_, at) => at + 1));
   });
 
   test('keeps the log the same for every reader, whatever was written, closed and archived before', async () => {
