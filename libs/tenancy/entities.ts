@@ -15,3 +15,19 @@ export const TenantRow = defineEntity({
     createdAt: p.datetime(),
   },
 });
+
+/** A subscription of a tenant that somebody should look at, as a worker last saw it. */
+export const LaggingSubscriptionRow = defineEntity({
+  name: 'LaggingSubscriptionRow',
+  tableName: 'lagging_subscription',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    name: p.text().primary(),
+    state: p.text(),
+    events: p.bigint('number'),
+    seconds: p.double(),
+    parked: p.integer(),
+    seenAt: p.datetime(),
+  },
+});

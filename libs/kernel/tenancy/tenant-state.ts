@@ -92,7 +92,8 @@ async function giveWrites(owner: ClientBase, schema: string): Promise<void> {
   await owner.query(`update ${tenantSchema(schema)}.tenant_state set held = null`);
 }
 
-async function letEnter(
+/** Lets the applications' login become the tenant's role, or not any more. Doing it again changes nothing. */
+export async function letEnter(
   owner: ClientBase,
   schema: string,
   { appRole, may }: { appRole: string; may: boolean },

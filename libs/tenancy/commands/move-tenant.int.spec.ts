@@ -115,6 +115,27 @@ describe('a tenant that moves while it is written to', () => {
     expect(await exists(clutch.owner, tenant)).toBe(false);
   });
 
+  test('loses some of it when its writes are not stopped: the control', async () => {
+    const tenant = await clutch.newTenant();
+    for (let n = 0; n < 200; n += 1) await append(clutch.kernel, tenant, -n);
+    const { registry } = clutch.kernel;
+    const change = registry.change.bind(registry);
+    registry.change = (id, decide) =>
+      change(id, (now) => {
+        const decided = decide({ ...now, status: 'moving' });
+        return decided?.what === 'frozen' ? null : decided;
+      });
+    const writing = startWriting(elsewhere, tenant);
+    await sleep(200);
+    await move(tenant, 'north').finally(() => {
+      registry.change = change;
+    });
+    await sleep(200);
+    await writing.stop();
+    const there = new Set(await numbersIn(north.owner, tenant));
+    expect(writing.acknowledged.filter((n) => !there.has(n)).length).toBeGreaterThan(0);
+  });
+
   test('can move on, and back to where it was', async () => {
     const tenant = await clutch.newTenant();
     await append(clutch.kernel, tenant, 1);

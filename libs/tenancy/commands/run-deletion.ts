@@ -38,7 +38,7 @@ export async function runDeletion(kernel: Kernel, { operation, note }: Operation
   await note({ certificate });
   for (const { id, kind } of await operations.ofTenant(tenantId, 1_000))
     if (kind === 'export') await rm(archiveFileOf(config, id), { force: true });
-  await kernel.cells.asOwner(tenant.cell, (place) => eraseSchema(place, schema));
+  await kernel.cells.asOwner(tenant.cell, (place) => eraseSchema(place, schema, kernel.cells.get(tenant.cell).appRole));
   await subjectKeys.destroyAll(tenantId);
   await platform.query({ text: 'delete from platform.api_key where tenant_id = $1', values: [tenantId] });
   await platform.query({ text: 'delete from platform.held_job where schema = $1', values: [schema] });

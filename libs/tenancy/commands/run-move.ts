@@ -33,7 +33,7 @@ export async function runMove(kernel: Kernel, changes: TenantChanges, run: Opera
   const tenant = await kernel.registry.find(tenantId);
   if (!tenant) throw new Error('The tenant was deleted meanwhile');
   const pauseMs = tenant.cell === move.to ? undefined : await bring(kernel, changes, { move, run });
-  await kernel.cells.asOwner(move.from, (from) => eraseSchema(from, schema));
+  await eraseIn(kernel, move.from, schema);
   await kernel.heldJobs.release(schema);
   return pauseMs === undefined ? {} : { pauseMs: Math.round(pauseMs) };
 }
@@ -65,12 +65,17 @@ async function bring(
 }
 
 /** Lets the tenant go on where it is, unless the registry has it at its new place already. */
-async function hasArrived({ cells, heldJobs }: Kernel, changes: TenantChanges, move: Move): Promise<boolean> {
+async function hasArrived(kernel: Kernel, changes: TenantChanges, move: Move): Promise<boolean> {
   const stays = (tenant: RegisteredTenant): boolean => tenant.cell !== move.to;
   const { cell } = await changes.change(move.tenantId, (tenant) => (stays(tenant) ? thaw(tenant, move) : null));
   if (cell === move.to) return true;
-  await heldJobs.release(move.schema);
+  await kernel.heldJobs.release(move.schema);
   // What has come of the copy is never used; a cell that does not answer keeps it until the next try.
-  await cells.asOwner(move.to, (to) => eraseSchema(to, move.schema)).catch(() => undefined);
+  await eraseIn(kernel, move.to, move.schema).catch(() => undefined);
   return false;
+}
+
+async function eraseIn({ cells }: Kernel, cell: string, schema: string): Promise<void> {
+  const { appRole } = cells.get(cell);
+  await cells.asOwner(cell, (owner) => eraseSchema(owner, schema, appRole));
 }

@@ -8,7 +8,7 @@ export async function undoRestore(
   const tenant = await registry.find(tenantId);
   if (tenant?.schema === schema && tenant.status !== 'restoring') return {};
   if (tenant?.schema === schema) {
-    await cells.asOwner(HOME, (home) => eraseSchema(home, schema));
+    await cells.asOwner(HOME, (home) => eraseSchema(home, schema, cells.get(HOME).appRole));
     await subjectKeys.destroyAll(tenantId);
     await platform.query({ text: 'delete from platform.api_key where tenant_id = $1', values: [tenantId] });
     await platform.query({

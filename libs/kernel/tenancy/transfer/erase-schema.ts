@@ -1,5 +1,6 @@
 import { type ClientBase } from 'pg';
 import { tenantSchema } from '../tenant-schema.ts';
+import { letEnter } from '../tenant-state.ts';
 
 /** Each table takes several locks; so many at a time stay below every server's limit. */
 const TABLES_AT_ONCE = 10;
@@ -7,11 +8,14 @@ const TABLES_AT_ONCE = 10;
 const STILL_NEEDED = '2BP01';
 
 /**
- * Drops a tenant's schema with everything in it, and its role, a few tables at a time, and notes in the cell that it is gone. A kill
- * in the middle leaves less; again is nothing. @returns the number of tables that were dropped
+ * Drops a tenant's schema with everything in it, and its role, a few tables at a time, and notes in the cell that it is gone. Whoever
+ * still comes here is refused before anything goes. A kill in the middle leaves less; again is nothing.
+ * @returns the number of tables that were dropped
  */
-export async function eraseSchema(owner: ClientBase, schema: string): Promise<number> {
+export async function eraseSchema(owner: ClientBase, schema: string, appRole: string): Promise<number> {
   tenantSchema(schema);
+  const { rows: roles } = await owner.query('select 1 from pg_roles where rolname = $1', [schema]);
+  if (roles.length > 0) await letEnter(owner, schema, { appRole, may: false });
   // No migrator may build it up again meanwhile.
   await owner.query(
     "update platform.tenant_schema set status = 'dropped', dropped_at = now() where schema = $1 and status <> 'dropped'",
