@@ -41,7 +41,7 @@ export class EventCodec {
 
   /**
    * With new ids, today's versions and the context's metadata.
-   * @throws RangeError beyond `APPEND_LIMITS.events`; DomainError `data-subject.erased`, see `PersonalData.seal`
+   * @throws RangeError beyond `APPEND_LIMITS.events`; DomainError `person.erased`, see `PersonalData.seal`
    */
   async encode(context: RequestContext, request: AppendRequest): Promise<EventJson[]> {
     if (request.events.length > APPEND_LIMITS.events)

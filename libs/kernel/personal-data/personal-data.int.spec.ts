@@ -148,7 +148,7 @@ describe('an erased person', () => {
     const visit = newVisit();
     await book.append(visit);
     await book.erase(guestOf(visit));
-    await expect(book.append(visit)).rejects.toMatchObject({ kind: 'conflict', code: 'data-subject.erased' });
+    await expect(book.append(visit)).rejects.toMatchObject({ kind: 'conflict', code: 'person.erased' });
     const { guestId } = visit.data.guest;
     const erased = { ...visit.data, guest: { guestId, name: ERASED, phones: [], home: { street: null } } };
     const again = await book.append({ ...visit, data: erased });

@@ -36,7 +36,7 @@ export class PersonalData {
 
   /**
    * The same events with their personal texts sealed, each for its person.
-   * @throws DomainError `data-subject.erased` when something new would be written about a person who was erased
+   * @throws DomainError `person.erased` when something new would be written about a person who was erased
    */
   async seal<E extends Outgoing>(tenant: { id: string; schema: string }, events: readonly E[]): Promise<E[]> {
     const subjects = new Set<string>();
@@ -123,7 +123,7 @@ function sealed(fields: AnyPersonalFields, { id: eventId, data }: Outgoing, tena
 
 function subjectIsErased(subject: string): DomainError {
   const detail = 'This person was erased; nothing more can be written about them under this id';
-  return new DomainError('conflict', 'data-subject.erased', detail, { subject });
+  return new DomainError('conflict', 'person.erased', detail, { subject });
 }
 
 /** What looks sealed would be opened when it is read, and stop every reader there. */
