@@ -1,7 +1,7 @@
 import { groupBy, type LoggedEvent, type TenantState } from './tenant-state.ts';
 import { type Violation } from './violation.ts';
 
-/** Positions are 1…n with n the head; versions are 1…m in each stream. */
+/** Positions are 1…n with n the head; versions are 1…m in each stream; an id occurs once. What is archived counts where it stood. */
 export function checkHoles({ events, head }: TenantState): Violation[] {
   const gaps = events.flatMap(({ position }, index) =>
     position === index + 1 ? [] : [`position ${position} is in place ${index + 1}`],
@@ -13,7 +13,9 @@ export function checkHoles({ events, head }: TenantState): Violation[] {
       : [`stream ${stream} has the versions ${versions.join(', ')}`];
   });
   const end = head === events.length ? [] : [`the head is ${head}, but there are ${events.length} events`];
-  return [...gaps.slice(0, 1), ...streams, ...end].map((what) => ({ invariant: 'no holes in the log', what }));
+  const twice = events.length - new Set(events.map(({ eventId }) => eventId)).size;
+  const ids = twice === 0 ? [] : [`${twice} event ids occur again`];
+  return [...gaps.slice(0, 1), ...streams, ...end, ...ids].map((what) => ({ invariant: 'no holes in the log', what }));
 }
 
 /** A command's events are one unbroken run of one stream, and end where its row in the ledger says. */

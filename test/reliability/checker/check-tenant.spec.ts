@@ -189,6 +189,11 @@ describe('the checker', () => {
       'no holes in the log',
       withEvents(EVENTS.map((one) => (one.position === 2 ? { ...one, version: 3 } : one))),
     ],
+    [
+      'an event id that occurs again',
+      'no holes in the log',
+      withEvents(EVENTS.map((one) => (one.position === 2 ? { ...one, eventId: EVENTS[0]!.eventId } : one))),
+    ],
     ['a head beyond the log', 'no holes in the log', { ...SOUND, head: 5 }],
     [
       'a row of a projection that is missing',

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import pg from 'pg';
 
 export interface LoggedEvent {
@@ -26,6 +27,7 @@ export interface TenantState {
   readonly schema: string;
   readonly now: string;
   readonly head: number;
+  /** Of the log and its archive, in the order of their positions. */
   readonly events: readonly LoggedEvent[];
   readonly ledger: readonly LedgerRow[];
   /** Rows by table, for the tables of projections and claims. */
@@ -37,7 +39,8 @@ export interface TenantState {
 
 const SQL = {
   head: 'select position::int, clock_timestamp() as now from event_head',
-  events: `select position::int, stream_id as "streamId", version, event_id as "eventId", category, type, data, meta from event order by position`,
+  events: `select position::int, stream_id as "streamId", version, event_id as "eventId", category, type, data, meta from event`,
+  archive: 'select body from event_archive',
   ledger: `select command_id as "commandId", stream_id as "streamId", version, position::int, coalesce(result ? 'refusal', false) as refused from command_log`,
   endpoints: `select endpoint_id as "endpointId", after_position::int as "afterPosition", last_seq::int as "lastSeq" from platform_webhook_endpoint`,
   deliveries: `select endpoint_id as "endpointId", seq::int, event_id as "eventId", position::int from platform_webhook_delivery
@@ -73,7 +76,7 @@ export async function readTenant(databaseUrl: string, schema: string): Promise<T
       head,
       now: now.toISOString(),
       tables,
-      events: await all(SQL.events),
+      events: inOrder(await all<LoggedEvent>(SQL.events), (await all<{ body: Buffer }>(SQL.archive)).flatMap(archived)),
       ledger: await all(SQL.ledger),
       endpoints: await all(SQL.endpoints),
       deliveries: await all(SQL.deliveries),
@@ -81,6 +84,24 @@ export async function readTenant(databaseUrl: string, schema: string): Promise<T
   } finally {
     await client.end();
   }
+}
+
+/** A block of the archive is a line of JSON for each event. */
+function archived({ body }: { body: Buffer }): LoggedEvent[] {
+  const lines = brotliDecompressSync(body).toString().split('\n');
+  return lines.map((line) => {
+    const { position, stream_id, version, event_id, category, type, data, meta } = JSON.parse(line) as ArchivedRow;
+    return { position, streamId: stream_id, version, eventId: event_id, category, type, data, meta };
+  });
+}
+
+interface ArchivedRow extends LoggedEvent {
+  readonly stream_id: string;
+  readonly event_id: string;
+}
+
+function inOrder(...parts: readonly (readonly LoggedEvent[])[]): LoggedEvent[] {
+  return parts.flat().toSorted((one, other) => one.position - other.position);
 }
 
 function withIsoTimes(row: Row): Row {
