@@ -10,7 +10,7 @@ import { RELEASES } from './tenants/bench-migrations.ts';
 import { buildSchemas, checkDisk, enrolLike, growTo } from './tenants/crowd.ts';
 import { migrateEvery } from './tenants/migrate-all.ts';
 import { rotation } from './tenants/rotation.ts';
-import { signUp, signUps } from './tenants/sign-ups.ts';
+import { signUp, signUps, WARM_UP } from './tenants/sign-ups.ts';
 
 const FULL = { tenants: 10_000, few: 1_000, signUps: 500, rounds: 5, seconds: 3 };
 const QUICK = { tenants: 300, few: 100, signUps: 40, rounds: 2, seconds: 2 };
@@ -57,7 +57,7 @@ async function run(server: BenchServer, wanted: readonly Part[], effort: Effort)
     results.push(...(await migrateEvery(server, first!, { name: 'tenant.migrate_1k.s', seconds: 10 })));
   if (wanted.includes('signup') || wanted.includes('migrate-10k')) await growTo(server, effort.tenants, first!);
   if (slug !== undefined) {
-    await buildSchemas(server, effort.signUps, first!);
+    await buildSchemas(server, effort.signUps + WARM_UP, first!);
     await enrolLike(server, slug);
     results.push(...(await signUps(server, effort.signUps)));
   }
@@ -75,7 +75,7 @@ const effort = { ...base, tenants, few: Math.min(base.few, tenants) };
 console.log(`Starting Postgres, for ${effort.tenants} tenants`);
 const server = await startServer({
   CLUTCH_HTTP_RATE_PER_MINUTE: '10000000',
-  CLUTCH_TENANT_POOL_SIZE: String(effort.signUps),
+  CLUTCH_TENANT_POOL_SIZE: String(effort.signUps + WARM_UP),
 });
 try {
   checkDisk(server.config.data.dir, effort.tenants);
