@@ -10,23 +10,30 @@ import { CancelTenantDeletionHandler } from './commands/cancel-tenant-deletion.c
 import { DeleteTenantHandler } from './commands/delete-tenant.command.ts';
 import { ExportTenantHandler } from './commands/export-tenant.command.ts';
 import { ExportTenantToFileHandler } from './commands/export-tenant-to-file.command.ts';
+import { HandleParkedEventHandler } from './commands/handle-parked-event.command.ts';
+import { InTenant } from './commands/in-tenant.ts';
 import { LimitArchiveHandler } from './commands/limit-archive.command.ts';
 import { MoveTenantHandler } from './commands/move-tenant.command.ts';
 import { RenameTenantHandler } from './commands/rename-tenant.command.ts';
 import { ResumeTenantHandler } from './commands/resume-tenant.command.ts';
 import { RestoreTenantHandler } from './commands/restore-tenant.command.ts';
 import { RunTenantOperationHandler } from './commands/run-tenant-operation.command.ts';
+import { SteerSubscriptionHandler } from './commands/steer-subscription.command.ts';
 import { SuspendTenantHandler } from './commands/suspend-tenant.command.ts';
 import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
-import { TenantRow } from './entities.ts';
+import { LaggingSubscriptionRow, TenantRow } from './entities.ts';
 import { EventAdminController } from './http/event.admin.controller.ts';
 import { OperatorStrategy } from './http/operator.strategy.ts';
+import { SubscriptionAdminController } from './http/subscription.admin.controller.ts';
 import { TenantOperationAdminController } from './http/tenant-operation.admin.controller.ts';
 import { TenantAdminController } from './http/tenant.admin.controller.ts';
 import { GetEventArchiveHandler } from './queries/get-event-archive.query.ts';
 import { GetStoryHandler } from './queries/get-story.query.ts';
+import { ListLaggingSubscriptionsHandler } from './queries/list-lagging-subscriptions.query.ts';
+import { ListParkedEventsHandler } from './queries/list-parked-events.query.ts';
+import { GetSubscriptionHandler, ListSubscriptionsHandler } from './queries/list-subscriptions.query.ts';
 import {
   FindTenantBySlugHandler,
   GetTenantHandler,
@@ -40,7 +47,7 @@ import {
 } from './queries/tenant-operation.query.ts';
 import { TenantWorker } from './tenant-worker.ts';
 
-export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [tenantEvents], entities: [TenantRow] };
+export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [tenantEvents], entities: [TenantRow, LaggingSubscriptionRow] };
 
 /** What is done with tenants that are there; needs nobody else's handlers. */
 const lifecycle = [
@@ -63,9 +70,25 @@ const queries = [
 /** What an operator sees of a tenant's log, and does with it. */
 const log = [GetStoryHandler, GetEventArchiveHandler, ArchiveStreamsHandler, LimitArchiveHandler];
 
+/** What is seen of subscriptions and done about them. */
+const steering = [
+  InTenant,
+  SteerSubscriptionHandler,
+  HandleParkedEventHandler,
+  ListSubscriptionsHandler,
+  GetSubscriptionHandler,
+  ListParkedEventsHandler,
+  ListLaggingSubscriptionsHandler,
+];
+
 /** Tenants and their operator; served by the admin app. Handlers of identity and platform must be there beside it. */
 @Module({
-  controllers: [TenantAdminController, EventAdminController, TenantOperationAdminController],
+  controllers: [
+    TenantAdminController,
+    EventAdminController,
+    TenantOperationAdminController,
+    SubscriptionAdminController,
+  ],
   providers: [
     OperatorStrategy,
     Tenants,
@@ -74,6 +97,7 @@ const log = [GetStoryHandler, GetEventArchiveHandler, ArchiveStreamsHandler, Lim
     ...lifecycle,
     ...queries,
     ...log,
+    ...steering,
   ],
 })
 export class TenancyAdminModule {}
@@ -89,6 +113,7 @@ export class TenancyWorkerModule {}
 @Module({
   providers: [
     ...lifecycle,
+    ...steering,
     FindTenantBySlugHandler,
     ListAllTenantsHandler,
     ListTenantOperationsHandler,

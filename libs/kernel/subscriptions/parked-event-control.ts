@@ -25,6 +25,14 @@ export interface ParkedEvent {
   readonly heldBehind: number;
 }
 
+export interface ParkedEventList {
+  /** Only of this subscription. */
+  readonly subscription?: string | undefined;
+  readonly from?:
+    { readonly direction?: 'next' | 'prev'; readonly subscription: string; readonly position: number } | undefined;
+  readonly limit: number;
+}
+
 /** Which parked event is meant, and why something is done about it. */
 export interface ParkedEventOrder {
   readonly subscription: string;
@@ -32,16 +40,22 @@ export interface ParkedEventOrder {
   readonly reason: string;
 }
 
+/** What is only held back is counted with what it waits for. */
+const LIST = `select p.name as subscription, p.position::float8 as position, p.event_id as "eventId", p.stream_id as "streamId", p.event_type as type,
+  p.lane, case p.status when 'parked' then 'parked' else 'retrying' end as status, p.attempts, coalesce(p.error ->> 'message', '') as error,
+  p.parked_at as "parkedAt",
+  (select count(*)::int from parked_event b where b.name = p.name and b.lane = p.lane and b.position > p.position) as "heldBehind"
+  from parked_event p where (p.status = 'parked'
+    or (p.attempts > 0 and not exists (select from parked_event x where x.name = p.name and x.lane = p.lane and x.status = 'parked')))`;
+
 const SQL = {
   list: {
     name: 'parked.list',
-    text: `select p.name as subscription, p.position::float8 as position, p.event_id as "eventId", p.stream_id as "streamId", p.event_type as type,
-      p.lane, case p.status when 'parked' then 'parked' else 'retrying' end as status, p.attempts, coalesce(p.error ->> 'message', '') as error,
-      p.parked_at as "parkedAt",
-      (select count(*)::int from parked_event b where b.name = p.name and b.lane = p.lane and b.position > p.position) as "heldBehind"
-      from parked_event p where ($1::text is null or p.name = $1) and (p.name, p.position) > ($2, $3)
-        and (p.status = 'parked' or (p.attempts > 0 and not exists (select from parked_event x where x.name = p.name and x.lane = p.lane and x.status = 'parked')))
-      order by p.name, p.position limit $4`,
+    text: `${LIST} and ($1::text is null or p.name = $1) and (p.name, p.position) > ($2, $3) order by p.name, p.position limit $4`,
+  },
+  listBackwards: {
+    name: 'parked.list_backwards',
+    text: `${LIST} and ($1::text is null or p.name = $1) and (p.name, p.position) < ($2, $3) order by p.name desc, p.position desc limit $4`,
   },
   find: {
     name: 'parked.find',
@@ -67,21 +81,12 @@ const SQL = {
 export class ParkedEventControl {
   constructor(private readonly parts: InterventionParts) {}
 
-  /** In the order of subscription and position, behind `after`; what is only held back is counted with what it waits for. */
-  list(
-    schema: string,
-    {
-      subscription = null,
-      after = { subscription: '', position: 0 },
-      limit,
-    }: {
-      readonly subscription?: string | null;
-      readonly after?: { readonly subscription: string; readonly position: number };
-      readonly limit: number;
-    },
-  ): Promise<ParkedEvent[]> {
-    const values = [subscription, after.subscription, after.position, limit];
-    return this.parts.database.read<ParkedEvent & object>(schema, { ...SQL.list, values });
+  /** In the order of subscription and position, behind `from`; or before it, backwards. */
+  list(schema: string, { subscription, from, limit }: ParkedEventList): Promise<ParkedEvent[]> {
+    const { direction = 'next', ...place } = from ?? { subscription: '', position: 0 };
+    const statement = direction === 'next' ? SQL.list : SQL.listBackwards;
+    const values = [subscription ?? null, place.subscription, place.position, limit];
+    return this.parts.database.read<ParkedEvent & object>(schema, { ...statement, values });
   }
 
   /**
