@@ -12,3 +12,4 @@ export { neighbours, plays } from './testing/neighbours.ts';
 export { DAY, orders, OrderWorld, printPolicy, sellProcess } from './testing/sample-orders.ts';
 export { findTexts } from './testing/find-texts.ts';
 export { type RestrictedDatabase, restrictedDatabase } from './testing/restricted-database.ts';
+export { openTexts } from './testing/open-texts.ts';

@@ -32,10 +32,10 @@ async function detect(vehicleId: string, code: string): Promise<void> {
     }),
   );
 }
-const violations = async () => checkHoles(await readTenant(clutch.config.database.url, tenant.schema));
+const violations = async () => checkHoles(await readTenant(clutch.config, tenant.schema));
 
 test('the log of a tenant with an archive has no hole', async () => {
-  const { events, head } = await readTenant(clutch.config.database.url, tenant.schema);
+  const { events, head } = await readTenant(clutch.config, tenant.schema);
   expect([events.length, head]).toEqual([9, 9]);
   expect(await violations()).toEqual([]);
 });

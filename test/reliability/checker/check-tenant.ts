@@ -1,3 +1,4 @@
+import { type Config } from '#kernel';
 import { type History } from '../kit/history.ts';
 import { checkHistory } from './check-history.ts';
 import { checkCommands, checkConsequences, checkHoles, checkWebhooks } from './check-log.ts';
@@ -13,6 +14,6 @@ export function findViolations(state: TenantState, history?: History): Violation
 }
 
 /** Reads the tenant and checks it. */
-export async function checkTenant(databaseUrl: string, schema: string, history?: History): Promise<Violation[]> {
-  return findViolations(await readTenant(databaseUrl, schema), history);
+export async function checkTenant(config: Config, schema: string, history?: History): Promise<Violation[]> {
+  return findViolations(await readTenant(config, schema), history);
 }

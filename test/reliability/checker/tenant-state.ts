@@ -1,5 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import pg from 'pg';
+import { type Config } from '#kernel';
+import { openTexts } from '#kernel/testing';
 
 export interface LoggedEvent {
   readonly position: number;
@@ -58,8 +60,13 @@ const TABLES = {
   bookableWorkshop: 'select workshop_id, name from booking_workshop',
 };
 
-/** Reads a tenant as its owner, in one snapshot. */
-export async function readTenant(databaseUrl: string, schema: string): Promise<TenantState> {
+/** Reads a tenant as its owner, in one snapshot; personal texts are opened. */
+export async function readTenant(config: Config, schema: string): Promise<TenantState> {
+  const state = await readSealed(config.database.url, schema);
+  return { ...state, events: await openTexts(config, schema, state.events) };
+}
+
+async function readSealed(databaseUrl: string, schema: string): Promise<TenantState> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -57,7 +57,7 @@ async function run({ schema, garage, kills, seed, restWithinMs, shares, ...workl
   await nemesis.kill(kills).finally(() => nemesis.close());
   const history = await load.stop();
   const moving = await untilAtRest(databaseUrl, schema, restWithinMs);
-  return { history, nemesis, moving, violations: await checkTenant(databaseUrl, schema, history) };
+  return { history, nemesis, moving, violations: await checkTenant(cluster.config, schema, history) };
 }
 
 async function newGarage() {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Story } from '../../../apps/cli/demo/story.ts';
 import { Cluster } from '../../kit/cluster.ts';
 import { liveTenants, untilAtRest } from '../checker/at-rest.ts';
+import { type Config } from '#kernel';
 import { checkTenant } from '../checker/check-tenant.ts';
 import { type Violation } from '../checker/violation.ts';
 import { describeViolations } from '../kit/describe-violations.ts';
@@ -58,11 +59,11 @@ async function playUntil(isOver: () => boolean): Promise<number> {
 }
 
 /** The load's tenant is checked with its history, those of the stories by themselves. */
-async function checkAll(databaseUrl: string, loaded: string, history: History): Promise<Violation[]> {
+async function checkAll(config: Config, loaded: string, history: History): Promise<Violation[]> {
   const violations: Violation[] = [];
-  for (const schema of await liveTenants(databaseUrl)) {
-    expect(await untilAtRest(databaseUrl, schema, REST_WITHIN_MS)).toEqual([]);
-    violations.push(...(await checkTenant(databaseUrl, schema, schema === loaded ? history : undefined)));
+  for (const schema of await liveTenants(config.database.url)) {
+    expect(await untilAtRest(config.database.url, schema, REST_WITHIN_MS)).toEqual([]);
+    violations.push(...(await checkTenant(config, schema, schema === loaded ? history : undefined)));
   }
   return violations;
 }
@@ -80,7 +81,7 @@ test(
     const kills = nemesis.kill(KILLS).finally(() => nemesis.close());
     const [stories] = await Promise.all([playUntil(() => nemesis.isClosed), kills]);
     const history = await load.stop();
-    const violations = await checkAll(url, loaded!, history);
+    const violations = await checkAll(cluster.config, loaded!, history);
     console.log(`story under kills: ${nemesis.schedule()}`);
     record({
       test: 'story under kills',
