@@ -84,10 +84,35 @@ describe('the admin app', () => {
       'GET /ready': 'public',
       'POST /v1/sessions': 'public',
       'DELETE /v1/sessions/current': 'session:close',
-      'GET /v1/users': 'user:read',
-      'POST /v1/tenants': 'tenant:create',
+      'GET /v1/lagging-subscriptions': 'subscription:read',
+      'GET /v1/operations/:operationId': 'tenant:read',
+      'GET /v1/operations/:operationId/archive': 'tenant:export',
+      'GET /v1/stories/:correlation': 'event:audit',
+      'GET /v1/subscriptions': 'subscription:read',
       'GET /v1/tenants': 'tenant:read',
+      'POST /v1/tenants': 'tenant:create',
       'GET /v1/tenants/:tenantId': 'tenant:read',
+      'PATCH /v1/tenants/:tenantId': 'tenant:rename',
+      'DELETE /v1/tenants/:tenantId/deletion': 'tenant:delete',
+      'POST /v1/tenants/:tenantId/deletion': 'tenant:delete',
+      'GET /v1/tenants/:tenantId/event-archive': 'tenant:archive',
+      'PATCH /v1/tenants/:tenantId/event-archive': 'tenant:archive',
+      'POST /v1/tenants/:tenantId/event-archive/runs': 'tenant:archive',
+      'POST /v1/tenants/:tenantId/exports': 'tenant:export',
+      'GET /v1/tenants/:tenantId/operations': 'tenant:read',
+      'GET /v1/tenants/:tenantId/parked-events': 'subscription:read',
+      'POST /v1/tenants/:tenantId/resumption': 'tenant:suspend',
+      'GET /v1/tenants/:tenantId/stories/:correlation': 'tenant:audit',
+      'GET /v1/tenants/:tenantId/subscriptions': 'subscription:read',
+      'GET /v1/tenants/:tenantId/subscriptions/:subscription': 'subscription:read',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/parked-events/:position/retry': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/parked-events/:position/skip': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/pause': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/rebuild': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/rebuild/cancellation': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/subscriptions/:subscription/resumption': 'subscription:steer',
+      'POST /v1/tenants/:tenantId/suspension': 'tenant:suspend',
+      'GET /v1/users': 'user:read',
     });
   });
 
@@ -132,7 +157,7 @@ describe('the operator', () => {
     });
     expect(await ask('DELETE', '/v1/sessions/current', { token: operator })).toMatchObject({ status: 403 });
     const { json } = await ask('GET', `/v1/tenants/${garage.id}`, { token: operator });
-    expect(Object.keys(json).toSorted()).toEqual(['createdAt', 'id', 'name', 'slug', 'status']);
+    expect(Object.keys(json).toSorted()).toEqual(['cell', 'createdAt', 'id', 'name', 'reason', 'slug', 'status']);
   });
 
   test('is nobody with another token', async () => {

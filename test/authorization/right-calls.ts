@@ -66,6 +66,17 @@ export function adminCalls({ tenant }: World): Readonly<Record<string, Call>> {
     listTenants: {},
     createTenant: { body: { slug, name: 'New', owner: { email: `owner@${slug}.example`, name: 'Ana' } } },
     getTenant: {},
+    listSubscriptions: {},
+    listLaggingSubscriptions: {},
+    listTenantSubscriptions: {},
+    getTenantSubscription: {},
+    pauseSubscription: { body: { reason: 'a look' } },
+    resumeSubscription: { body: { reason: 'seen' } },
+    cancelRebuild: { body: { reason: 'none is there' }, refusedWith: 'subscription.not-rebuilding' },
+    rebuildSubscription: { body: { reason: 'to see it' } },
+    listParkedEvents: {},
+    retryParkedEvent: { body: { reason: 'none is there' }, refusedWith: 'parked-event.not-found' },
+    skipParkedEvent: { body: { reason: 'none is there' }, refusedWith: 'parked-event.not-found' },
     closeSession: {},
   };
 }

@@ -42,7 +42,12 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     canary,
     ownerToken: await signIn(tenant.owner.email),
     staffToken: await signIn(staffOf(tenant)),
-    ids: { tenantId: tenant.id, ...(await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary)) },
+    ids: {
+      tenantId: tenant.id,
+      subscription: 'booking.bookings',
+      position: '1',
+      ...(await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary)),
+    },
     newSession: () => signIn(tenant.owner.email),
   };
 }
