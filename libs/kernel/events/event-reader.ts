@@ -133,18 +133,17 @@ export class EventReader {
   /** A page of the log in order of position. */
   async readLog(tx: LogQuery, page: LogPage): Promise<StoredEvent[]> {
     const { after, limit, types, category, upTo = HIGHEST } = page;
+    const isWhole = !types && category === undefined;
     const values = [SHARD, after, limit, upTo];
-    const found =
-      types || category !== undefined
-        ? await tx.query<LogRow>({
-            ...SQL.logOfSome,
-            values: [...values, types ? this.types.storedAs(types) : null, category ?? null],
-          })
-        : await tx.query<LogRow>({ ...SQL.log, values });
+    const some = [types ? this.types.storedAs(types) : null, category ?? null];
+    const found = await tx.query<LogRow>(
+      isWhole ? { ...SQL.log, values } : { ...SQL.logOfSome, values: [...values, ...some] },
+    );
     const rows = found.filter((row): row is LogRow & EventRow => row.position !== null);
     const archived = found[0]!.archived;
     if (archived <= after) return this.codec.decode(tx.schema, rows);
-    const end = rows.length < limit ? upTo : Number(rows.at(-1)!.position);
+    const looked = isWhole ? Math.min(upTo, after + limit) : upTo;
+    const end = rows.length < limit ? looked : Number(rows.at(-1)!.position);
     const cold = await this.#archivedRows(tx, { ...page, upTo: Math.min(end, archived) });
     return this.codec.decode(tx.schema, inOrder(rows, cold).slice(0, limit));
   }

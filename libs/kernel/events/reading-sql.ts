@@ -11,7 +11,7 @@ const ARCHIVED_UP_TO =
  * is archived between this statement and a look into the archive is in both, and in neither for nobody.
  */
 const LOG = `select a.archived::float8, e.* from (${ARCHIVED_UP_TO}) a(archived)
-  left join lateral (select ${EVENT_COLUMNS} from event where shard = $1 and position > $2 and position <= $4`;
+  left join lateral (select ${EVENT_COLUMNS} from event where shard = $1 and position > $2`;
 const PAGE = 'order by position limit $3) e on true order by e.position';
 const STREAM = `select ${EVENT_COLUMNS} from event where stream_id = $1`;
 /** Whatever the statistics say, the events are found first, and put in order afterwards. */
@@ -33,10 +33,11 @@ export const READING_SQL = {
     text: 'select stream_id, version, position, result from command_log where command_id = $1',
   },
   head: { name: 'es.head', text: 'select position from event_head where shard = $1' },
-  log: { name: 'es.log', text: `${LOG} ${PAGE}` },
+  /** Positions have no holes, so the next so many events lie in the next so many positions, those in the archive included. */
+  log: { name: 'es.log', text: `${LOG} and position <= least($4, $2::bigint + $3::bigint) ${PAGE}` },
   logOfSome: {
     name: 'es.log_some',
-    text: `${LOG} and ($5::text[] is null or type = any($5)) and ($6::text is null or category = $6) ${PAGE}`,
+    text: `${LOG} and position <= $4 and ($5::text[] is null or type = any($5)) and ($6::text is null or category = $6) ${PAGE}`,
   },
   story: { name: 'es.story', text: `${STORY} select * from found where position > $2 order by position limit $3` },
 } as const;

@@ -59,12 +59,18 @@ export async function packBlock(events: readonly ArchivedEvent[]): Promise<Packe
   };
 }
 
-/** The events of a block in order of position. @throws Error when a byte of it has changed */
-export async function unpackBlock(packed: { block: string; checksum: Buffer; body: Buffer }): Promise<ArchivedEvent[]> {
-  const { block, checksum, body } = packed;
+/** A block as the database has it. */
+export interface BlockRow {
+  readonly block: string;
+  readonly checksum: Buffer;
+  readonly body: Buffer;
+}
+
+/** The lines of a block's events, in order of position. @throws Error when a byte of it has changed */
+export async function openBlock({ block, checksum, body }: BlockRow): Promise<string[]> {
   if (!checksumOf(body).equals(checksum))
     throw new Error(`Block ${block} of the event archive is damaged; bring it back from a backup`);
-  return (await decompress(body)).toString().split('\n').map(archivedEvent);
+  return (await decompress(body)).toString().split('\n');
 }
 
 function checksumOf(body: Buffer): Buffer {

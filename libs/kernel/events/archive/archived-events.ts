@@ -1,6 +1,6 @@
 import { type TenantTransaction } from '../../tenancy/tenant-database.ts';
 import { type EventRow } from '../stored-event.ts';
-import { blockOf, correlationKey, unpackBlock } from './archive-block.ts';
+import { archivedEvent, blockOf, type BlockRow, correlationKey, openBlock } from './archive-block.ts';
 
 type Query = Pick<TenantTransaction, 'query'>;
 
@@ -32,7 +32,8 @@ export function archivedOfLog(
   tx: Query,
   { limit, types, category, ...range }: Range & { limit: number; types?: readonly string[]; category?: string },
 ): Promise<EventRow[]> {
-  return collect(rowsOf(tx, types ? 'types' : 'log', range, types), limit, (row) => {
+  const rows = rowsOf(tx, { kind: types ? 'types' : 'log', ...(types ? { value: types } : {}) }, range);
+  return collect(rows, limit, (row) => {
     return isWithin(range, row) && (!types || types.includes(row.type)) && (category ?? row.category) === row.category;
   });
 }
@@ -43,7 +44,8 @@ export function archivedOfStream(
   streamId: string,
   { from, to, limit, backward }: { from: number; to: number; limit: number; backward: boolean },
 ): Promise<EventRow[]> {
-  return collect(rowsOf(tx, backward ? 'streamBackward' : 'stream', EVERYWHERE, streamId), limit, (row) => {
+  const kind = backward ? 'streamBackward' : 'stream';
+  return collect(rowsOf(tx, { kind, value: streamId, text: streamId }, EVERYWHERE), limit, (row) => {
     return row.stream_id === streamId && row.version >= from && row.version <= to;
   });
 }
@@ -54,7 +56,9 @@ export function archivedOfCorrelation(
   correlation: string,
   { limit, ...range }: Range & { limit: number },
 ): Promise<EventRow[]> {
-  return collect(rowsOf(tx, 'correlation', range, correlationKey(correlation)), limit, (row) => {
+  const text = JSON.stringify(correlation).slice(1, -1);
+  const rows = rowsOf(tx, { kind: 'correlation', value: correlationKey(correlation), text }, range);
+  return collect(rows, limit, (row) => {
     return isWithin(range, row) && row.meta.correlation === correlation;
   });
 }
@@ -64,21 +68,27 @@ const EVERYWHERE: Range = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
 const isWithin = ({ after, upTo }: Range, { position }: EventRow): boolean =>
   Number(position) > after && Number(position) <= upTo;
 
-/** All events of the blocks that the statement finds, a few blocks at a time: memory stays bounded however many there are. */
+/** Which blocks to open, and a text that every wanted line holds: most lines of a block need not be parsed. */
+interface Search {
+  readonly kind: keyof typeof SQL;
+  readonly value?: unknown;
+  readonly text?: string;
+}
+
+/** Events of the blocks that the statement finds, a few blocks at a time: memory stays bounded however many there are. */
 async function* rowsOf(
   tx: Query,
-  kind: keyof typeof SQL,
+  { kind, value, text = '' }: Search,
   { after, upTo }: Range,
-  value?: unknown,
 ): AsyncGenerator<EventRow> {
   const backward = kind === 'streamBackward';
   let [first, last] = [blockOf(after + 1), blockOf(upTo)];
   for (;;) {
     const values = [SHARD, first, last, ...(value === undefined ? [] : [value])];
-    const found = await tx.query<{ block: string; checksum: Buffer; body: Buffer }>({ ...SQL[kind], values });
+    const found = await tx.query<BlockRow>({ ...SQL[kind], values });
     for (const block of found) {
-      const events = await unpackBlock(block);
-      for (const { row } of backward ? events.toReversed() : events) yield row;
+      const lines = (await openBlock(block)).filter((line) => line.includes(text));
+      for (const line of backward ? lines.toReversed() : lines) yield archivedEvent(line).row;
     }
     if (found.length < AT_ONCE) return;
     const reached = Number(found.at(-1)!.block);

@@ -1,6 +1,6 @@
 import { type TenantDatabase, type TenantTransaction } from '../../tenancy/tenant-database.ts';
 import { type EventTypes } from '../event-types.ts';
-import { type ArchivedEvent, archivedEvent, blockOf, packBlock, unpackBlock } from './archive-block.ts';
+import { type ArchivedEvent, archivedEvent, blockOf, type BlockRow, openBlock, packBlock } from './archive-block.ts';
 
 /** What one call has moved. */
 export interface Archived {
@@ -165,11 +165,9 @@ async function moveBatch(tx: TenantTransaction, batch: readonly Moving[]): Promi
 }
 
 async function addToBlock(tx: TenantTransaction, block: number, added: readonly ArchivedEvent[]): Promise<void> {
-  const [present] = await tx.query<{ block: string; checksum: Buffer; body: Buffer }>({
-    ...SQL.block,
-    values: [SHARD, block],
-  });
-  const packed = await packBlock([...(present ? await unpackBlock(present) : []), ...added]);
+  const [present] = await tx.query<BlockRow>({ ...SQL.block, values: [SHARD, block] });
+  const older = present ? (await openBlock(present)).map(archivedEvent) : [];
+  const packed = await packBlock([...older, ...added]);
   const { lastPosition, events, streams, types, correlations, checksum, body } = packed;
   const values = [SHARD, block, lastPosition, events, streams, types, correlations, checksum, body];
   await tx.query({ ...SQL.put, values });
