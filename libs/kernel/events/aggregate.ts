@@ -20,8 +20,14 @@ export interface Appended {
 
 export type Loaded<State> = StateAt<State>;
 
-/** Writes that must stand or fall with the events (claims, inline projections); they run before the append, in its transaction. */
-export type Inline<E extends Event> = (tx: TenantTransaction, events: readonly E[]) => Promise<void>;
+/**
+ * Writes that must stand or fall with the events. They run before the append, in its transaction; what they return runs behind it, and
+ * holds up every other append of the tenant for so long (`projectInline`).
+ */
+export type Inline<E extends Event> = (
+  tx: TenantTransaction,
+  events: readonly E[],
+) => Promise<void | (() => Promise<void>)>;
 
 /** What every aggregate needs, injected as one. */
 export abstract class AggregateStore {
@@ -105,11 +111,12 @@ export abstract class Aggregate<State, E extends Event> {
   ): Promise<AppendAnswer> {
     const { schema } = context.tenant!;
     try {
-      await this.store.events.codec.announce(request.events);
+      await this.store.events.codec.registerTypes(request.events);
       const answer = await this.store.database.transaction(schema, async (tx) => {
-        await inline(tx, request.events);
+        const after = await inline(tx, request.events);
         const given = await this.store.events.appendIn(tx, context, request);
         if (given.status !== 'ok') throw new NotAppended(given);
+        await after?.();
         return given;
       });
       this.store.events.announce(schema);

@@ -4,6 +4,9 @@ import { WINDOW } from './log-pages.ts';
 /** So often an event is tried. */
 export const ATTEMPTS_BEFORE_GIVING_UP = 5;
 
+const LOCK_OF_INLINE =
+  "select position from subscription where name = $1 and shard = $2 and status = 'running' for update";
+
 /** A lock is free to take when nobody has it and the pause after a failure is over: 1 s, 4, 15, 60. */
 const LOCK =
   "select position from subscription where name = $1 and shard = $2 and status in ('running', 'rebuilding') and (attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0))) for update skip locked";
@@ -12,7 +15,7 @@ const LOCK =
  * The lock may be newer than the statement's snapshot, then the log seems to end before the checkpoint and nothing is read.
  * Otherwise the snapshot holds every event up to its head: position and event commit together.
  */
-const READ_NEXT = `with checkpoint as materialized (${LOCK}),
+const readNext = (lock: string): string => `with checkpoint as materialized (${lock}),
   place as (select c.position as after, h.position as head, least(h.position, c.position + ${WINDOW}) as until,
     coalesce((select a.last_position from event_archive a where a.shard = $2 order by a.block desc limit 1), 0) as archived
     from checkpoint c join event_head h on h.shard = $2)
@@ -55,7 +58,9 @@ export const CHECKPOINT_SQL = {
         for update of s skip locked)
       update subscription s set position = idle.position, updated_at = now() from idle where s.name = idle.name and s.shard = $1`,
   },
-  next: { name: 'sub.next', text: READ_NEXT },
+  next: { name: 'sub.next', text: readNext(LOCK) },
+  /** Waits for a worker that is in the middle of a batch. */
+  nextInline: { name: 'sub.next_inline', text: readNext(LOCK_OF_INLINE) },
   advance: { name: 'sub.advance', text: ADVANCE },
   /** Rows and checkpoint may be forgotten together in a crash of Postgres: the log has what they are made from. So no wait for the disk. */
   advanceQuietly: {

@@ -46,9 +46,11 @@ export class Loads {
   /** One turn of a tenant. What is left gets another one, behind the tenants that wait. */
   async work(tenant: TenantRef, signal?: AbortSignal): Promise<void> {
     const until = performance.now() + TURN_MS;
-    let round: { more: boolean; later: boolean };
-    do round = await this.#round(tenant);
-    while (round.more && !signal?.aborted && performance.now() < until);
+    let round = await this.#round(tenant);
+    while (round.more && performance.now() < until) {
+      if (signal?.aborted) break;
+      round = await this.#round(tenant);
+    }
     this.#asked.delete(tenant.schema);
     if (round.more) this.#add({ tenant: tenant.schema, deduplicate: 'load' });
     else if (round.later) this.#add({ tenant: tenant.schema, deduplicate: 'load-later', delayMs: LATER_MS });

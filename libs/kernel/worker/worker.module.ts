@@ -166,7 +166,8 @@ function reportLags(metrics: Metrics, { id }: TenantRef, lags: readonly Lag[]): 
 /** However many processes there are, so many jobs of the queue run at a time. */
 async function limitQueue(backend: JobBackend, name: string, most: number): Promise<void> {
   const queue = await backend.openQueue(name, {});
-  await queue.setGlobalConcurrency(most).finally(() => queue.close());
+  await queue.setGlobalConcurrency(most);
+  await queue.close();
 }
 
 /** The job goes on with the trace of the work that added it. */
