@@ -35,8 +35,8 @@ export class EventCodec {
   }
 
   /** Makes sure that the types of these events are registered; `encode` does it, too, but inside of whatever transaction runs. */
-  async announce(events: AppendRequest['events']): Promise<void> {
-    await this.register?.announce(events);
+  async registerTypes(events: AppendRequest['events']): Promise<void> {
+    await this.register?.ensure(events);
   }
 
   /**
@@ -46,7 +46,7 @@ export class EventCodec {
   async encode(context: RequestContext, request: AppendRequest): Promise<EventJson[]> {
     if (request.events.length > APPEND_LIMITS.events)
       throw new RangeError(`More than ${APPEND_LIMITS.events} events in one append`);
-    await this.announce(request.events);
+    await this.registerTypes(request.events);
     const meta = { ...metaOf(context, request.commandId), ...(this.register ? { build: this.register.build } : {}) };
     let anyPersonal = false;
     const events = request.events.map(({ type, data }) => {

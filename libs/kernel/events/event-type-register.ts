@@ -79,7 +79,7 @@ export class EventTypeRegister {
    * To be awaited before events of these types are appended. Nothing is sent when all are registered, which is so but for the first
    * time in an installation. Best called outside of a transaction, as it takes a connection of its own.
    */
-  async announce(events: readonly { readonly type: string }[]): Promise<void> {
+  async ensure(events: readonly { readonly type: string }[]): Promise<void> {
     const fresh = new Map<string, Omit<WrittenType, 'retired'>>();
     for (const event of events) {
       const { type, version, context } = this.types.definition(event.type);
