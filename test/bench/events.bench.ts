@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type TenantRef } from '#kernel';
 import { appendCells, TENANTS } from './events/append-cells.ts';
 import { catchUp } from './events/catch-up.ts';
 import { type Cell, type Measured } from './events/cell.ts';
 import { hotStream } from './events/hot-stream.ts';
 import { projectionLag } from './events/projection-lag.ts';
+import { rebuildBeside } from './events/rebuild-beside.ts';
 import { seedLog } from './events/seed-log.ts';
 import { type Effort, type Stores } from './events/side-run.ts';
 import { type StoreName, type StoreSettings } from './events/stores/store.ts';
@@ -16,10 +16,10 @@ import { report, type Result } from './kit/report.ts';
 import { type BenchServer, startServer } from './kit/server.ts';
 import { makeTenants } from './kit/tenants.ts';
 
-const FULL = { rounds: 5, seconds: 2, warmUpSeconds: 0.5, events: 1_000_000, lagSeconds: 30 };
-const QUICK = { rounds: 2, seconds: 1, warmUpSeconds: 0.3, events: 100_000, lagSeconds: 5 };
+const FULL = { rounds: 5, seconds: 2, warmUpSeconds: 0.5, events: 1_000_000, lagSeconds: 30, quietSlices: 10 };
+const QUICK = { rounds: 2, seconds: 1, warmUpSeconds: 0.3, events: 100_000, lagSeconds: 5, quietSlices: 3 };
 const STORES: readonly StoreName[] = ['clutch', 'raw', 'emmett', 'castore'];
-const PARTS = ['append', 'hot', 'read', 'catchup', 'lag'] as const;
+const PARTS = ['append', 'hot', 'read', 'lag', 'catchup', 'rebuild'] as const;
 
 /** Every store in a process of its own, on the same server. They stay for all rounds, so that all are warm. */
 async function openStores(server: BenchServer): Promise<Stores> {
@@ -48,13 +48,13 @@ async function compareStores(server: BenchServer, wanted: readonly Part[], effor
 }
 
 async function run(server: BenchServer, wanted: readonly Part[], effort: typeof FULL): Promise<Result[]> {
-  let log: TenantRef | undefined;
-  const longLog = async () => (log ??= await seedLog(server, effort.events));
-  return [
-    ...(await compareStores(server, wanted, effort)),
-    ...(wanted.includes('catchup') ? await catchUp(server, await longLog(), effort.events) : []),
-    ...(wanted.includes('lag') ? await projectionLag(server, effort.lagSeconds) : []),
-  ];
+  const results = await compareStores(server, wanted, effort);
+  if (wanted.includes('lag')) results.push(...(await projectionLag(server, effort.lagSeconds)));
+  if (!wanted.includes('catchup') && !wanted.includes('rebuild')) return results;
+  const tenant = await seedLog(server, effort.events);
+  results.push(...(await catchUp(server, tenant, effort.events)));
+  if (wanted.includes('rebuild')) results.push(...(await rebuildBeside(server, tenant, effort.quietSlices)));
+  return results;
 }
 
 const flags = readFlags({ quick: { type: 'boolean' }, only: { type: 'string' } });

@@ -24,7 +24,7 @@ export async function catchUp(server: BenchServer, tenant: TenantRef, events: nu
   try {
     await process.ask(warmUp);
     const { seconds, cpuMs, growthMb } = await process.ask(tenant);
-    await verify(server, tenant);
+    await verifyWorkOrders(server, tenant);
     console.log(
       `catch-up over ${events} events: ${seconds.toFixed(1)} s${cpuMs === undefined ? '' : `, ${((cpuMs * 1_000) / events).toFixed(0)} µs of processor time an event`}`,
     );
@@ -56,8 +56,8 @@ export async function catchUp(server: BenchServer, tenant: TenantRef, events: nu
   }
 }
 
-/** Every row is as the last event of its stream left it, and there is one for each stream. */
-async function verify({ owner }: BenchServer, { schema }: TenantRef): Promise<void> {
+/** Every row is as the last event of its stream left it, and there is one for each stream. @throws Error when not */
+export async function verifyWorkOrders({ owner }: BenchServer, { schema }: TenantRef): Promise<void> {
   const last = `select distinct on (stream_id) stream_id, version, (data->>'amountMinor')::int as amount from ${schema}.event order by stream_id, version desc`;
   const { rows } = await owner.query<{ wrong: number }>(
     `select count(*)::int as wrong from (${last}) last full join ${schema}.bench_work_order row on row.work_order_id = last.stream_id
