@@ -12,16 +12,18 @@ const INTO_EVENT =
 const INTO_LEDGER = 'insert into command_log (command_id, stream_id, version, position, result)';
 
 /** Of an append that expects a version: answers its last position. No row: it was no success, and `group` says why. */
-const EXACT = `with moved as (
+const exact = (rows: string) => `with moved as (
     update event_head h set position = h.position + $5::int where h.shard = $1::smallint and ${UNMOVED}
        and coalesce((${VERSION} $2::uuid order by e.version desc limit 1), 0) = $4::int
        and not exists (select from command_log c where c.command_id = $3::uuid)
       returning h.position),
   logged as (${INTO_LEDGER} select $3, $2, $4 + $5, m.position, $6::jsonb from moved m where $3 is not null),
-  written as (${INTO_EVENT}
-    select m.position - $5 + e.no, $1, e.v, $4 + e.no, $2, e.id, $7::text, e.type, e.data, $8::jsonb
-      from moved m, rows from (jsonb_to_recordset($9::jsonb) as ${EVENTS}) with ordinality as e (id, type, v, data, no))
+  written as (${INTO_EVENT} ${rows})
   select m.position from moved m`;
+
+const ONE_ROW = `select m.position, $1, $11::smallint, $4 + 1, $2, $9::uuid, $7::text, $10::text, $12::jsonb, $8::jsonb from moved m`;
+const ROWS = `select m.position - $5 + e.no, $1, e.v, $4 + e.no, $2, e.id, $7::text, e.type, e.data, $8::jsonb
+    from moved m, rows from (jsonb_to_recordset($9::jsonb) as ${EVENTS}) with ordinality as e (id, type, v, data, no)`;
 
 /**
  * Of several appends at once: an answer for each, in order. Of one stream, only the first may expect something; the others are
@@ -63,7 +65,9 @@ const GROUP = `with asked as materialized (
    where m.before is not null or not exists (select from numbered where status = 'ok') order by n.no`;
 
 export const APPEND_SQL = {
-  exact: { name: 'es.append_exact', text: EXACT },
+  /** The same for one event, the most frequent case, which comes as plain values: a tenth less of the server's time. */
+  exactOne: { name: 'es.append_one', text: exact(ONE_ROW) },
+  exact: { name: 'es.append_exact', text: exact(ROWS) },
   group: { name: 'es.append_group', text: GROUP },
   /** Sent before another one it makes that one sure: nobody moves the head any more. */
   lock: { name: 'es.lock', text: 'select position from event_head where shard = $1 for no key update' },

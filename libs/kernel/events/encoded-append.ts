@@ -17,6 +17,13 @@ export interface EncodedAppend {
   readonly meta: string;
   /** JSON: a list of `{ id, type, v, data }`. */
   readonly events: string;
+  /** The one event of an append of one. */
+  readonly only?: EncodedEvent;
+}
+
+interface EncodedEvent extends Pick<EventJson, 'id' | 'type' | 'v'> {
+  /** JSON. */
+  readonly data: string;
 }
 
 /** What JSON may write and jsonb cannot hold: NUL, and halves of a surrogate pair, which JSON writes as escapes. */
@@ -33,7 +40,10 @@ export function encodeAppend(request: AppendRequest, events: readonly EventJson[
   const [first] = events;
   if (events.some(({ meta }) => meta !== first?.meta)) throw new Error('The events of one append share their metadata');
   const meta = first ? storable('the metadata', JSON.stringify(first.meta)) : '{}';
-  const rows = events.map(eventRow);
+  const encoded = events.map(encodeEvent);
+  const rows = encoded.map(
+    ({ id, type, v, data }) => `{"id":"${id}","type":${JSON.stringify(type)},"v":${v},"data":${data}}`,
+  );
   const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row), 0) + rows.length * Buffer.byteLength(meta);
   if (bytes > APPEND_LIMITS.bytes) throw tooLarge('The events of one command', bytes, APPEND_LIMITS.bytes);
   return {
@@ -45,6 +55,7 @@ export function encodeAppend(request: AppendRequest, events: readonly EventJson[
     n: events.length,
     meta,
     events: `[${rows.join()}]`,
+    ...(encoded.length === 1 ? { only: encoded[0]! } : {}),
   };
 }
 
@@ -72,11 +83,11 @@ export function groupJson(group: readonly EncodedAppend[]): string {
   return `[${items.join()}]`;
 }
 
-function eventRow({ id, type, v, data }: EventJson): string {
+function encodeEvent({ id, type, v, data }: EventJson): EncodedEvent {
   const json = storable(type, JSON.stringify(data));
   const bytes = Buffer.byteLength(json);
   if (bytes > APPEND_LIMITS.eventBytes) throw tooLarge(`The event ${type}`, bytes, APPEND_LIMITS.eventBytes);
-  return `{"id":"${id}","type":${JSON.stringify(type)},"v":${v},"data":${json}}`;
+  return { id, type, v, data: json };
 }
 
 function storable(what: string, json: string): string {

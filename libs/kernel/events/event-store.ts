@@ -1,6 +1,6 @@
 import { type RequestContext } from '../context/request-context.ts';
 import { span } from '../observability/span.ts';
-import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AnswerRow, type AppendAnswer, type AppendRequest, type LedgerResult, toAnswer } from './append.ts';
 import { APPEND_SQL as SQL } from './append-sql.ts';
 import { assertNotTooMany, type EncodedAppend, encodeAppend, groupJson } from './encoded-append.ts';
@@ -57,7 +57,7 @@ export class EventStore extends EventReader {
     const append = await this.#encode(context, request);
     return this.#observed(async () => {
       if (isExact(append)) {
-        const [written] = await tx.query<PositionRow>({ ...SQL.exact, values: exactValues(append) });
+        const [written] = await tx.query<PositionRow>(exactStatement(append));
         if (written) return success(append, written);
       }
       await tx.query({ ...SQL.lock, values: [SHARD] });
@@ -100,8 +100,7 @@ export class EventStore extends EventReader {
   async #commitOnLane(schema: string, group: readonly EncodedAppend[]): Promise<AppendAnswer[] | undefined> {
     const [only] = group;
     if (group.length === 1 && only && isExact(only)) {
-      const exact = { ...SQL.exact, values: exactValues(only) };
-      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exact]);
+      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exactStatement(only)]);
       if (written) return [success(only, written)];
     }
     const [rows] = await this.database.onLane<[AnswerRow]>(schema, [
@@ -120,8 +119,11 @@ const NOT_ON_A_LANE = new Set<unknown>(['55P03', '26000']);
 
 const isExact = ({ expected, n }: EncodedAppend): boolean => expected !== null && expected >= 0 && n > 0;
 
-function exactValues({ stream, command, expected, n, result, category, meta, events }: EncodedAppend): unknown[] {
-  return [SHARD, stream, command, expected, n, result, category, meta, events];
+function exactStatement(append: EncodedAppend): Statement {
+  const { stream, command, expected, n, result, category, meta, events, only } = append;
+  const values = [SHARD, stream, command, expected, n, result, category, meta];
+  if (!only) return { ...SQL.exact, values: [...values, events] };
+  return { ...SQL.exactOne, values: [...values, only.id, only.type, only.v, only.data] };
 }
 
 function success({ stream, expected, n, result }: EncodedAppend, { position }: PositionRow): AppendAnswer {

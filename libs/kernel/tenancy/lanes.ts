@@ -3,15 +3,17 @@ import { Lane } from './lane.ts';
 import { type Statement } from './statement-batch.ts';
 import { type TenantConnections } from './tenant-pool.ts';
 
-/** With more, fewer commits share one flush of the log to the disk and fewer transactions share one write to the network. */
-const MOST = 4;
+/** Commits of as many lanes share a flush of the log to the disk; with more of them fewer transactions would share a write to the network. */
+const MOST = 8;
+/** The rest is for transactions of many steps. */
+const SHARE = 0.8;
 
 /** The lanes of a process; each tenant always travels on the same one. */
 export class Lanes {
   readonly #lanes: readonly Lane[];
 
   constructor(pool: TenantConnections) {
-    const count = Math.max(1, Math.min(MOST, Math.floor(pool.options.max / 2)));
+    const count = Math.max(1, Math.min(MOST, Math.floor(SHARE * pool.options.max)));
     this.#lanes = Array.from({ length: count }, () => new Lane(pool));
   }
 
