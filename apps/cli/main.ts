@@ -6,6 +6,7 @@ import { events } from './commands/events.ts';
 import { HELP } from './commands/help.ts';
 import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
+import { projections } from './commands/projections.ts';
 import { start } from './commands/start.ts';
 import { tenants } from './commands/tenants.ts';
 import { LaunchError } from './launch-error.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => void | Prom
   start,
   demo,
   migrate,
+  projections,
   tenants,
   config,
   keys,

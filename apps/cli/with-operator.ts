@@ -1,8 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
-import { ArchiveError, type Config, DomainError, KernelModule, runInContext } from '#kernel';
+import {
+  ArchiveError,
+  type Config,
+  DomainError,
+  KERNEL,
+  type Kernel,
+  KernelModule,
+  runInContext,
+  startWakeUps,
+} from '#kernel';
+import { bookingContext } from '#booking';
+import { fleetContext } from '#fleet';
+import { identityContext } from '#identity';
+import { partnerContext } from '#partner';
 import { platformContext } from '#platform';
+import { telematicsContext } from '#telematics';
 import { TenancyCommandLineModule, tenancyContext } from '#tenancy';
 import { withDatabase } from './database.ts';
 import { LaunchError } from './launch-error.ts';
@@ -16,7 +30,16 @@ export interface OperatorBus {
 @Module({})
 class CommandLineModule {
   static forRoot(config: Config): DynamicModule {
-    const contexts = [tenancyContext, platformContext];
+    // It serves none of them, but knows their read models.
+    const contexts = [
+      tenancyContext,
+      identityContext,
+      platformContext,
+      partnerContext,
+      fleetContext,
+      telematicsContext,
+      bookingContext,
+    ];
     return {
       module: CommandLineModule,
       imports: [KernelModule.forRoot({ config, name: 'cli', contexts }), TenancyCommandLineModule],
@@ -34,6 +57,8 @@ export async function withOperator<T>(work: (bus: OperatorBus) => Promise<T>): P
       logger: ['error'],
       abortOnError: false,
     });
+    // What is written wakes the workers that run, if any do; where none does, nothing is lost.
+    const wakeUps = startWakeUps(app.get<Kernel>(KERNEL), () => undefined);
     try {
       return await runInContext(context(), () =>
         work({
@@ -46,6 +71,7 @@ export async function withOperator<T>(work: (bus: OperatorBus) => Promise<T>): P
         ? new LaunchError(`${error.message}.`)
         : error;
     } finally {
+      await wakeUps.flush();
       await app.close();
     }
   });

@@ -10,6 +10,7 @@ import { CancelTenantDeletionHandler } from './commands/cancel-tenant-deletion.c
 import { DeleteTenantHandler } from './commands/delete-tenant.command.ts';
 import { ExportTenantHandler } from './commands/export-tenant.command.ts';
 import { ExportTenantToFileHandler } from './commands/export-tenant-to-file.command.ts';
+import { FinishRebuildHandler } from './commands/finish-rebuild.command.ts';
 import { HandleParkedEventHandler } from './commands/handle-parked-event.command.ts';
 import { InTenant } from './commands/in-tenant.ts';
 import { LimitArchiveHandler } from './commands/limit-archive.command.ts';
@@ -47,7 +48,11 @@ import {
 } from './queries/tenant-operation.query.ts';
 import { TenantWorker } from './tenant-worker.ts';
 
-export const tenancyContext: ContextDefinition = { name: 'tenancy', events: [tenantEvents], entities: [TenantRow, LaggingSubscriptionRow] };
+export const tenancyContext: ContextDefinition = {
+  name: 'tenancy',
+  events: [tenantEvents],
+  entities: [TenantRow, LaggingSubscriptionRow],
+};
 
 /** What is done with tenants that are there; needs nobody else's handlers. */
 const lifecycle = [
@@ -114,6 +119,7 @@ export class TenancyWorkerModule {}
   providers: [
     ...lifecycle,
     ...steering,
+    FinishRebuildHandler,
     FindTenantBySlugHandler,
     ListAllTenantsHandler,
     ListTenantOperationsHandler,

@@ -11,6 +11,10 @@ export const HELP = `Usage: clutch <command>
   tenants export|restore           Write a tenant to an archive, make one out of an archive
   tenants move <slug> --to <cell>  Move a tenant to another database server
   tenants delete|keep              Have a tenant deleted after some days, or change one's mind
+  projections [list]               What lags, is paused, halted or parked; with --tenant <slug> all that a tenant has
+  projections pause|resume <name>  Hold a projection, policy, process or feed where it stands, let it go on
+  projections rebuild|cancel       Fill a projection anew beside its tables, or give that up
+  projections parked|retry|skip    The events that could not be handled; try one again, or leave it out for good
   config show                      Every setting, its value and where that comes from
   config check                     Tell every wrong setting
   config example [--check]         Write .env.example, or only compare it
