@@ -8,16 +8,22 @@ const SHARD = 0;
 /** Blocks that are in memory at a time, compressed; one of them is open. */
 const AT_ONCE = 4;
 
-const BLOCKS = 'select block, checksum, body from event_archive where shard = $1 and block >= $2 and block <= $3';
+const COLUMNS = 'block, checksum, body';
+const WITHIN = 'shard = $1 and block >= $2 and block <= $3';
 const FORWARD = `order by block limit ${AT_ONCE}`;
+const BLOCKS = `select ${COLUMNS} from event_archive where ${WITHIN}`;
+/** Found by the index on streams, whatever the statistics say: in order of block, every block before the first would be looked at. */
+const BLOCKS_OF_STREAM = `with found as materialized (select block from event_archive where ${WITHIN} and streams @> array[$4::uuid])
+  select ${COLUMNS} from event_archive join found using (block) where shard = $1`;
 const SQL = {
   log: { name: 'archive.log', text: `${BLOCKS} ${FORWARD}` },
   types: { name: 'archive.types', text: `${BLOCKS} and types && $4::text[] ${FORWARD}` },
-  stream: { name: 'archive.stream', text: `${BLOCKS} and streams @> array[$4::uuid] ${FORWARD}` },
+  stream: { name: 'archive.stream', text: `${BLOCKS_OF_STREAM} ${FORWARD}` },
   streamBackward: {
     name: 'archive.stream_backward',
-    text: `${BLOCKS} and streams @> array[$4::uuid] order by block desc limit ${AT_ONCE}`,
+    text: `${BLOCKS_OF_STREAM} order by block desc limit ${AT_ONCE}`,
   },
+  /** Looks at every block's hashes: 60 ms for 3 million archived events. An index of them would be a quarter of the archive. */
   correlation: { name: 'archive.correlation', text: `${BLOCKS} and correlations @> array[$4::int] ${FORWARD}` },
 } as const;
 
