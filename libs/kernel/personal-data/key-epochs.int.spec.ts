@@ -164,7 +164,10 @@ describe('a rotation', () => {
 });
 
 describe('a tenant that moves to another installation', () => {
-  test('takes the keys of its people along under a passphrase; who was erased stays erased', async () => {
+  // A passphrase is made slow to guess: each use of it takes its time.
+  const SLOW = { timeout: 120_000 };
+
+  test('takes the keys of its people along under a passphrase; who was erased stays erased', SLOW, async () => {
     const { book, erased, erasedId, livingId } = await twoVisits();
     const { subjectKeys } = clutch.kernel;
     await book.erase(guestOf(erased));
