@@ -47,9 +47,10 @@ export class GroupCommit<Append extends Groupable> {
 
   async #run(schema: string, queue: Waiting<Append>[]): Promise<void> {
     while (queue.length > 0) {
-      await this.#flush(schema, nextGroup(queue));
+      const group = nextGroup(queue);
+      await this.#flush(schema, group);
       // Whoever was just answered gets one turn to append again, or groups of many and of one would alternate.
-      await new Promise(setImmediate);
+      if (group.length > 1 || queue.length > 0) await new Promise(setImmediate);
     }
     this.#queues.delete(schema);
   }

@@ -53,7 +53,12 @@ class Life {
       real.set(mortal, client);
       return mortal;
     };
-    return { options: pool.options, connect, serves: (client, tenant) => pool.serves(real.get(client)!, tenant) };
+    return {
+      options: pool.options,
+      connect,
+      keep: connect,
+      serves: (client, tenant) => pool.serves(real.get(client)!, tenant),
+    };
   }
 }
 

@@ -11,11 +11,13 @@ interface Transaction {
 
 /** How many transactions are under way on a lane's connection before the first of them is answered. */
 const DEPTH = 16;
+const KEEP_MS = 1_000;
 
 /**
  * Short transactions of several tenants on one connection, sent behind each other without waiting for the answers (protocol
  * documentation, "Pipelining"). Each has a Sync of its own, so each commits or fails alone. The tenants of a lane are always the
- * same, so that their plans are warm. Without work a lane has no connection; with the next work it asks for the same one.
+ * same, so that their plans are warm. A lane without work gives its connection up when others wait for one, or after a while; with the
+ * next work it asks for the same one.
  *
  * When the connection is lost, all that was sent is rejected with its error.
  */
@@ -23,7 +25,9 @@ export class Lane {
   #client: PoolClient | undefined;
   #last: PoolClient | undefined;
   #isConnecting = false;
-  #isSpent = false;
+  /** The connection is to be given back as soon as nothing is under way. */
+  #isWanted = false;
+  #isBusy = false;
   #isCorked = false;
   readonly #waiting: Transaction[] = [];
   readonly #sent: StatementBatch[] = [];
@@ -41,7 +45,7 @@ export class Lane {
     if (this.#waiting.length === 0) return;
     if (!this.#client) void this.#connect();
     else
-      while (this.#waiting.length > 0 && this.#sent.length < DEPTH && !this.#isSpent)
+      while (this.#waiting.length > 0 && this.#sent.length < DEPTH && !this.#isWanted)
         this.#send(this.#client, this.#waiting.shift()!);
   }
 
@@ -49,8 +53,10 @@ export class Lane {
     if (this.#isConnecting) return;
     this.#isConnecting = true;
     try {
-      this.#client = await this.pool.connect(undefined, this.#last);
-      this.#last = this.#client;
+      const client = await this.pool.keep({ preferred: this.#last, wanted: () => this.#giveUp() });
+      this.#isWanted = false;
+      [this.#client, this.#last] = [client, client];
+      this.#watch(client);
     } catch (error) {
       for (const { outcome } of this.#waiting.splice(0)) outcome.reject(error);
     } finally {
@@ -60,7 +66,8 @@ export class Lane {
   }
 
   #send(client: PoolClient, { schema, statements, outcome }: Transaction): void {
-    this.#isSpent = this.pool.serves(client, schema);
+    this.#isBusy = true;
+    if (this.pool.serves(client, schema)) this.#isWanted = true;
     const batch = new StatementBatch(statements, (error) => this.#answered(client, batch, error));
     const { connection } = client as unknown as { connection: Wire };
     this.#gather(connection);
@@ -96,20 +103,30 @@ export class Lane {
       return;
     }
     if (this.#sent[0]) void this.#sent[0].run(client);
+    else if (this.#isWanted) this.#leave(client, false);
     this.#drive();
-    // Whoever was just answered gets one turn to send more, before the connection is given back.
-    if (this.#sent.length === 0) setImmediate(() => this.#rest(client));
   }
 
-  #rest(client: PoolClient): void {
-    if (this.#client !== client || this.#sent.length > 0) return;
-    this.#leave(client, false);
-    this.#drive();
+  #giveUp(): boolean {
+    if (!this.#client || this.#isWanted) return false;
+    this.#isWanted = true;
+    if (this.#sent.length === 0) this.#leave(this.#client, false);
+    return true;
+  }
+
+  /** Gives the connection up when nothing was sent for a while. */
+  #watch(client: PoolClient): void {
+    setTimeout(() => {
+      if (this.#client !== client) return;
+      if (this.#isBusy) this.#watch(client);
+      else this.#giveUp();
+      this.#isBusy = false;
+    }, KEEP_MS).unref();
   }
 
   #leave(client: PoolClient, isLost: boolean): void {
     this.#client = undefined;
-    this.#isSpent = false;
+    this.#isWanted = false;
     client.release(isLost);
   }
 }

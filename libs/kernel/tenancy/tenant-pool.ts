@@ -17,14 +17,24 @@ export interface TenantPoolOptions {
   waitMs: number;
 }
 
-/** What a tenant's transactions get their connections from. */
+/** Somebody who keeps a connection over many pieces of work. */
+export interface Keeper {
+  /** Had it before. */
+  readonly preferred: PoolClient | undefined;
+  /** Somebody waits for one: to be given back as soon as nothing is under way on it. @returns whether that was not known yet */
+  wanted(): boolean;
+}
+
+/** What tenants' transactions get their connections from. */
 export interface TenantConnections {
   readonly options: Pick<TenantPoolOptions, 'max'>;
   /**
-   * A connection for the tenant, or for work that is no tenant's; `preferred`, if that is idle. To be given back by its `release`.
+   * A connection for the tenant, or for work that is no tenant's. To be given back by its `release`.
    * @throws NoConnection when none became free in time; what `pg.Client.connect` throws
    */
-  connect(tenant?: string, preferred?: PoolClient): Promise<PoolClient>;
+  connect(tenant?: string): Promise<PoolClient>;
+  /** One to be kept for longer. @throws like `connect` */
+  keep(keeper: Keeper): Promise<PoolClient>;
   /** Notes that whoever has this connection uses it for this tenant as well. @returns whether it should be given back soon */
   serves(client: PoolClient, tenant: string): boolean;
 }
@@ -63,6 +73,7 @@ export class TenantPool implements TenantConnections, PoolCounts {
   readonly #idle: PooledConnection[] = [];
   readonly #shares: TenantShares;
   readonly #line: WaitingLine;
+  readonly #keepers = new Map<PoolClient, Keeper>();
   #opening = 0;
   #isReplacing = false;
   #end: PromiseWithResolvers<void> | undefined;
@@ -112,8 +123,16 @@ export class TenantPool implements TenantConnections, PoolCounts {
       const connection = this.#shares.mayHaveMore(tenant) ? this.#choose(tenant, preferred) : undefined;
       if (connection) this.#lend(this.#outOfIdle(connection), waiter);
       else if (this.#shares.mayHaveMore(tenant) && this.#hasRoom()) void this.#openFor(waiter);
-      else this.#line.add(waiter, this.options.waitMs);
+      else this.#letWait(waiter);
     });
+  }
+
+  async keep(keeper: Keeper): Promise<PoolClient> {
+    const client = await this.connect(undefined, keeper.preferred);
+    this.#keepers.set(client, keeper);
+    // After it was put to some use, or whoever keeps one under load would keep it from those who waited before.
+    if (this.#line.length > 0) setImmediate(() => this.#keepers.get(client)?.wanted());
+    return client;
   }
 
   /** One statement outside of any tenant's transaction. */
@@ -146,8 +165,15 @@ export class TenantPool implements TenantConnections, PoolCounts {
     this.#end = Promise.withResolvers();
     this.#line.rejectAll(new Error(ENDED));
     for (const connection of this.#idle.splice(0)) this.#close(connection);
+    for (const keeper of this.#keepers.values()) keeper.wanted();
     this.#endIfEmpty();
     return this.#end.promise;
+  }
+
+  #letWait(waiter: Waiter): void {
+    this.#line.add(waiter, this.options.waitMs);
+    if (!this.#shares.mayHaveMore(waiter.tenant)) return;
+    for (const keeper of this.#keepers.values()) if (keeper.wanted()) return;
   }
 
   #hasRoom(): boolean {
@@ -201,6 +227,7 @@ export class TenantPool implements TenantConnections, PoolCounts {
     client.release = (broken) => {
       if (isReleased) throw new Error('A connection was given back twice');
       isReleased = true;
+      this.#keepers.delete(client);
       this.#shares.giveBack(tenant);
       this.#takeBack(connection, Boolean(broken));
     };
@@ -270,9 +297,10 @@ export class TenantPool implements TenantConnections, PoolCounts {
     return connection;
   }
 
-  /** Ends an idle connection; a lent one ends when it is given back. */
+  /** Ends a connection on which nothing is under way; another one ends when it is given back. */
   #drop(connection: PooledConnection): void {
     if (this.#idle.includes(connection)) this.#close(this.#outOfIdle(connection));
+    else this.#keepers.get(connection.client)?.wanted();
   }
 
   #close(connection: PooledConnection): void {
