@@ -16,7 +16,7 @@ import { report, type Result } from './kit/report.ts';
 import { type BenchServer, startServer } from './kit/server.ts';
 import { makeTenants } from './kit/tenants.ts';
 
-const FULL = { rounds: 5, seconds: 2, warmUpSeconds: 0.5, events: 1_000_000, lagSeconds: 30, quietSlices: 10 };
+const FULL = { rounds: 5, seconds: 2, warmUpSeconds: 0.3, events: 1_000_000, lagSeconds: 30, quietSlices: 10 };
 const QUICK = { rounds: 2, seconds: 1, warmUpSeconds: 0.3, events: 100_000, lagSeconds: 5, quietSlices: 3 };
 const STORES: readonly StoreName[] = ['clutch', 'raw', 'emmett', 'castore'];
 const PARTS = ['append', 'hot', 'read', 'lag', 'catchup', 'rebuild'] as const;

@@ -42,8 +42,8 @@ function sidesOf({ writers, batch }: Shape, effort: Effort): Side[] {
     side('raw', 1),
     side('emmett', 1),
     side('clutch', TENANTS),
-    side('raw', TENANTS),
     side('castore', 1),
+    ...(writers > 1 ? [side('raw', TENANTS)] : []),
   ];
 }
 
@@ -62,6 +62,8 @@ function resultsOf(shape: Shape, noted: ReadonlyMap<string, Rates>): Result[] {
     compare(`append.${name}.one.vs_castore`, one, of('castore')),
     compare(`append.${name}.t${TENANTS}.vs_emmett`, many, of('emmett'), EMMETT_GOAL_32),
     compare(`append.${name}.t${TENANTS}.vs_raw`, many, of('raw'), RAW_GOALS_32[name]),
-    compare(`append.${name}.t${TENANTS}.vs_raw_${TENANTS}_tables`, many, of('raw', TENANTS)),
+    ...(shape.writers > 1
+      ? [compare(`append.${name}.t${TENANTS}.vs_raw_${TENANTS}_tables`, many, of('raw', TENANTS))]
+      : []),
   ];
 }
