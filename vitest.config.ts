@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'test/**/*.spec.ts'],
     globalSetup: ['test/postgres.setup.ts'],
-    setupFiles: ['test/reflect.setup.ts'],
+    setupFiles: ['test/reflect.setup.ts', 'test/statement-recorder.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -7,6 +7,9 @@ import process from 'node:process';
 import { buildIfStale } from '../apps/cli/build.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
+// Under the machine's own Node the runtime of `npm ci` takes over, which reads TypeScript.
+const NODE =
+  Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
 const AT_ONCE = 2;
 const CLI = 'dist/apps/cli/main.js';
 
@@ -37,6 +40,7 @@ const steps = [
     run: ['oxlint/bin/oxlint', 'apps', 'libs', 'migrations', 'test', 'tools'],
     fix: 'npx oxlint --fix apps libs test',
   },
+  { name: 'migrations', run: ['./test/architecture/lint-migrations.ts'] },
   {
     name: 'context-map',
     run: ['./tools/generate/context-map.mjs', '--check'],
@@ -76,7 +80,7 @@ function run(step) {
       maxBuffer: 2 ** 26,
       env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
     };
-    execFile(process.execPath, [command, ...options], settings, (error, out, err) =>
+    execFile(NODE, [command, ...options], settings, (error, out, err) =>
       resolve({ ...step, ok: !error, seconds: (performance.now() - began) / 1000, output: `${out}${err}`.trim() }),
     );
   });
