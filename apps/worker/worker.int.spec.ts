@@ -80,6 +80,12 @@ test('the worker starts with every subscription and part, and does what waits fo
     'feed platform.webhooks',
   ]);
   const parts = work.get(DiscoveryService, { strict: false }).getProviders({ metadataKey: WorkerPart.KEY });
-  expect(parts.map(({ name }) => String(name)).toSorted()).toEqual(['WebhookWorker']);
+  expect(parts.map(({ name }) => String(name)).toSorted()).toEqual([
+    'ArchiveRounds',
+    'KeyRotation',
+    'TenantWorker',
+    'UnfinishedErasures',
+    'WebhookWorker',
+  ]);
   await expect.poll(openedNeeds, { timeout: 10_000 }).toMatchObject([{ data: { vehicleId, troubleCode: 'P0118' } }]);
 });
