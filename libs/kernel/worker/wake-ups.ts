@@ -4,20 +4,33 @@ import { type Kernel } from '../kernel.ts';
 import { type Jobs } from '../jobs/jobs.ts';
 import { defineQueue } from '../jobs/queue-definition.ts';
 
-/** Brings a tenant's subscriptions up to date. One waiting job per tenant is enough. */
-export const drainQueue = defineQueue<Record<string, never>>('drain', { attempts: 1 });
+export interface DrainJob {
+  /** Hints should have told already: whether one was lost. */
+  readonly check?: boolean;
+}
 
-/** After a wake-up has gone out, how long further appends are gathered for the next one. */
+/** Brings a tenant's subscriptions up to date. One waiting job per tenant is enough. */
+export const drainQueue = defineQueue<DrainJob>('drain', { attempts: 1 });
+
+/** Where jobs go out one after the other, further tenants are gathered for the next one. */
 const GATHER_MS = 20;
+/** Appends of a tenant that come closer are told by hints alone, to the worker that attends to it since the first one's job. */
+const BUSY_MS = 1_500;
+/** So long after such an append a job looks whether the hint arrived. */
+const CHECK_MS = 1_000;
 
 /**
- * Turns appends into wake-ups: a drain job for each tenant, and a hint to whoever listens for live feeds. What is lost here
- * (a process dies, the queue is away) the sweep finds.
+ * Turns appends into wake-ups. Each is hinted, to live feeds and to the worker that attends to the tenant. The first one after a pause
+ * also makes a drain job, which finds a worker; while appends keep coming, one job a second for each tenant makes sure that hints
+ * arrive. What is lost here (a process dies, the queue is away) the sweep finds.
  */
 export class WakeUps {
+  readonly #lastAt = new Map<string, number>();
   readonly #waiting = new Set<string>();
+  readonly #unchecked = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  #sending: Promise<void> = Promise.resolve();
+  #checkTimer: NodeJS.Timeout | undefined;
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly jobs: Jobs,
@@ -32,37 +45,50 @@ export class WakeUps {
   /** Sends what waits and takes no more timers; for shutdown. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#send();
+    clearTimeout(this.#checkTimer);
+    this.#timer = this.#checkTimer = undefined;
+    this.#send(this.#waiting, {});
+    this.#send(this.#unchecked, { check: true });
     await this.#sending;
   }
 
-  /** The first append after a pause wakes at once; while appends keep coming, one wake-up goes out for many. */
   #add(schema: string): void {
+    const now = performance.now();
+    const isBusy = now - (this.#lastAt.get(schema) ?? -Infinity) < BUSY_MS;
+    this.#lastAt.set(schema, now);
+    this.hint(schema);
+    this.#checkTimer ??= setTimeout(() => this.#check(), CHECK_MS);
+    if (isBusy) return void this.#unchecked.add(schema);
     this.#waiting.add(schema);
     if (!this.#timer) this.#turn();
   }
 
+  /** The first tenant after a pause goes out at once; while others keep coming, one round trip takes many. */
   #turn(): void {
     this.#timer = undefined;
     if (this.#waiting.size === 0) return;
     this.#timer = setTimeout(() => this.#turn(), GATHER_MS);
-    this.#send();
+    this.#send(this.#waiting, {});
   }
 
-  #send(): void {
-    const schemas = [...this.#waiting];
-    this.#waiting.clear();
-    if (schemas.length === 0) return;
-    const sending = outsideAnyRequest(() => this.#wake(schemas)).catch(this.onError);
+  #check(): void {
+    this.#send(this.#unchecked, { check: true });
+    const quietSince = performance.now() - BUSY_MS;
+    for (const [schema, at] of this.#lastAt) if (at < quietSince) this.#lastAt.delete(schema);
+    this.#checkTimer = this.#lastAt.size > 0 ? setTimeout(() => this.#check(), CHECK_MS) : undefined;
+  }
+
+  #send(schemas: Set<string>, data: DrainJob): void {
+    const deduplicate = data.check ? 'drain-check' : 'drain';
+    const jobs = [...schemas].map((tenant) => ({ data, tenant, deduplicate }));
+    schemas.clear();
+    if (jobs.length === 0) return;
+    const sending = outsideAnyRequest(() => this.jobs.addBulk(drainQueue, jobs)).catch((error: unknown) => {
+      for (const { tenant } of jobs) this.#lastAt.delete(tenant); // nobody may attend to them: the next append makes a job again
+      this.onError(error);
+    });
     // An earlier one may still be under way; a flush waits for both.
-    this.#sending = Promise.all([this.#sending, sending]).then(() => undefined);
-  }
-
-  async #wake(schemas: readonly string[]): Promise<void> {
-    const jobs = schemas.map((tenant) => ({ data: {}, tenant, deduplicate: 'drain' }));
-    schemas.forEach(this.hint);
-    await this.jobs.addBulk(drainQueue, jobs);
+    this.#sending = Promise.all([this.#sending, sending]);
   }
 }
 

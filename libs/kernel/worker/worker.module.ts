@@ -12,15 +12,13 @@ import { span, withTraceparent } from '../observability/span.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { type Lag, SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
 import { ArchiveRounds } from './archive-rounds.ts';
+import { Drains } from './drains.ts';
 import { LagBoard, stateOfLag } from './lag-board.ts';
 import { loadQueue, Loads, loadsOf, MOST_LOADS } from './loads.ts';
 import { Sweeper } from './sweeper.ts';
 import { TimedWakeUps } from './timed-wake-ups.ts';
-import { drainQueue } from './wake-ups.ts';
 import { WorkerPart, type WorkerPartOf } from './worker-part.ts';
 
-/** After a failure a tenant is drained again without waiting for the sweep. */
-const RETRY_MS = 2_000;
 const JOB_AGE_EVERY_MS = 5_000;
 const BOARD_EVERY_MS = 5_000;
 
@@ -31,6 +29,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   readonly #runner: SubscriptionRunner;
   readonly #board: LagBoard;
   readonly #loads: Loads;
+  readonly #drains: Drains;
   #workers: JobWorkers | undefined;
   #sweeper: Sweeper | undefined;
   #ageTimer: NodeJS.Timeout | undefined;
@@ -58,6 +57,12 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       wakeAt: (tenant, times) => timed.wakeAt(tenant, times),
       load: (tenant) => this.#loads.ask(tenant),
     });
+    this.#drains = new Drains({
+      runner: this.#runner,
+      bus: kernel.bus,
+      jobs: kernel.jobs,
+      onError: ({ slug }, err) => this.#log.error({ err, tenant: slug }, 'A drain failed'),
+    });
     this.#loads = new Loads({
       runner: this.#runner,
       rebuild: kernel.rebuild,
@@ -74,7 +79,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     const { config, jobs, heldJobs, jobBackend, tenants } = this.kernel;
     const parts = this.#parts();
     const handlers = [
-      this.#drain(),
+      this.#drains.handler(config.worker.concurrency) as JobHandler<unknown>,
       this.#load(),
       ...parts.flatMap((part) => (part.jobs ?? []) as readonly JobHandler<unknown>[]),
     ].map(traced);
@@ -102,18 +107,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   async stop(): Promise<void> {
     clearInterval(this.#ageTimer);
     clearInterval(this.#boardTimer);
-    await Promise.all([this.#sweeper?.stop(), this.#workers?.stop()]);
-  }
-
-  #drain(): JobHandler<unknown> {
-    return {
-      queue: drainQueue,
-      concurrency: this.kernel.config.worker.concurrency,
-      handle: async () => {
-        if (await this.#runner.drain(currentTenant())) return;
-        await this.kernel.jobs.add(drainQueue, {}, { delayMs: RETRY_MS, deduplicate: 'drain-again' });
-      },
-    };
+    await Promise.all([this.#sweeper?.stop(), this.#workers?.stop(), this.#drains.stop()]);
   }
 
   #load(): JobHandler<unknown> {
