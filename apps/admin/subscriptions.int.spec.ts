@@ -1,8 +1,8 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createHttpApp, currentContext, PolicyCommands, SubscriptionRunner, type TenantRef, typedId } from '#kernel';
-import { type TestInstallation, testInstallation } from '#kernel/testing';
+import { createHttpApp, currentContext, type TenantRef, typedId } from '#kernel';
+import { runSubscriptions, type TestInstallation, testInstallation } from '#kernel/testing';
 import { fleetContext } from '#fleet';
 import { ADMIN } from './about.ts';
 import { AdminModule } from './admin.module.ts';
@@ -47,16 +47,11 @@ const order = (path: string, over: Asked = {}) => ask('POST', at(path), { body: 
 const shown = async (name: string) => (await ask('GET', at(`/${name}`))).json;
 
 /** A worker of the tenant, whose policies fail until they are repaired. */
-async function work(): Promise<void> {
-  const execute = async (command: object) => {
+const work = () =>
+  runSubscriptions(clutch.kernel, tenant, async (command) => {
     if (!repaired) throw new Error('the workshop register is away');
     done.push(command.constructor.name);
-  };
-  const { database, events, subscriptions } = clutch.kernel;
-  const policies = new PolicyCommands({ execute } as never, () => undefined);
-  const reports = { lag: () => undefined, failed: () => undefined };
-  await new SubscriptionRunner(database, events, subscriptions, policies, reports).drain(tenant);
-}
+  });
 const asOwner = (text: string) => clutch.owner.query(text.replaceAll('{t}', tenant.schema));
 
 /** A trouble code of a vehicle. @returns its position */
@@ -208,80 +203,6 @@ describe('an operator', () => {
         meta: { actor: { kind: 'operator', id: 'operator' }, tenant: tenant.id },
       },
     ]);
-  });
-});
-
-describe('parked events', () => {
-  const parked = async (query = '') =>
-    (await ask('GET', `/v1/tenants/${typedId('tnt', tenant.id)}/parked-events${query}`)).json['data'];
-
-  test('are listed with what went wrong and what waits behind them, of one subscription or all', async () => {
-    const position = await poison();
-    const one = {
-      subscription: POLICY,
-      position,
-      eventId: expect.stringMatching(/^evt_/),
-      eventType: 'TroubleCodeDetected',
-      status: 'parked',
-      attempts: 5,
-      error: 'the workshop register is away',
-      parkedAt: expect.any(String),
-      heldBehind: 1,
-    };
-    expect(await parked()).toEqual([one]);
-    expect(await parked(`?filter[subscription]=${POLICY}`)).toEqual([one]);
-    expect(await parked(`?filter[subscription]=${PROJECTION}`)).toEqual([]);
-  });
-
-  test('come in pages, forwards and backwards', async () => {
-    for (let n = 0; n < 3; n += 1) await poison();
-    const page = async (cursor?: string | null) => {
-      const query = `limit=2${cursor ? `&cursor=${cursor}` : ''}`;
-      const { json } = await ask('GET', `/v1/tenants/${typedId('tnt', tenant.id)}/parked-events?${query}`);
-      const { nextCursor, prevCursor } = json['page'] as { nextCursor: string | null; prevCursor: string | null };
-      const positions = (json['data'] as { position: number }[]).map((one) => one.position);
-      return { positions, nextCursor, prevCursor };
-    };
-    const first = await page();
-    const second = await page(first.nextCursor);
-    expect([first.positions.length, second.positions.length, second.nextCursor]).toEqual([2, 1, null]);
-    expect((await page(second.prevCursor)).positions).toEqual(first.positions);
-  });
-
-  test('are tried again in order when an operator says so', async () => {
-    const position = await poison();
-    repaired = true;
-    const path = `/${POLICY}/parked-events/${position}`;
-    expect(await order(`${path}/retry`)).toMatchObject({ status: 202, json: { parked: 0, heldBack: 2 } });
-    expect(await parked()).toMatchObject([{ position, status: 'retrying' }]);
-    expect(await order(`${path}/skip`)).toMatchObject({ status: 409, code: 'parked-event.being-retried' });
-    await work();
-    expect([done, await parked()]).toEqual([['OpenMaintenanceNeed', 'OpenMaintenanceNeed'], []]);
-    expect(await order(`${path}/retry`)).toMatchObject({ status: 404, code: 'parked-event.not-found' });
-  });
-
-  test('are left out when an operator says so, and what waited goes on', async () => {
-    const position = await poison();
-    repaired = true;
-    expect(await order(`/${POLICY}/parked-events/${position + 1}/skip`)).toMatchObject({
-      status: 409,
-      code: 'parked-event.held-back',
-    });
-    expect(await order(`/${POLICY}/parked-events/${position}/skip`)).toMatchObject({
-      status: 202,
-      json: { parked: 0 },
-    });
-    await work();
-    expect([done, await parked()]).toEqual([['OpenMaintenanceNeed'], []]);
-  });
-
-  test.each(['0', '-1', '1.5', 'x', '9'.repeat(16), '99'])('at position %s are 404', async (position) => {
-    await work();
-    for (const path of ['retry', 'skip'])
-      expect(await order(`/${POLICY}/parked-events/${position}/${path}`)).toMatchObject({
-        status: 404,
-        code: 'parked-event.not-found',
-      });
   });
 });
 

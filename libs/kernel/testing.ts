@@ -4,6 +4,7 @@ export { type TestInstallation, testInstallation } from './testing/test-installa
 export { TEMPLATE, templateConfig, testConfig } from './testing/test-config.ts';
 export { hasRedisServer, startTestRedis } from './testing/redis-server.ts';
 export { toStored } from './testing/to-stored.ts';
+export { runSubscriptions } from './testing/run-subscriptions.ts';
 export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';
 export { testModule } from './testing/test-module.ts';

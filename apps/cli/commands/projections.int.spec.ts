@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { currentContext, PolicyCommands, SubscriptionRunner, type TenantRef } from '#kernel';
-import { type TestInstallation, testInstallation } from '#kernel/testing';
+import { currentContext, type TenantRef } from '#kernel';
+import { runSubscriptions, type TestInstallation, testInstallation } from '#kernel/testing';
 import { fleetContext } from '#fleet';
 import { LaunchError } from '../launch-error.ts';
 import { printRows } from '../print-rows.ts';
@@ -41,15 +41,10 @@ async function clutchProjections(command: string): Promise<string[]> {
   await projections(command.split(' ').filter(Boolean));
   return printed;
 }
-async function work(of = tenant): Promise<void> {
-  const execute = async () => {
+const work = (of = tenant) =>
+  runSubscriptions(clutch.kernel, of, async () => {
     if (!repaired) throw new Error('the workshop register\nis away');
-  };
-  const { database, events, subscriptions } = clutch.kernel;
-  const policies = new PolicyCommands({ execute } as never, () => undefined);
-  const reports = { lag: () => undefined, failed: () => undefined };
-  await new SubscriptionRunner(database, events, subscriptions, policies, reports).drain(of);
-}
+  });
 async function append(type: string, data: object, of = tenant): Promise<number> {
   const request = { streamId: uuidv7(), category: 'vehicle', expected: 'any' as const, events: [{ type, data }] };
   const answer = await clutch.as(of, () => clutch.kernel.events.append(currentContext()!, request));

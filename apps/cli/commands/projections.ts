@@ -188,11 +188,11 @@ async function forEachTenant(
   const live = (await bus.ask(new ListAllTenants())).filter(({ status }) => status === 'live');
   const failed: string[] = [];
   for (const { slug } of live) {
-    const error = await idOf(bus, slug)
-      .then((id) => work(id, slug))
-      .then(() => undefined)
-      .catch((thrown: unknown) => thrown);
-    if (error !== undefined) failed.push(`${slug}: ${error instanceof Error ? error.message : String(error)}`);
+    try {
+      await work(await idOf(bus, slug), slug);
+    } catch (error) {
+      failed.push(`${slug}: ${(error as Error).message}`);
+    }
   }
   if (failed.length > 0)
     throw new LaunchError(`Not done for ${failed.length} of ${live.length} tenants:\n  ${failed.join('\n  ')}`);

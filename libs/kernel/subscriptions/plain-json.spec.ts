@@ -19,7 +19,7 @@ test.each([
   [{ list: [1, { seen: new Set() }] }, 'state.list[1].seen is of type Set'],
   [{ amount: NaN }, 'state.amount is of type number'],
   [{ amount: 1n }, 'state.amount is of type bigint'],
-  [{ then: () => 1 }, 'state.then is of type function'],
+  [{ decide: () => 1 }, 'state.decide is of type function'],
   [undefined, 'state is of type undefined'],
 ])('what JSON would change is refused with its place: %#', (value, message) => {
   expect(() => plainJson(value, 'state')).toThrow(message);

@@ -24,7 +24,7 @@ export class FinishRebuildHandler implements ICommandHandler<FinishRebuild> {
     private readonly inTenant: InTenant,
   ) {}
 
-  /** @throws DomainError `subscription.rebuild-halted` with the error that it keeps meeting; the reason of `signal` */
+  /** @throws DomainError `rebuild.halted` with the error that it keeps meeting; the reason of `signal` */
   async execute({ tenantId, projection, watch }: FinishRebuild): Promise<void> {
     const { rebuild } = this.kernel;
     await this.inTenant.run(tenantId, async (context) => {
@@ -38,7 +38,7 @@ export class FinishRebuildHandler implements ICommandHandler<FinishRebuild> {
         if (turn === 'halted')
           throw new DomainError(
             'conflict',
-            'subscription.rebuild-halted',
+            'rebuild.halted',
             `The rebuild of ${projection} keeps failing and is halted; \`list\` shows the error, \`resume\` tries again`,
           );
         if (turn === 'waiting') await sleep(PAUSE_MS);

@@ -77,7 +77,7 @@ export class ListLaggingSubscriptionsHandler implements IQueryHandler<ListLaggin
         tenant: { id: typedId('tnt', tenantId), slug: slugs.get(tenantId) ?? null },
         subscription: name,
         state,
-        lag: { events: Number(events), seconds: seconds(row.seconds as number) },
+        lag: { events, seconds: seconds(row.seconds as number) },
         parked,
         seenAt: row.seenAt.toISOString(),
       }),
