@@ -6,6 +6,8 @@ const MOVING = `
   select name || ' is ' || (h.position - s.position) || ' behind and ' || s.status as what
     from subscription s join event_head h using (shard) where s.position < h.position or s.status <> 'running'
   union all select name || ' has set an event aside: ' || (error ->> 'message') from parked_event
+  union all select name || ' owes ' || type || ' since position ' || position from process_command
+  union all select name || ' waits for a timeout that was due at ' || due_at from process_timeout where due_at < clock_timestamp()
   union all select 'no subscription has begun' where not exists (select from subscription)
   union all select 'booking ' || booking_id || ' is held beyond its time' from booking_booking where status = 'held' and hold_expires_at < clock_timestamp()`;
 
@@ -20,7 +22,7 @@ export async function liveTenants(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * Waits until a tenant is at rest: every subscription at the head, nothing set aside, no hold overdue.
+ * Waits until a tenant is at rest: every subscription at the head, nothing set aside, owed or overdue.
  * @returns what still moves after `withinMs`; empty when nothing does
  */
 export async function untilAtRest(databaseUrl: string, schema: string, withinMs: number): Promise<string[]> {
