@@ -43,7 +43,8 @@ export class Cluster {
 
   private constructor(
     readonly config: Config,
-    private readonly environment: Environment,
+    /** What every process of it is started with. */
+    readonly environment: Environment,
     private readonly dataDir: string,
     postgres: EmbeddedPostgres,
   ) {

@@ -4,7 +4,7 @@ import { type CellDatabases } from './cell-databases.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from './tenant-database.ts';
 import { type TenantDirectory } from './tenant-directory.ts';
 import { type TenantConnections } from './tenant-pool.ts';
-import { isRefusedByRights, TenantStopped } from './tenant-stopped.ts';
+import { mayBeStopped, TenantStopped } from './tenant-stopped.ts';
 
 /**
  * The tenants' database in all cells, which says why it refuses: a statement that Postgres denies to the role of a stopped tenant is
@@ -63,7 +63,7 @@ export class GatedTenantDatabase extends TenantDatabase {
   }
 
   async #explain(schema: string, error: unknown): Promise<never> {
-    if (!isRefusedByRights(error)) throw error;
+    if (!mayBeStopped(error)) throw error;
     const { tenant, changedLately } = await this.tenants.look(schema);
     if (tenant?.status === 'suspended' || tenant?.status === 'moving') throw new TenantStopped(tenant.status);
     if (tenant?.status !== 'live') throw new TenantStopped('gone');

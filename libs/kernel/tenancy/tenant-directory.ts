@@ -43,11 +43,14 @@ export class TenantDirectory {
     });
   }
 
-  /** Asks the registry itself, and whether it has changed in the last 10 s. */
+  /** Asks the registry itself, once a change of the tenant that is under way has ended, and whether one has in the last 10 s. */
   async look(schema: string): Promise<{ tenant: TenantRef | undefined; changedLately: boolean }> {
-    const [found] = await this.platform.query<{ id: string; lately: boolean }>({ ...LOOK, values: [schema] });
-    if (found) this.forget(found.id);
-    return { tenant: await this.bySchema(schema), changedLately: found?.lately ?? false };
+    // Where the tenant lives in another cell its rights change a moment before the registry does.
+    const [found] = await this.platform.query<{ id: string }>({ ...SETTLED, values: [schema] });
+    if (!found) return { tenant: undefined, changedLately: true };
+    this.forget(found.id);
+    const [change] = await this.platform.query({ ...CHANGED, values: [found.id] });
+    return { tenant: await this.bySchema(schema), changedLately: change !== undefined };
   }
 
   /** Forgets one tenant, or all of them, and tells the listeners. */
@@ -110,8 +113,8 @@ const FIND = {
   schema: `${BEGUN} and schema = $1`,
 } as const;
 
-const LOOK = {
-  name: 'tenant.look',
-  text: `select id, exists (select from platform.tenant_change c where c.tenant_id = t.id and c.at > now() - interval '10 seconds') as lately
-    from platform.tenant t where schema = $1`,
+const SETTLED = { name: 'tenant.settled', text: 'select id from platform.tenant where schema = $1 for share' } as const;
+const CHANGED = {
+  name: 'tenant.changed',
+  text: `select 1 from platform.tenant_change where tenant_id = $1 and at > now() - interval '10 seconds' limit 1`,
 } as const;

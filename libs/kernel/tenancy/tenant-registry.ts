@@ -198,8 +198,8 @@ async function register(
     throw (error as { code?: unknown }).code === UNIQUE_VIOLATION ? slugTaken(slug) : error;
   }
   await home.query(
-    `insert into platform.tenant_change (tenant_id, epoch, what, slug, status, cell, reason, actor)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into platform.tenant_change (tenant_id, epoch, what, slug, status, cell, reason, actor, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
     [id, epoch, change.what, slug, status, cell, reason, change.actor],
   );
   return tenant;

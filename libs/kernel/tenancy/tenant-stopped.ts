@@ -20,11 +20,11 @@ const SENTENCES = {
   gone: 'This tenant is not in use',
 } as const;
 
-/** SQLSTATE insufficient_privilege: every refusal by rights, and nothing else, has it. */
-const INSUFFICIENT_PRIVILEGE = '42501';
+/** insufficient_privilege; undefined_table and invalid_schema_name, where a transaction outlives what it was entered for. */
+const MAY_BE_A_STOP = new Set<unknown>(['42501', '42P01', '3F000']);
 
-/** Whether Postgres refused by rights; the role of a tenant that is gone for good does not even exist. */
-export function isRefusedByRights(error: unknown): boolean {
+/** Whether Postgres may have refused because the tenant was stopped or is gone; then not even its role exists. The registry knows. */
+export function mayBeStopped(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return code === INSUFFICIENT_PRIVILEGE || (code === '22023' && /^role "t_\w+" does not exist$/.test(String(message)));
+  return MAY_BE_A_STOP.has(code) || (code === '22023' && /^role "t_\w+" does not exist$/.test(String(message)));
 }
