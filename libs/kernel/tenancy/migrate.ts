@@ -143,7 +143,7 @@ async function tenantsByCell(home: Cell): Promise<Map<string, MigratedTenant[]>>
   await owner.connect();
   try {
     const { rows } = await owner.query<MigratedTenant & { cell: string }>(
-      'select id, slug, schema, status, cell from platform.tenant order by created_at',
+      "select id, slug, schema, status, cell from platform.tenant where status not in ('restoring', 'moving') order by created_at",
     );
     return Map.groupBy(rows, ({ cell }) => cell);
   } finally {
