@@ -11,19 +11,19 @@ export interface EncodedAppend {
   readonly command: string | null;
   /** JSON. */
   readonly result: string | null;
-  /** How many events. */
-  readonly n: number;
   /** JSON; of all its events. */
   readonly meta: string;
-  /** JSON: a list of `{ id, type, v, data }`. */
-  readonly events: string;
-  /** The one event of an append of one. */
-  readonly only?: EncodedEvent;
+  readonly events: readonly EncodedEvent[];
+  /** Of all events. */
+  readonly bytes: number;
 }
 
-interface EncodedEvent extends Pick<EventJson, 'id' | 'type' | 'v'> {
+/** One event of it. */
+export interface EncodedEvent extends Pick<EventJson, 'id' | 'type' | 'v'> {
   /** JSON. */
   readonly data: string;
+  /** Of `data`. */
+  readonly bytes: number;
 }
 
 /** What JSON may write and jsonb cannot hold: NUL, and halves of a surrogate pair, which JSON writes as escapes. */
@@ -41,10 +41,8 @@ export function encodeAppend(request: AppendRequest, events: readonly EventJson[
   if (events.some(({ meta }) => meta !== first?.meta)) throw new Error('The events of one append share their metadata');
   const meta = first ? storable('the metadata', JSON.stringify(first.meta)) : '{}';
   const encoded = events.map(encodeEvent);
-  const rows = encoded.map(
-    ({ id, type, v, data }) => `{"id":"${id}","type":${JSON.stringify(type)},"v":${v},"data":${data}}`,
-  );
-  const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row), 0) + rows.length * Buffer.byteLength(meta);
+  const metaBytes = Buffer.byteLength(meta);
+  const bytes = encoded.reduce((sum, event) => sum + event.bytes + metaBytes, 0);
   if (bytes > APPEND_LIMITS.bytes) throw tooLarge('The events of one command', bytes, APPEND_LIMITS.bytes);
   return {
     stream,
@@ -52,10 +50,9 @@ export function encodeAppend(request: AppendRequest, events: readonly EventJson[
     expected,
     command: commandId ?? null,
     result: result ? storable('the result', JSON.stringify(result)) : null,
-    n: events.length,
     meta,
-    events: `[${rows.join()}]`,
-    ...(encoded.length === 1 ? { only: encoded[0]! } : {}),
+    events: encoded,
+    bytes,
   };
 }
 
@@ -73,12 +70,20 @@ export function assertNotTooMany(events: readonly unknown[]): void {
   );
 }
 
+/** A list of `{ id, type, v, data }` as JSON text. */
+export function eventsJson(events: readonly EncodedEvent[]): string {
+  const rows = events.map(
+    ({ id, type, v, data }) => `{"id":"${id}","type":${JSON.stringify(type)},"v":${v},"data":${data}}`,
+  );
+  return `[${rows.join()}]`;
+}
+
 /** The appends of a group as one JSON text. */
 export function groupJson(group: readonly EncodedAppend[]): string {
   const items = group.map(
-    ({ stream, category, expected, command, result, n, meta, events }) =>
+    ({ stream, category, expected, command, result, meta, events }) =>
       `{"stream":"${stream}","category":${JSON.stringify(category)},"expected":${expected},"command":${JSON.stringify(command)},` +
-      `"result":${result},"n":${n},"meta":${meta},"events":${events}}`,
+      `"result":${result},"n":${events.length},"meta":${meta},"events":${eventsJson(events)}}`,
   );
   return `[${items.join()}]`;
 }
@@ -87,7 +92,7 @@ function encodeEvent({ id, type, v, data }: EventJson): EncodedEvent {
   const json = storable(type, JSON.stringify(data));
   const bytes = Buffer.byteLength(json);
   if (bytes > APPEND_LIMITS.eventBytes) throw tooLarge(`The event ${type}`, bytes, APPEND_LIMITS.eventBytes);
-  return { id, type, v, data: json };
+  return { id, type, v, data: json, bytes };
 }
 
 function storable(what: string, json: string): string {

@@ -3,7 +3,7 @@ import { span } from '../observability/span.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AnswerRow, type AppendAnswer, type AppendRequest, type LedgerResult, toAnswer } from './append.ts';
 import { APPEND_SQL as SQL } from './append-sql.ts';
-import { assertNotTooMany, type EncodedAppend, encodeAppend, groupJson } from './encoded-append.ts';
+import { assertNotTooMany, type EncodedAppend, encodeAppend, eventsJson, groupJson } from './encoded-append.ts';
 import { type EventCodec } from './event-codec.ts';
 import { EventReader, SHARD } from './event-reader.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -117,20 +117,21 @@ interface PositionRow {
 /** The log's lock was not free soon enough (55P03); a statement was to be there and is not (26000). */
 const NOT_ON_A_LANE = new Set<unknown>(['55P03', '26000']);
 
-const isExact = ({ expected, n }: EncodedAppend): boolean => expected !== null && expected >= 0 && n > 0;
+const isExact = ({ expected, events }: EncodedAppend): boolean =>
+  expected !== null && expected >= 0 && events.length > 0;
 
-function exactStatement(append: EncodedAppend): Statement {
-  const { stream, command, expected, n, result, category, meta, events, only } = append;
-  const values = [SHARD, stream, command, expected, n, result, category, meta];
-  if (!only) return { ...SQL.exact, values: [...values, events] };
+function exactStatement({ stream, command, expected, result, category, meta, events }: EncodedAppend): Statement {
+  const [only] = events;
+  const values = [SHARD, stream, command, expected, events.length, result, category, meta];
+  if (events.length > 1 || !only) return { ...SQL.exact, values: [...values, eventsJson(events)] };
   return { ...SQL.exactOne, values: [...values, only.id, only.type, only.v, only.data] };
 }
 
-function success({ stream, expected, n, result }: EncodedAppend, { position }: PositionRow): AppendAnswer {
+function success({ stream, expected, result, events }: EncodedAppend, { position }: PositionRow): AppendAnswer {
   return {
     status: 'ok',
     streamId: stream,
-    version: expected! + n,
+    version: expected! + events.length,
     position: Number(position),
     result: result === null ? null : (JSON.parse(result) as LedgerResult),
   };

@@ -7,7 +7,7 @@ const SQL_ERROR = Object.assign(new Error('a statement failed'), { code: '22P05'
 /** An append of a stream; `name:expected`, where it expects a version. */
 const append = (name: string, over: Partial<Groupable> = {}): Groupable => {
   const [stream = '', expected] = name.split(':');
-  return { stream, expected: expected === undefined ? null : Number(expected), command: null, events: '[]', ...over };
+  return { stream, expected: expected === undefined ? null : Number(expected), command: null, bytes: 0, ...over };
 };
 const nameOf = ({ stream, expected }: Groupable) => (expected === null ? stream : `${stream}:${expected}`);
 
@@ -102,7 +102,7 @@ test('a group holds about a megabyte of events, or one append that is larger', a
   const log = new Log();
   const first = log.append('first');
   const sizes = [700_000, 300_000, 100_000, 1_200_000];
-  const others = sizes.map((size, index) => log.append(`s${index}`, 'tenant', { events: 'x'.repeat(size) }));
+  const others = sizes.map((size, index) => log.append(`s${index}`, 'tenant', { bytes: size }));
   log.release();
   await Promise.all([first, ...others]);
   expect(log.groups).toEqual([['first'], ['s0', 's1'], ['s2'], ['s3']]);

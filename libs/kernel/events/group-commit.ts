@@ -7,8 +7,7 @@ export interface Groupable {
   /** `null` any, 0 none, -1 exists, n exactly. */
   readonly expected: number | null;
   readonly command: string | null;
-  /** JSON. */
-  readonly events: string;
+  readonly bytes: number;
 }
 
 interface Waiting<Append> {
@@ -18,8 +17,8 @@ interface Waiting<Append> {
 }
 
 const LARGEST_GROUP = 128;
-/** Of the text of all events of a group; a single append may be longer. */
-const LARGEST_TEXT = 1_048_576;
+/** Of all events of a group; a single append may be larger. */
+const LARGEST_BYTES = 1_048_576;
 
 /**
  * Joins concurrent appends of one tenant into one transaction, so that a busy tenant is not held to one commit at a time.
@@ -94,18 +93,18 @@ function nextGroup<Append extends Groupable>(queue: Waiting<Append>[]): Waiting<
   const met = new Set<string>();
   const leftBehind = new Set<string>();
   const commands = new Set<string>();
-  let text = 0;
+  let total = 0;
   for (const waiting of queue) {
-    const { stream, expected, command, events } = waiting.append;
+    const { stream, expected, command, bytes } = waiting.append;
     const isNext = !leftBehind.has(stream) && (expected === null || !met.has(stream));
     // Of twins the second would break the first one's group: it learns the first one's answer from the next.
     const isTwin = command !== null && commands.has(command);
-    const hasRoom = group.length < LARGEST_GROUP && (group.length === 0 || text + events.length <= LARGEST_TEXT);
+    const hasRoom = group.length < LARGEST_GROUP && (group.length === 0 || total + bytes <= LARGEST_BYTES);
     if (isNext && !isTwin && hasRoom) {
       group.push(waiting);
       met.add(stream);
       if (command !== null) commands.add(command);
-      text += events.length;
+      total += bytes;
     } else {
       left.push(waiting);
       leftBehind.add(stream);

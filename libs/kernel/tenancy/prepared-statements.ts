@@ -13,7 +13,7 @@ const known = new WeakMap<Session, PreparedStatements>();
 
 /**
  * The named statements of one connection, with how to read what each answers. A tenant's statements have names of their own, since
- * a plan is made for one search_path and is made anew whenever it meets another. Those used longest ago are given up.
+ * a plan is made for one search_path and is made anew whenever it meets another. Of too many the first are given up.
  */
 export class PreparedStatements {
   readonly #readers = new Map<string, RowReader | null | undefined>();
@@ -37,15 +37,15 @@ export class PreparedStatements {
     return before !== undefined;
   }
 
-  /** Notes a use, so that others are given up first. */
-  touch(name: string): void {
-    const reader = this.#readers.get(name);
-    this.#readers.delete(name);
-    this.#readers.set(name, reader);
-  }
-
+  /** Somebody sends it to be parsed. */
   add(name: string, text: string): void {
     this.texts[name] = text;
+    this.expect(name);
+  }
+
+  /** node-postgres itself sends it to be parsed, unless it has been before. */
+  expect(name: string): void {
+    if (!this.#readers.has(name)) this.#readers.set(name, undefined);
   }
 
   forget(name: string): void {

@@ -155,7 +155,6 @@ export class StatementBatch {
     { name = '', text }: Statement,
     { isKnown, values }: { isKnown: boolean; values: readonly unknown[] },
   ): void {
-    if (name !== '') prepared.touch(name);
     // The same statement twice in one batch is parsed once.
     if (name === '' || (!isKnown && !prepared.has(name, text))) {
       wire.parse({ name, text });

@@ -7,7 +7,7 @@ import { Lanes } from './lanes.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { type Statement, StatementBatch } from './statement-batch.ts';
 import { type TenantConnections } from './tenant-pool.ts';
-import { tenantSchema } from './tenant-schema.ts';
+import { enter, enterLane, hadLeftovers, ofTenant } from './tenant-statements.ts';
 
 export { type Statement } from './statement-batch.ts';
 
@@ -24,28 +24,6 @@ export interface TenantTransaction {
 
 const BEGIN: Statement = { name: 'clutch.begin', text: 'begin' };
 const COMMIT: Statement = { name: 'clutch.commit', text: 'commit' };
-/** Answers who the connection was before, which is nobody's role unless something was left on it. */
-const enter = (schema: string): Statement => ({
-  name: 'clutch.enter',
-  text: "select current_setting('role') as before, set_config('role', $1, true), set_config('search_path', $2, true)",
-  values: [schema, `${schema}, ext, pg_temp`],
-});
-
-/** A plan is kept whatever the values are, and goes by index whatever the tables' sizes were when it was made. */
-const enterLane = (schema: string): Statement => ({
-  name: 'clutch.enter_lane',
-  text: `select set_config('role', $1, true), set_config('search_path', $2, true), set_config('lock_timeout', '100ms', true),
-    set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`,
-  values: [schema, `${schema}, ext, pg_temp`],
-});
-
-/** Whether the connection still had a role when it was lent: whoever had it before has left it there. */
-const wasSomebody = (entered: readonly QueryResultRow[] | undefined): boolean => entered?.[0]?.['before'] !== 'none';
-
-/** A plan is made for one search_path, so each tenant's statements have names of their own on a connection. */
-const ofTenant = (schema: string, { name, ...rest }: Statement): Statement =>
-  name === undefined ? rest : { name: `${name}@${schema}`, ...rest };
-
 /**
  * The only door to a tenant's rows.
  *
@@ -72,14 +50,11 @@ export class TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
-    const batch = new StatementBatch([
-      enter(tenantSchema(schema)),
-      ...statements.map((sent) => ofTenant(schema, sent)),
-    ]);
+    const batch = new StatementBatch([enter(schema), ...statements.map((sent) => ofTenant(schema, sent))]);
     const client = await this.pool.connect(schema);
     try {
       const [entered, ...rows] = await batch.run(client);
-      client.release(wasSomebody(entered));
+      client.release(hadLeftovers(entered));
       return rows as { [I in keyof Rows]: Rows[I][] };
     } catch (error) {
       client.release(isConnectionLost(error));
@@ -96,7 +71,7 @@ export class TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
-    const sent = [enterLane(tenantSchema(schema)), ...statements.map((statement) => ofTenant(schema, statement))];
+    const sent = [enterLane(schema), ...statements.map((statement) => ofTenant(schema, statement))];
     const [, ...rows] = await (this.#lanes ??= new Lanes(this.pool)).run(schema, sent);
     return rows as { [I in keyof Rows]: Rows[I][] };
   }
@@ -123,7 +98,7 @@ export class TenantDatabase {
     first: readonly Statement[],
     work: (tx: TenantTransaction, rows: QueryResultRow[]) => Promise<T>,
   ): Promise<T> {
-    const begin = [BEGIN, enter(tenantSchema(schema)), ...first.map((sent) => ofTenant(schema, sent))];
+    const begin = [BEGIN, enter(schema), ...first.map((sent) => ofTenant(schema, sent))];
     const client = await this.pool.connect(schema);
     const lease = new Lease(client, schema);
     let broken = true;
@@ -132,11 +107,11 @@ export class TenantDatabase {
       try {
         const result = await work(this.#transaction(lease, schema), rows);
         await lease.commit();
-        broken = wasSomebody(entered);
+        broken = hadLeftovers(entered);
         return result;
       } catch (error) {
         lease.end();
-        broken = (await rollBack(client)) || wasSomebody(entered);
+        broken = (await rollBack(client)) || hadLeftovers(entered);
         throw error;
       }
     } finally {
@@ -196,7 +171,7 @@ class Lease {
   async send<Row extends QueryResultRow>(statement: Statement): Promise<Row[]> {
     const { name, text, values } = ofTenant(this.schema, statement);
     const client = this.#lent();
-    if (name !== undefined) PreparedStatements.ofClient(client).touch(name);
+    if (name !== undefined) PreparedStatements.ofClient(client).expect(name);
     const sent = { ...(name ? { name } : {}), text, values: values as unknown[] };
     return (await client.query<Row>(sent)).rows;
   }
