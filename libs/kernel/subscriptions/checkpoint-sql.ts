@@ -106,6 +106,11 @@ export const CHECKPOINT_SQL = {
       position = excluded.position, attempts = 0, error = null, updated_at = now(),
       status = case when subscription.status = 'halted' then 'running' else subscription.status end`,
   },
+  /** A newer release wrote the event: it is looked at again every minute, until a release runs that reads it. */
+  waits: {
+    name: 'sub.waits',
+    text: 'update subscription set attempts = least(attempts + 1, 4), error = $3, updated_at = now() where name = $1 and shard = $2',
+  },
   failed: {
     name: 'sub.failed',
     text: `update subscription set attempts = attempts + 1, error = $3, updated_at = now(),

@@ -188,3 +188,18 @@ test('an event that this release cannot read stops its subscription and is never
   const event = (await runner([tally]).lags(tenant))[0];
   expect(event).toMatchObject({ events: 1 });
 });
+
+test('an event of a newer release is waited for, however long the roll-out takes, and read as soon as it can be', async () => {
+  await count(1);
+  await clutch.owner.query(`update ${tenant.schema}.event set schema_version = 9`);
+  const table = `${tenant.schema}.subscription`;
+  for (let round = 0; round < 8; round += 1) {
+    await runner([tally]).drain(tenant);
+    await clutch.owner.query(`update ${table} set updated_at = now() - interval '61 s'`);
+  }
+  const { rows } = await clutch.owner.query(`select status, attempts from ${table} where name = $1`, [tally.name]);
+  expect([failures, rows]).toEqual([8, [{ status: 'running', attempts: 4 }]]);
+  await clutch.owner.query(`update ${tenant.schema}.event set schema_version = 1`);
+  await runner([tally]).drain(tenant);
+  expect(await total()).toBe(1);
+});

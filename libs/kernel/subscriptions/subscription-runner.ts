@@ -1,6 +1,7 @@
 import { type TenantRef } from '../context/request-context.ts';
 import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
+import { UnreadableEvent } from '../events/unreadable-event.ts';
 import { type Clock } from '../domain/clock.ts';
 import { isDatabaseUnavailable } from '../http/problems/database-unavailable.ts';
 import { type Statement, type TenantDatabase } from '../tenancy/tenant-database.ts';
@@ -230,6 +231,8 @@ export class SubscriptionRunner {
     const report = JSON.stringify(reportOf(error));
     const applier = this.#applierOf(subscription);
     await this.database.transaction(schema, async (tx) => {
+      if (error instanceof UnreadableEvent)
+        return void (await tx.query({ ...SQL.waits, values: [subscription.name, SHARD, report] }));
       const [row] = await tx.query<{ attempts: number; position: string }>({
         ...SQL.failed,
         values: [subscription.name, SHARD, report, applier.park ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],
