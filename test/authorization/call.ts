@@ -63,7 +63,7 @@ export interface IdPlace {
   readonly value: string;
 }
 
-const PUBLIC_ID = /^[a-z]+_[0-9a-z]{26}$/;
+export const PUBLIC_ID = /^[a-z]+_[0-9a-z]{26}$/;
 
 /** Where the call names something outside of its path. */
 export function idPlaces({ body, query = {} }: Call): IdPlace[] {

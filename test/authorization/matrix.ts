@@ -1,4 +1,4 @@
-import { type Answer, type Call, idPlaces, send, withId } from './call.ts';
+import { type Answer, type Call, idPlaces, PUBLIC_ID, send, withId } from './call.ts';
 import { type AppWithRoutes, type Operation } from './operations.ts';
 import { adminCalls, apiCalls } from './right-calls.ts';
 import { type World } from './world.ts';
@@ -154,7 +154,7 @@ export class Matrix {
       attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
     }
     if (operation.method === 'GET' && inPath.length === 0) {
-      const hidden = [owner.canary, ...Object.values(owner.ids)];
+      const hidden = [owner.canary, ...Object.values(owner.ids).filter((id) => PUBLIC_ID.test(id))];
       attempts.push({ ...common, hidden, as: 'their own list', call: own, expected: 'success' });
       const cursor = await this.#cursorOf(operation, theirs);
       if (cursor !== undefined) {
@@ -177,7 +177,7 @@ export class Matrix {
   async #withForeignObject(operation: Operation): Promise<Attempt[]> {
     const { owner } = this.parts;
     const call = this.#call(operation, owner);
-    const named = operation.parameters.filter((name) => /^[a-z]+_[0-9a-z]{26}$/.test(call.params?.[name] ?? ''));
+    const named = operation.parameters.filter((name) => PUBLIC_ID.test(call.params?.[name] ?? ''));
     if (named.length === 0) return [];
     const token = (await this.#rightfulToken(operation, owner))!;
     return named.flatMap((name) =>

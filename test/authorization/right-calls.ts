@@ -54,29 +54,58 @@ export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>>
     listApiKeys: {},
     createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
     revokeApiKey: {},
+    eraseDataSubject: {},
+    getErasure: {},
   };
 }
 
+const WHY = { reason: 'Because the matrix asks' };
+/** A read model can be built anew; what a policy did cannot. */
+const VEHICLES = { subscription: 'fleet.vehicles' };
+
+const archiveCalls: Readonly<Record<string, Call>> = {
+  getEventArchive: {},
+  limitEventArchive: { body: { afterDays: 400 }, headers: { 'if-match': '*' } },
+  archiveStreams: { body: {} },
+  getTenantStory: {},
+};
+
+const subscriptionCalls = (ids: World['ids']): Readonly<Record<string, Call>> => ({
+  listLaggingSubscriptions: {},
+  listTenantSubscriptions: {},
+  getTenantSubscription: {},
+  listParkedEvents: {},
+  retryParkedEvent: { body: WHY },
+  skipParkedEvent: { body: WHY, params: { position: ids['secondPosition']! } },
+  pauseSubscription: { body: WHY, params: VEHICLES },
+  resumeSubscription: { body: WHY, params: VEHICLES },
+  rebuildSubscription: { body: WHY, params: VEHICLES },
+  // Built within a moment, as these few rows are, there may be nothing left to cancel.
+  cancelRebuild: { body: WHY, params: VEHICLES, refusedWith: 'subscription.not-rebuilding' },
+});
+
 /** The same of the administration API. */
-export function adminCalls({ tenant }: World): Readonly<Record<string, Call>> {
+export function adminCalls({ tenant, ids }: World): Readonly<Record<string, Call>> {
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
     openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
     listUsers: {},
+    getStory: {},
+    listSubscriptions: {},
     listTenants: {},
     createTenant: { body: { slug, name: 'New', owner: { email: `owner@${slug}.example`, name: 'Ana' } } },
     getTenant: {},
-    listSubscriptions: {},
-    listLaggingSubscriptions: {},
-    listTenantSubscriptions: {},
-    getTenantSubscription: {},
-    pauseSubscription: { body: { reason: 'a look' } },
-    resumeSubscription: { body: { reason: 'seen' } },
-    cancelRebuild: { body: { reason: 'none is there' }, refusedWith: 'subscription.not-rebuilding' },
-    rebuildSubscription: { body: { reason: 'to see it' } },
-    listParkedEvents: {},
-    retryParkedEvent: { body: { reason: 'none is there' }, refusedWith: 'parked-event.not-found' },
-    skipParkedEvent: { body: { reason: 'none is there' }, refusedWith: 'parked-event.not-found' },
+    renameTenant: { body: { name: 'Another name' } },
+    suspendTenant: { body: WHY },
+    resumeTenant: {},
+    ...archiveCalls,
+    ...subscriptionCalls(ids),
+    exportTenant: {},
+    listTenantOperations: {},
+    getTenantOperation: {},
+    getTenantArchive: {},
+    deleteTenant: { body: WHY },
+    cancelTenantDeletion: {},
     closeSession: {},
   };
 }

@@ -30,12 +30,14 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
   const canary = `canary${randomUUID().replaceAll('-', '')}`;
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const tenant = await createTenant(admin, name);
-  const schema = await addStaff(cluster, tenant);
+  const schema = await asOwner(cluster, (client) => addStaff(client, tenant));
   const signIn = async (email: string) => {
     const session = new HttpClient(cluster.adminUrl, '');
     const { password } = tenant.owner;
     return (await session.post<{ token: string }>('/v1/sessions', { tenant: tenant.slug, email, password })).token;
   };
+  const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
+  const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));
   return {
     tenant,
     schema,
@@ -44,44 +46,75 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     staffToken: await signIn(staffOf(tenant)),
     ids: {
       tenantId: tenant.id,
-      subscription: 'booking.bookings',
-      position: '1',
-      ...(await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary)),
+      operationId: await exported(admin, tenant.id),
+      subscription: 'fleet.open-maintenance-need',
+      position: position!,
+      secondPosition: secondPosition!,
+      ...ids,
     },
     newSession: () => signIn(tenant.owner.email),
   };
 }
 
-const staffOf = ({ slug }: NewTenant): string => `staff@${slug}.example`;
-
-/** What no command makes yet: somebody of the staff, who has the owner's password. */
-async function addStaff(cluster: Cluster, tenant: NewTenant): Promise<string> {
+async function asOwner<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: cluster.config.database.url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ schema: string }>('select schema from platform.tenant where slug = $1', [
-      tenant.slug,
-    ]);
-    const { schema } = rows[0]!;
-    await client.query(
-      `insert into ${schema}.identity_user (user_id, email, name, role, password_hash)
-       select gen_random_uuid(), $1, 'Eva', 'staff', password_hash from ${schema}.identity_user`,
-      [staffOf(tenant)],
-    );
-    return schema;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
+/** Events that a policy has set aside, as after five failures. @returns their positions */
+async function parkEvents(client: pg.Client, schema: string): Promise<string[]> {
+  const { rows } = await client.query<{ position: string }>(
+    `insert into ${schema}.parked_event (name, shard, position, attempts, error, status, lane, event_id, stream_id, event_type)
+     select 'fleet.open-maintenance-need', shard, position, 5, '{"message": "planted"}', 'parked', event_id::text, event_id, stream_id, type
+       from ${schema}.event where type = 'TroubleCodeDetected' returning position`,
+  );
+  return rows.map(({ position }) => position);
+}
+
+/** @returns the operation that has written the tenant's archive */
+async function exported(admin: HttpClient, tenantId: string): Promise<string> {
+  const { id } = await admin.post<{ id: string }>(`/v1/tenants/${tenantId}/exports`);
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const { state } = await admin.get<{ state: string }>(`/v1/operations/${id}`);
+    if (state === 'done') return id;
+    if (state === 'failed') break;
+    await sleep(100);
+  }
+  throw new Error(`The export ${id} was not done`);
+}
+
+const staffOf = ({ slug }: NewTenant): string => `staff@${slug}.example`;
+
+/** What no command makes yet: somebody of the staff, who has the owner's password. @returns the tenant's schema */
+async function addStaff(client: pg.Client, tenant: NewTenant): Promise<string> {
+  const { rows } = await client.query<{ schema: string }>('select schema from platform.tenant where slug = $1', [
+    tenant.slug,
+  ]);
+  const { schema } = rows[0]!;
+  await client.query(
+    `insert into ${schema}.identity_user (user_id, email, name, role, password_hash)
+     select gen_random_uuid(), $1, 'Eva', 'staff', password_hash from ${schema}.identity_user`,
+    [staffOf(tenant)],
+  );
+  return schema;
+}
+
 async function everything(api: HttpClient, canary: string): Promise<Record<string, string>> {
   const make = async (path: string, body: unknown) => (await api.post<{ id: string }>(path, body)).id;
   const workshopId = await make('/v1/workshops', { ...NEAR_WORKSHOP, name: canary, timeZone: 'Etc/UTC' });
-  const vehicleId = await make('/v1/vehicles', { vin: '1M8GDM9AXKP042788', label: canary });
+  const vehicle = { vin: '1M8GDM9AXKP042788', label: canary };
+  const { body, headers } = await api.send<{ id: string }>('POST', '/v1/vehicles', { body: vehicle });
+  const vehicleId = body.id;
   await api.post(`/v1/vehicles/${vehicleId}/positions`, {
     positions: [{ recordedAt: NOW, latitude: 0, longitude: 0 }],
   });
-  await api.post(`/v1/vehicles/${vehicleId}/trouble-codes`, { code: 'P0118', detectedAt: NOW });
+  for (const code of ['P0118', 'P0420'])
+    await api.post(`/v1/vehicles/${vehicleId}/trouble-codes`, { code, detectedAt: NOW });
   const endpointId = await make('/v1/webhook-endpoints', {
     url: `http://127.0.0.1:9/${canary}`,
     description: canary,
@@ -92,7 +125,18 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   const bookingId = await make('/v1/bookings', { ...slot, startsAt: slotOn(6) });
   const needId = await seen(api, `/v1/maintenance-needs?vehicleId=${vehicleId}`);
   await seen(api, `/v1/bookings`);
-  return { workshopId, vehicleId, needId, bookingId, endpointId, keyId };
+  await seen(api, `/v1/workshops`);
+  const { technicians } = await api.get<{ technicians: { id: string }[] }>(`/v1/workshops/${workshopId}`);
+  return {
+    workshopId,
+    vehicleId,
+    needId,
+    bookingId,
+    endpointId,
+    keyId,
+    subjectId: technicians[0]!.id,
+    correlation: headers.get('x-request-id')!,
+  };
 }
 
 /** The id of the first thing in a list, once a projection has put it there. */

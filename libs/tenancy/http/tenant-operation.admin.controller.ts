@@ -68,7 +68,8 @@ export class TenantOperationAdminController {
   @ApiProblems(404)
   @ApiOkResponse({ type: TenantOperationList })
   @ApiOperation({ operationId: 'listTenantOperations' })
-  operations(@TenantId() tenantId: string): Promise<TenantOperationList> {
+  async operations(@TenantId() tenantId: string): Promise<TenantOperationList> {
+    await this.queries.execute(new GetTenant(tenantId));
     return this.queries.execute(new ListTenantOperations(tenantId));
   }
 
