@@ -35,7 +35,7 @@ function sidesOf({ writers, batch }: Shape, effort: Effort): Side[] {
   const side = (store: StoreName, tenants: number): Side => ({
     name: sideName({ writers, batch }, store, tenants),
     store,
-    cell: { kind: 'append', clients: writers, batch, tenants, ...effort },
+    cell: { ...effort, kind: 'append', clients: writers, batch, tenants },
   });
   return [
     side('clutch', 1),

@@ -11,7 +11,7 @@ export async function hotStream(stores: Stores, effort: Effort): Promise<Result[
   const sides = (['clutch', 'emmett'] as const).map((store): Side => ({
     name: `hot ${store}`,
     store,
-    cell: { kind: 'hot', clients: WRITERS, ...effort },
+    cell: { ...effort, kind: 'hot', clients: WRITERS },
   }));
   for (let round = 0; round < effort.rounds; round += 1) await runRound(stores, sides, round, noted);
   for (const [side, rates] of noted) console.log(describe(side, rates));

@@ -16,7 +16,7 @@ export async function streamReads(stores: Stores, effort: Effort): Promise<Resul
   const side = (store: StoreName, streams: readonly string[]): Side => ({
     name: `read ${store}`,
     store,
-    cell: { kind: 'read', clients: READERS, streams, events: EVENTS, ...effort },
+    cell: { ...effort, kind: 'read', clients: READERS, streams, events: EVENTS },
   });
   const sides = [
     side('clutch', ours),
