@@ -1,6 +1,10 @@
 import { ConfigError, type Config, loadConfig } from '../config/config.ts';
 import { exitWithParent } from '../config/exit-with-parent.ts';
 import { MissingEventTypes } from '../events/event-type-register.ts';
+import { UnsafeLogin } from '../tenancy/assert-plain-login.ts';
+
+/** Whose message says all that the operator needs. */
+const KNOWN = [ConfigError, MissingEventTypes, UnsafeLogin];
 
 /**
  * Starts one of the apps: reads and checks the settings, then runs `start`. Whatever prevents the start is one clear sentence on
@@ -17,7 +21,7 @@ export async function boot(start: (config: Config) => Promise<void>): Promise<vo
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof MissingEventTypes) return error.message;
+  if (KNOWN.some((known) => error instanceof known)) return (error as Error).message;
   const { code, message, stack, port } = error as { code?: string; message?: string; stack?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken; stop what listens there, or choose another port in the settings.`;

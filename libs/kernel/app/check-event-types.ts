@@ -1,9 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventTypeRegister, type WrittenType } from '../events/event-type-register.ts';
-import { isDatabaseUnavailable } from '../http/problems/database-unavailable.ts';
-
-const PAUSE_MS = 1_000;
-const WAIT_MS = 30_000;
+import { onceDatabaseAnswers } from './once-database-answers.ts';
 
 /**
  * To be awaited before a process does anything with events. While the database does not answer it is asked again, for 30 s.
@@ -13,16 +9,8 @@ const WAIT_MS = 30_000;
 export async function checkEventTypes(
   register: EventTypeRegister,
   onNewer: (types: readonly WrittenType[]) => void,
-  { waitMs = WAIT_MS, pauseMs = PAUSE_MS } = {},
+  patience: { readonly waitMs?: number; readonly pauseMs?: number } = {},
 ): Promise<void> {
-  for (const deadline = performance.now() + waitMs; ;) {
-    try {
-      const { newer } = await register.check();
-      if (newer.length > 0) onNewer(newer);
-      return;
-    } catch (error) {
-      if (!isDatabaseUnavailable(error) || performance.now() + pauseMs > deadline) throw error;
-      await sleep(pauseMs);
-    }
-  }
+  const { newer } = await onceDatabaseAnswers(() => register.check(), patience);
+  if (newer.length > 0) onNewer(newer);
 }

@@ -4,7 +4,9 @@ import { Logger } from 'nestjs-pino';
 import { type Config } from '../config/config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import { type Kernel } from '../kernel.ts';
+import { assertPlainLogin } from '../tenancy/assert-plain-login.ts';
 import { checkEventTypes } from './check-event-types.ts';
+import { onceDatabaseAnswers } from './once-database-answers.ts';
 import { KERNEL } from '../kernel.module.ts';
 import { closeGracefully, type CloseStep } from '../lifecycle/close-gracefully.ts';
 import { createLogger } from '../observability/logger.ts';
@@ -40,6 +42,7 @@ export async function runHttpApp(config: Config, { name, listen, prepare, ...app
   });
   http.useLogger(http.get(Logger));
   const kernel = http.get<Kernel>(KERNEL);
+  await onceDatabaseAnswers(() => assertPlainLogin(kernel.platform));
   await checkEventTypes(kernel.typeRegister, (types) => log.warn({ types }, 'A newer release has written events'));
   http.getHttpAdapter().getInstance().addHook('onResponse', httpMetricsHook(kernel.metrics));
   const wakeUps = startWakeUps(kernel, (error) =>

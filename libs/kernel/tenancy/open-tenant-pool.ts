@@ -14,8 +14,6 @@ export function openTenantPool(config: Config, applicationName: string): TenantP
       statement_timeout: 30_000,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 60_000,
-      // The append reads what was committed while it waited for the log's lock: under any other level it could not.
-      options: '-c default_transaction_isolation=read\\ committed',
     },
     {
       max: config.database.poolMax,

@@ -2,6 +2,8 @@ import { Inject, Injectable, Logger, Module, type OnApplicationBootstrap } from 
 import { CommandBus } from '@nestjs/cqrs';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { checkEventTypes } from '../app/check-event-types.ts';
+import { onceDatabaseAnswers } from '../app/once-database-answers.ts';
+import { assertPlainLogin } from '../tenancy/assert-plain-login.ts';
 import { currentContext, currentTenant, type TenantRef } from '../context/request-context.ts';
 import { type JobBackend } from '../jobs/job-backend.ts';
 import { type JobHandler, type JobReports, JobWorkers } from '../jobs/job-workers.ts';
@@ -73,6 +75,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await onceDatabaseAnswers(() => assertPlainLogin(this.kernel.platform));
     await checkEventTypes(this.kernel.typeRegister, (types) =>
       this.#log.warn({ types }, 'A newer release has written events'),
     );
