@@ -66,7 +66,6 @@ beforeAll(async () => {
   neighbourBefore = await everythingOf(neighbour);
 }, 60_000);
 afterAll(async () => {
-  expect(await everythingOf(neighbour)).toBe(neighbourBefore);
   await module.get(WorkerRuntime).stop();
   await module.get(TenantWorker).onModuleDestroy();
   await clutch.close();
@@ -101,7 +100,7 @@ async function everythingOf({ id, schema }: TenantRef): Promise<string> {
 const operator = <T>(work: () => Promise<T>, over: object = {}): Promise<T> =>
   runInContext({ requestId: 'r', correlation: 'r', source: 'system', actor: OPERATOR, ...over }, work);
 const send = <T>(command: Parameters<CommandBus['execute']>[0], over: object = {}): Promise<T> =>
-  operator(() => module.get(CommandBus).execute(command) as Promise<T>, over);
+  operator(() => module.get(CommandBus).execute<typeof command, T>(command), over);
 const statusOf = async ({ id }: TenantRef): Promise<string | undefined> =>
   (await clutch.owner.query<{ status: string }>('select status from platform.tenant where id = $1', [id])).rows[0]
     ?.status;
@@ -283,4 +282,8 @@ describe('a tenant that is to be deleted', () => {
     await expect(send(new CancelTenantDeletion(tenant.id))).rejects.toMatchObject({ code: 'tenant.deletion-begun' });
     expect(await statusOf(tenant)).toBe('deleting');
   });
+});
+
+test('nothing of all this has changed another tenant', async () => {
+  expect(await everythingOf(neighbour)).toBe(neighbourBefore);
 });

@@ -149,7 +149,7 @@ describe('how a tenant stands', () => {
     const thaw = { text: "update tenant_state set status = 'live' returning 1" };
     await expect(elsewhere.database.read(tenant.schema, thaw)).rejects.toThrow(TenantStopped);
     await put(tenant, 'live');
-    await expect(elsewhere.database.read(tenant.schema, thaw)).rejects.toThrow();
+    await expect(elsewhere.database.read(tenant.schema, thaw)).rejects.toThrow(TenantStopped);
     expect((await clutch.owner.query(state)).rows).toEqual([{ status: 'live', epoch: '3' }]);
   });
 

@@ -34,7 +34,7 @@ const notes: ContextDefinition = {
     {
       kind: 'policy',
       name: 'notes.tell',
-      handlers: { Noted: ({ data }) => (told.push(String((data as Noted['data']).text)), []) },
+      handlers: { Noted: ({ data }) => (told.push((data as Noted['data']).text), []) },
     },
   ],
 };

@@ -66,11 +66,11 @@ const cellOf = async ({ id }: TenantRef): Promise<unknown> =>
 
 /** Writes without a pause, each number under one command id until it is acknowledged. */
 function startWriting(kernel: Kernel, tenant: TenantRef) {
-  let stopped = false;
+  const stopped = new AbortController();
   const acknowledged: number[] = [];
   let refusals = 0;
   const write = async (): Promise<void> => {
-    for (let n = 1; !stopped; n += 1) {
+    for (let n = 1; !stopped.signal.aborted; n += 1) {
       const commandId = uuidv7();
       for (;;) {
         try {
@@ -90,7 +90,7 @@ function startWriting(kernel: Kernel, tenant: TenantRef) {
     acknowledged,
     refusals: () => refusals,
     stop: () => {
-      stopped = true;
+      stopped.abort();
       return writing;
     },
   };
