@@ -11,8 +11,8 @@ import { type BenchServer } from '../kit/server.ts';
 import { APPLICATION, type Rotated, type Turn } from './turn.ts';
 
 const GOAL = 0.8;
-/** As libs/kernel/README.md states it, for a pool of the default size. */
-const MEMORY_BOUND_MB = 400;
+/** As libs/kernel/README.md states it, for a pool of the default size and connections of 150 tenants. */
+const MEMORY_BOUND_MB = 300;
 const LOOK_EVERY_MS = 250;
 
 /** What the clients of a cell do, and how many there are. The first is the goal's; the others tell where a difference comes from. */
