@@ -12,8 +12,21 @@ export class NoConnection extends Error {
   }
 }
 
-/** Whether the connection ended, or was never made. Any other error is the statement's own, and the connection goes on. */
+/**
+ * Whether a session was refused a role. It may only have missed the grant: one that reads its memberships while another is granted takes
+ * what it read for complete (PostgreSQL 16 to 18), until some role changes again. A new session reads them anew.
+ */
+function isRoleRefused(error: unknown): boolean {
+  const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
+  return code === '42501' && routine === 'call_string_check_hook'; // the setting's own check; the words are translated, this is not
+}
+
+/**
+ * Whether the connection ended, was never made, or is of no more use. Any other error is the statement's own, and the connection goes on.
+ * @param error what a statement, or the connection itself, failed with
+ */
 export function isConnectionLost(error: unknown): boolean {
+  if (isRoleRefused(error)) return true;
   const { code } = error as { code?: unknown };
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return true;
   return code === TOO_MANY_CONNECTIONS || SESSION_ENDS.test(code);

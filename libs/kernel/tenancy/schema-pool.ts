@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type PlatformTransaction } from './platform-database.ts';
 import { type SchemaTarget, migrateTenantSchema } from './provision.ts';
@@ -10,6 +11,9 @@ import { newTenantSchema, tenantSchema } from './tenant-schema.ts';
 const BATCH = 50;
 /** A backend keeps the catalog of every table that it made; it is replaced before that takes more than about 70 MB. */
 const SCHEMAS_PER_CONNECTION = 50;
+/** What reading the memberships takes at most, all told and each. */
+const READ_ALL_MS = 20;
+const READ_ONE_MS = 0.1;
 /** However busy an hour was, no more than this waits for the next one. */
 const MOST_FREE = 1_000;
 
@@ -70,12 +74,23 @@ const BUSIEST_HOUR = `select coalesce(max(n), 0)::int as n from (select count(*)
 async function buildBatch(owner: pg.Client, count: number, options: PoolOptions): Promise<number> {
   const schemas = Array.from({ length: count }, newTenantSchema);
   await owner.query(announce(schemas, owner.escapeIdentifier(options.appRole)));
+  await settle(owner, schemas[0]!);
   const queue = schemas.values();
   const ends = await Promise.allSettled(
     Array.from({ length: options.concurrency ?? 1 }, () => buildAll(queue, options)),
   );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
+}
+
+/**
+ * A session that was reading its memberships while these were granted takes what it read for complete (PostgreSQL 16 to 18). Any change
+ * of a role makes it read them again, if it has finished the first reading by then.
+ */
+async function settle(owner: pg.Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from pg_auth_members');
+  await sleep(READ_ALL_MS + rows[0]!.n * READ_ONE_MS);
+  await owner.query(`alter role ${tenantSchema(role)} nologin`);
 }
 
 async function buildAll(queue: Iterator<string>, options: PoolOptions): Promise<number> {

@@ -13,6 +13,7 @@ import {
   PlatformDatabase,
   runInContext,
   type TenantRef,
+  TenantStopped,
   type TenantStatus,
   typedId,
   uuidV5,
