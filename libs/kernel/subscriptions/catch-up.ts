@@ -6,7 +6,7 @@ import { span } from '../observability/span.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type Applier } from './applier.ts';
 import { CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
-import { LogPages, type LogPageOf } from './log-pages.ts';
+import { LogPages, type LogPageOf, SHORT } from './log-pages.ts';
 import { type Subscription } from './subscription.ts';
 
 /** What stands in every row of a locked read; the event's columns are null in the one that says that there is none. */
@@ -30,13 +30,13 @@ export class CatchUp {
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
-    /** Given the milliseconds of each transaction, says when the next may begin: for what shall leave room to others. */
-    private readonly pace: (ms: number) => Promise<unknown> = () => Promise.resolve(),
+    /** For what shall leave room to others: given the milliseconds of a transaction, it says when the next may begin. */
+    private readonly pace?: (ms: number) => Promise<unknown>,
   ) {}
 
   /** @returns whether the checkpoint moved; when it did not, nothing is behind or another worker has it. */
   async run<S extends Subscription>(tenant: TenantRef, subscription: S, applier: Applier<S>): Promise<boolean> {
-    const pages = new LogPages(this.events, tenant.schema, typesOf(subscription));
+    const pages = new LogPages(this.events, tenant.schema, typesOf(subscription), this.pace && SHORT);
     const until = performance.now() + TURN_MS;
     let moved = false;
     let page: LogPageOf | undefined;
@@ -50,7 +50,7 @@ export class CatchUp {
       page = await step.next;
       const tookMs = performance.now() - startedAt;
       pages.learn(tookMs);
-      await this.pace(tookMs);
+      await this.pace?.(tookMs);
     } while (performance.now() < until);
     return true;
   }

@@ -14,6 +14,8 @@ export interface LogPageOf {
 const FIRST = 500;
 const SMALLEST = 50;
 const LARGEST = 2_000;
+/** Of work that leaves room to others: bursts are short. */
+export const SHORT = 500;
 /** One transaction shall not take longer. */
 const LONGEST_MS = 200;
 const QUICK_MS = 80;
@@ -28,6 +30,7 @@ export class LogPages {
     private readonly reader: EventReader,
     private readonly schema: string,
     private readonly wanted: readonly string[] | undefined,
+    private readonly largest = LARGEST,
   ) {}
 
   get limit(): number {
@@ -42,7 +45,7 @@ export class LogPages {
   /** Told how long a full page took, from its reading to the next one's. */
   learn(ms: number): void {
     if (ms > LONGEST_MS) this.#limit = Math.max(SMALLEST, Math.floor(this.#limit / 2));
-    else if (ms < QUICK_MS) this.#limit = Math.min(LARGEST, this.#limit * 2);
+    else if (ms < QUICK_MS) this.#limit = Math.min(this.largest, this.#limit * 2);
   }
 
   /** A page from what was read behind `after`, no further than `upTo`; `limit` as it is now. */
