@@ -106,7 +106,7 @@ describe('signing in', () => {
       answers.push({ status, said, costs });
     }
     expect(answers[0]).toMatchObject({ status: 401, said: { code: 'session.wrong-credentials' } });
-    expect(answers[0]!.costs).toEqual([['', 'argon2id', 'v=19', 'm=19456,t=2,p=1']]);
+    expect(answers[0]!.costs).toEqual([['', 'argon2id', 'v=19', 'm=12288,t=3,p=1']]);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
   });
