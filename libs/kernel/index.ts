@@ -102,6 +102,7 @@ export {
   type DecideChange,
   FORMER_SLUG_DAYS,
   type RegisteredTenant,
+  RegistryRefusal,
   type TenantChange,
   TenantRegistry,
 } from './tenancy/tenant-registry.ts';

@@ -1,6 +1,5 @@
 import { type ClientBase, type QueryResultRow } from 'pg';
 import { type Actor } from '../context/request-context.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import { type Cell, type Cells, HOME } from './cells.ts';
 import { type PlatformTransaction } from './platform-database.ts';
 import { type Statement, type TenantTransaction } from './tenant-database.ts';
@@ -37,7 +36,7 @@ export interface TenantChange {
   alongside?(home: PlatformTransaction): Promise<void>;
 }
 
-/** Reads the change off the tenant as it is now, under its lock. `null`: nothing is to be done. @throws DomainError when it may not be */
+/** Reads the change off the tenant as it is now, under its lock. `null`: nothing is to be done. @throws Error when it may not be */
 export type DecideChange = (tenant: RegisteredTenant) => TenantChange | null;
 
 /** How long a slug that was given up stays nobody else's. */
@@ -68,18 +67,9 @@ export class TenantRegistry {
     return tenant;
   }
 
-  /** A tenant that is whole and stays where it is for now. @throws DomainError `tenant.not-found`, `tenant.unsettled` */
-  async findReadable(tenantId: string): Promise<RegisteredTenant> {
-    const tenant = await this.find(tenantId);
-    if (!tenant) throw notFound();
-    if (tenant.status === 'live' || tenant.status === 'suspended' || tenant.status === 'deleting') return tenant;
-    const detail = `The tenant "${tenant.slug}" is ${tenant.status}; try again when that has ended`;
-    throw new DomainError('conflict', 'tenant.unsettled', detail, { slug: tenant.slug, status: tenant.status });
-  }
-
   /**
    * @returns the tenant after the change.
-   * @throws DomainError `tenant.not-found`, `tenant.slug-taken`, and what `decide` throws; Error 55P03 when the tenant's writers
+   * @throws RegistryRefusal, and what `decide` throws; Error 55P03 when the tenant's writers
    * did not end in time, and nothing was changed
    */
   async change(tenantId: string, decide: DecideChange): Promise<RegisteredTenant> {
@@ -122,6 +112,13 @@ export class TenantRegistry {
   #inPlace(cell: Cell, home: ClientBase, work: (owner: ClientBase) => Promise<void>): Promise<void> {
     if (cell.name === HOME) return work(home);
     return this.cells.asOwner(cell.name, (owner) => inTransaction(owner, () => work(owner)));
+  }
+}
+
+/** Why the registry does not change: there is no such tenant, or the slug is another one's, or was until lately. */
+export class RegistryRefusal extends Error {
+  constructor(readonly why: 'unknown' | 'slug-taken') {
+    super(why);
   }
 }
 
@@ -174,12 +171,8 @@ async function lockTenant(home: ClientBase, tenantId: string): Promise<Registere
     `select ${COLUMNS} from platform.tenant where id = $1 for update`,
     [tenantId],
   );
-  if (!rows[0]) throw notFound();
+  if (!rows[0]) throw new RegistryRefusal('unknown');
   return rows[0];
-}
-
-function notFound(): DomainError {
-  return new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
 }
 
 async function register(
@@ -195,7 +188,7 @@ async function register(
       [id, slug, name, status, cell, reason, epoch],
     );
   } catch (error) {
-    throw (error as { code?: unknown }).code === UNIQUE_VIOLATION ? slugTaken(slug) : error;
+    throw (error as { code?: unknown }).code === UNIQUE_VIOLATION ? new RegistryRefusal('slug-taken') : error;
   }
   await home.query(
     `insert into platform.tenant_change (tenant_id, epoch, what, slug, status, cell, reason, actor, at)
@@ -211,20 +204,11 @@ async function giveUpSlug(home: ClientBase, { id, slug: old }: RegisteredTenant,
     'select 1 from platform.former_slug where slug = $1 and tenant_id <> $2 and until > now()',
     [slug, id],
   );
-  if (kept.length > 0) throw slugTaken(slug);
+  if (kept.length > 0) throw new RegistryRefusal('slug-taken');
   await home.query('delete from platform.former_slug where slug = $1', [slug]);
   await home.query(
     `insert into platform.former_slug (slug, tenant_id, until) values ($1, $2, now() + make_interval(days => $3))
      on conflict (slug) do update set tenant_id = excluded.tenant_id, until = excluded.until`,
     [old, id, FORMER_SLUG_DAYS],
-  );
-}
-
-function slugTaken(slug: string): DomainError {
-  return new DomainError(
-    'conflict',
-    'tenant.slug-taken',
-    `The slug "${slug}" belongs to another tenant, or did until lately; choose another one`,
-    { slug },
   );
 }

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, KERNEL, type Kernel, type TransferProgress } from '#kernel';
 import { writeArchive } from './write-archive.ts';
+import { readableTenant } from './readable-tenant.ts';
 
 export interface ToFile {
   readonly file: string;
@@ -29,7 +30,7 @@ export class ExportTenantToFileHandler implements ICommandHandler<ExportTenantTo
 
   /** @throws DomainError `tenant.not-found`, `tenant.unsettled` */
   async execute({ tenantId, to }: ExportTenantToFile): Promise<void> {
-    const tenant = await this.kernel.registry.findReadable(tenantId);
+    const tenant = await readableTenant(this.kernel, tenantId);
     const { exportPassphrase } = this.kernel.config.tenant;
     await writeArchive(this.kernel, tenant, { passphrase: exportPassphrase, ...to, now: this.clock.now() });
   }

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentContext, DomainError, KERNEL, type Kernel, type TenantOperation } from '#kernel';
 import { RunTenantOperation } from './run-tenant-operation.command.ts';
+import { readableTenant } from './readable-tenant.ts';
 
 /** Moves a tenant to another cell, here and now. @returns the operation as it ended */
 export class MoveTenant extends Command<TenantOperation> {
@@ -35,8 +36,8 @@ export class MoveTenantHandler implements ICommandHandler<MoveTenant> {
   }
 
   async #begin(tenantId: string, to: string): Promise<string> {
-    const { registry, cells, operations } = this.kernel;
-    const tenant = await registry.findReadable(tenantId);
+    const { cells, operations } = this.kernel;
+    const tenant = await readableTenant(this.kernel, tenantId);
     const { schema, cell: from, status: before, reason } = tenant;
     if (!cells.names.includes(to)) {
       const detail = `There is no cell "${to}" in CLUTCH_CELL_URLS; known are ${cells.names.join(', ')}`;

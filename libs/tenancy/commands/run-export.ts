@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, type Kernel, type OperationRun } from '#kernel';
 import { writeArchive } from './write-archive.ts';
+import { readableTenant } from './readable-tenant.ts';
 
 /** Where the archive of an export lies once it is whole. */
 export function archiveFileOf({ tenant }: Pick<Config, 'tenant'>, operationId: string): string {
@@ -14,8 +15,8 @@ export async function runExport(
   { operation, report }: OperationRun,
   { now, signal }: { readonly now: Date; readonly signal: AbortSignal | undefined },
 ): Promise<object> {
-  const { config, registry } = kernel;
-  const tenant = await registry.findReadable(operation.tenantId);
+  const { config } = kernel;
+  const tenant = await readableTenant(kernel, operation.tenantId);
   const file = archiveFileOf(config, operation.id);
   const { exportPassphrase: passphrase, exportHours } = config.tenant;
   await writeArchive(kernel, tenant, { file, now, passphrase, signal, onProgress: report });

@@ -3,9 +3,12 @@ import {
   answerFromLedger,
   type AppendRequest,
   currentContext,
+  type DecideChange,
+  DomainError,
   EventStore,
   type PlatformTransaction,
   type RegisteredTenant,
+  RegistryRefusal,
   type RequestContext,
   TenantRegistry,
   type TenantTransaction,
@@ -35,7 +38,7 @@ export class TenantChanges {
     alongside?: (home: PlatformTransaction) => Promise<void>,
   ): Promise<RegisteredTenant> {
     const context = currentContext()!;
-    const changed = await this.registry.change(tenantId, (tenant) => {
+    const changed = await this.#change(tenantId, (tenant) => {
       const decided = decide(tenant);
       return (
         decided && {
@@ -49,6 +52,17 @@ export class TenantChanges {
     });
     this.events.announce(changed.schema);
     return changed;
+  }
+
+  async #change(tenantId: string, decide: DecideChange): Promise<RegisteredTenant> {
+    try {
+      return await this.registry.change(tenantId, decide);
+    } catch (error) {
+      if (!(error instanceof RegistryRefusal)) throw error;
+      if (error.why === 'unknown') throw noSuchTenant();
+      const detail = 'The slug belongs to another tenant, or did until lately; choose another one';
+      throw new DomainError('conflict', 'tenant.slug-taken', detail);
+    }
   }
 
   async #append(
@@ -74,4 +88,8 @@ export class TenantChanges {
     if (answer.status === 'duplicate' && sent.command) answerFromLedger(sent, answer);
     return false;
   }
+}
+
+export function noSuchTenant(): DomainError {
+  return new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
 }

@@ -122,13 +122,17 @@ export function restored(
 
 /** Each of these has an end of its own, which comes first. */
 function refuseUnfinished({ status, slug }: Standing): void {
-  const sentence = UNFINISHED[status];
-  if (sentence) throw new DomainError('conflict', sentence[0], `The tenant "${slug}" ${sentence[1]}`, { slug });
+  const named = (sentence: string): string => `The tenant "${slug}" ${sentence}`;
+  switch (status) {
+    case 'provisioning':
+      throw new DomainError('conflict', 'tenant.being-created', named('is being created; try again in half a minute'));
+    case 'restoring':
+      throw new DomainError('conflict', 'tenant.being-restored', named('is being restored; wait for its end'));
+    case 'moving':
+      throw new DomainError('conflict', 'tenant.being-moved', named('is being moved; try again when it has arrived'));
+    case 'deleting':
+      throw new DomainError('conflict', 'tenant.being-deleted', named('is to be deleted; cancel the deletion first'));
+    case 'live':
+    case 'suspended':
+  }
 }
-
-const UNFINISHED: Partial<Record<Standing['status'], readonly [code: string, sentence: string]>> = {
-  provisioning: ['tenant.being-created', 'is being created; try again in half a minute'],
-  restoring: ['tenant.being-restored', 'is being restored; try again when that has ended'],
-  moving: ['tenant.being-moved', 'is being moved; try again when it has arrived'],
-  deleting: ['tenant.being-deleted', 'is to be deleted; cancel the deletion first'],
-};

@@ -70,7 +70,7 @@ export function copyOutOf(owner: ClientBase, schema: string, { name, columns, ke
     .map(({ column, isText }) => `${owner.escapeIdentifier(column)}${isText ? ' collate "C"' : ''}`)
     .join(', ');
   const rows = ['select', list, 'from', tableOf(owner, schema, name), 'order by', order].join(' ');
-  return `copy (${rows}) to stdout`;
+  return ['copy (', rows, ') to stdout'].join('');
 }
 
 /** Takes the rows that `copyOutOf` reads. */
