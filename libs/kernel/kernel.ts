@@ -101,49 +101,35 @@ export async function createKernel(
   applicationName = 'clutch',
   onBusTrouble: BusReport = () => undefined,
 ): Promise<Kernel> {
-  const pool = openTenantPool(config, applicationName);
-  const types = new EventTypes();
-  types.register('kernel', subscriptionEvents);
-  for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
-  const orm = await createOrm(
-    pool,
-    contexts.flatMap(({ entities = [] }) => entities),
-  );
-  const platform = new PlatformDatabase(pool, orm);
-  const tenants = new TenantDirectory(platform);
-  const cells = new Cells(config);
-  const cellDatabases = new CellDatabases({ config, cells, orm, tenants, applicationName });
-  const database = new GatedTenantDatabase(pool, orm, tenants, cellDatabases);
   const metrics = new Metrics();
+  const tenancy = await openTenancy(config, contexts, applicationName);
+  const { pool, orm, platform, database, tenants, cells } = tenancy;
   metrics.watchPool(pool);
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
-  const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
-  const keys = openKeyDatabase(appDatabaseUrl(config), orm, applicationName);
-  const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, bus);
-  const typeRegister = new EventTypeRegister(platform, types, config.build ?? buildName());
-  const events = new EventStore(database, new EventCodec(types, subjectKeys, typeRegister), (status, ms) =>
-    metrics.observeAppend(status, ms),
-  );
+  const log = openLog(config, contexts, { ...tenancy, bus, metrics, applicationName });
+  const { events, types, typeRegister, subjectKeys } = log;
   const subscriptions: Subscription[] = [];
   const kernel = {
     config,
     pool,
     orm,
-    types,
-    typeRegister,
     platform,
     database,
     metrics,
     jobBackend,
     jobs,
-    heldJobs: new HeldJobs(platform, jobs),
     bus,
+    tenants,
+    cells,
+    types,
+    typeRegister,
     events,
-    archive: new EventArchive(database, types),
-    rootKeys,
     subjectKeys,
+    rootKeys: log.rootKeys,
+    ...ofWholeTenants(config, contexts, { platform, cells, tenants, bus, jobs, subjectKeys, typeRegister }),
+    archive: new EventArchive(database, types),
     erasure: new Erasure({
       database,
       events,
@@ -153,15 +139,6 @@ export async function createKernel(
       subscriptions,
     }),
     actorNames: actorNamesOf(contexts, { database, platform }),
-    tenants,
-    cells,
-    operations: new TenantOperations(platform, cells),
-    archiveParts: [
-      subjectKeysPart(subjectKeys),
-      eventTypesPart(typeRegister),
-      ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
-    ],
-    registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
     rebuild: new Rebuild({
       database,
       events,
@@ -170,19 +147,80 @@ export async function createKernel(
       metadata: orm.getMetadata(),
     }),
     close: async () => {
-      await bus.close();
-      await jobs.close();
-      await jobBackend.close();
-      await keys.close();
-      await cellDatabases.close();
-      await orm.close(true);
-      if (!pool.ended) await pool.end();
+      for (const part of [bus, jobs, jobBackend, log.keys, tenancy]) await part.close();
     },
   };
   for (const { subscriptions: given = [] } of contexts)
     subscriptions.push(...(typeof given === 'function' ? given({ ...kernel, subscriptions: [] }) : given));
   refuseForgetful(types, subscriptions);
   return { ...kernel, subscriptions: inOrder(subscriptions) };
+}
+
+/** Where tenants' rows and the shared tables are reached. */
+async function openTenancy(config: Config, contexts: readonly ContextDefinition[], applicationName: string) {
+  const pool = openTenantPool(config, applicationName);
+  const orm = await createOrm(
+    pool,
+    contexts.flatMap(({ entities = [] }) => entities),
+  );
+  const platform = new PlatformDatabase(pool, orm);
+  const tenants = new TenantDirectory(platform);
+  const cells = new Cells(config);
+  const cellDatabases = new CellDatabases({ config, cells, orm, tenants, applicationName });
+  return {
+    pool,
+    orm,
+    platform,
+    tenants,
+    cells,
+    database: new GatedTenantDatabase(pool, orm, tenants, cellDatabases),
+    close: async () => {
+      await cellDatabases.close();
+      await orm.close(true);
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+type AroundTenants = Pick<Kernel, 'platform' | 'cells' | 'tenants' | 'bus' | 'jobs' | 'subjectKeys' | 'typeRegister'>;
+
+/** What is done with a tenant as a whole: stop, export, move, delete. */
+function ofWholeTenants(config: Config, contexts: readonly ContextDefinition[], around: AroundTenants) {
+  const { platform, cells, tenants, bus, jobs, subjectKeys, typeRegister } = around;
+  return {
+    heldJobs: new HeldJobs(platform, jobs),
+    operations: new TenantOperations(platform, cells),
+    archiveParts: [
+      subjectKeysPart(subjectKeys),
+      eventTypesPart(typeRegister),
+      ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
+    ],
+    registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
+  };
+}
+
+interface AroundTheLog extends Pick<Kernel, 'orm' | 'platform' | 'database' | 'bus' | 'metrics'> {
+  readonly applicationName: string;
+}
+
+/** The event store with what it needs to write and read an event: types and keys. */
+function openLog(config: Config, contexts: readonly ContextDefinition[], around: AroundTheLog) {
+  const types = new EventTypes();
+  types.register('kernel', subscriptionEvents);
+  for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
+  const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
+  const keys = openKeyDatabase(appDatabaseUrl(config), around.orm, around.applicationName);
+  const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, around.bus);
+  const typeRegister = new EventTypeRegister(around.platform, types, config.build ?? buildName());
+  const codec = new EventCodec(types, subjectKeys, typeRegister);
+  return {
+    types,
+    rootKeys,
+    keys,
+    subjectKeys,
+    typeRegister,
+    events: new EventStore(around.database, codec, (status, ms) => around.metrics.observeAppend(status, ms)),
+  };
 }
 
 function actorNamesOf(

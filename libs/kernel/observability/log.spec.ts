@@ -14,7 +14,13 @@ const config: LogConfig = {
   log: { level: 'info' },
   secret: `${CANARY}-of-thirty-two-characters-or-more`,
   operatorToken: `${CANARY}-operator-token-"quoted"`,
-  database: { url: `postgres://owner:${CANARY}%21owner@127.0.0.1:5432/clutch`, appUrl: undefined, poolMax: 1, tenantsPerConnection: 1, port: 1 },
+  database: {
+    url: `postgres://owner:${CANARY}%21owner@127.0.0.1:5432/clutch`,
+    appUrl: undefined,
+    poolMax: 1,
+    tenantsPerConnection: 1,
+    port: 1,
+  },
   redis: { url: `redis://:${CANARY}-redis@127.0.0.1:6379` },
 };
 const origin: RequestContext = {

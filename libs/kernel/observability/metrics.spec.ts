@@ -102,8 +102,14 @@ describe('subscriptions', () => {
 describe('jobs, webhooks, sockets and the pool', () => {
   test('are shown as they stand at the scrape', async () => {
     const pool = {
-      ...{ totalCount: 4, idleCount: 1, waitingCount: 0, waits: 7, refusals: 1 },
-      ...{ retirements: 3, leftovers: 0, tenantCounts: [12, 40, 0, 3] },
+      totalCount: 4,
+      idleCount: 1,
+      waitingCount: 0,
+      waits: 7,
+      refusals: 1,
+      retirements: 3,
+      leftovers: 0,
+      tenantCounts: [12, 40, 0, 3],
     };
     let sockets = 0;
     metrics.watchPool(pool);
