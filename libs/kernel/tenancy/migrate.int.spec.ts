@@ -9,6 +9,7 @@ import {
   RELEASED,
   versionsOf,
 } from '../testing/migrated-database.ts';
+import { restrictedDatabase } from '../testing/restricted-database.ts';
 import { type MigrationProgress } from './migrate.ts';
 import { type Migration } from './migrations.ts';
 
@@ -124,6 +125,34 @@ test('two migrators that provision the same tenants at the same time leave each 
   const reports = await Promise.all([database.migrate(), database.migrate()]);
   for (const { failed } of reports) expect(failed).toEqual([]);
   await expectAllAt(RELEASED);
+});
+
+test('a tenant that lives in another cell is migrated there, and not at home', async () => {
+  const east = await restrictedDatabase();
+  const urls = new Map([['east', east.ownerUrl]]);
+  const config = { ...database.config, cell: { urls } };
+  await register();
+  const [emigrant, ...others] = schemas as [string, ...string[]];
+  await database.owner.query("update platform.tenant set cell = 'east' where schema = $1", [emigrant]);
+  const there = async (owner: typeof east.owner) =>
+    (
+      await owner.query<{ there: boolean[] }>(
+        'select array_agg(to_regnamespace(s) is not null) as there from unnest($1::text[]) s',
+        [schemas],
+      )
+    ).rows[0]!.there;
+  const report = await database.migrate(RELEASED, { config });
+  const places = [await there(database.owner), await there(east.owner)];
+  const again = await database.migrate(RELEASED, { config });
+  const name = new URL(east.ownerUrl).pathname.slice(1);
+  await east.drop();
+  await database.owner.query(`drop role ${emigrant}; drop role ${name}_app`);
+  expect(report).toEqual({ tenants: TENANTS, applied: TENANTS, failed: [] });
+  expect(places).toEqual([
+    [false, ...others.map(() => true)],
+    [true, ...others.map(() => false)],
+  ]);
+  expect(again).toEqual({ tenants: TENANTS, applied: 0, failed: [] });
 });
 
 /** The tenant's app goes on at the version before. */
