@@ -7,9 +7,12 @@ export const ATTEMPTS_BEFORE_GIVING_UP = 5;
 const LOCK_OF_INLINE =
   "select position from subscription where name = $1 and shard = $2 and status = 'running' for update";
 
-/** A lock is free to take when nobody has it and the pause after a failure is over: 1 s, 4, 15, 60. */
-const LOCK =
-  "select position from subscription where name = $1 and shard = $2 and status in ('running', 'rebuilding') and (attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0))) for update skip locked";
+/** The pause after each failure: 1 s, 4, 15, 60. */
+const PAUSE_IS_OVER = '(attempts = 0 or updated_at < now() - make_interval(secs => power(60, (attempts - 1) / 3.0)))';
+
+/** A lock is free to take when nobody has it and the pause after a failure is over. */
+const LOCK = `select position from subscription where name = $1 and shard = $2 and status in ('running', 'rebuilding')
+  and ${PAUSE_IS_OVER} for update skip locked`;
 
 /**
  * The lock may be newer than the statement's snapshot, then the log seems to end before the checkpoint and nothing is read.
@@ -82,7 +85,7 @@ export const CHECKPOINT_SQL = {
   },
   checkpoint: {
     name: 'sub.checkpoint',
-    text: `select s.name, s.position::float8 as position, s.status, s.error, h.position::float8 as head
+    text: `select s.name, s.position::float8 as position, s.status, s.error, h.position::float8 as head, not ${PAUSE_IS_OVER} as pauses
       from subscription s join event_head h on h.shard = s.shard where s.name = $1 and s.shard = $2`,
   },
   made: {

@@ -121,8 +121,12 @@ export class RebuildSwap {
     if (differences.length > 0) throw cannotBeRebuilt(name, differences);
   }
 
-  #owned<T>({ schema }: TenantRef, work: (tx: OwnerTransaction) => Promise<T>): Promise<T> {
-    return this.owner.transaction(schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }, work);
+  /** A tenant that stands still has had rights taken from its tables, one by one: no table may come or go meanwhile. */
+  #owned({ schema }: TenantRef, work: (tx: OwnerTransaction) => Promise<RebuildTurn>): Promise<RebuildTurn> {
+    return this.owner.transaction(schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }, async (tx) => {
+      const [state] = await tx.query<{ status: string }>({ text: 'select status from tenant_state for share' });
+      return state?.status === 'live' ? work(tx) : 'waiting';
+    });
   }
 }
 

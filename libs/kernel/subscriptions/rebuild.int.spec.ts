@@ -194,6 +194,36 @@ describe('where a rebuild cannot go on', () => {
     expect(await nextTables()).toEqual([]);
   });
 
+  test('a tenant that stands still keeps its tables as they are; the rebuild goes on with it', async () => {
+    await fillBoard(clutch, tenant, { items: 2 });
+    await drain();
+    const stand = (status: string) =>
+      clutch.owner.query(`update ${tenant.schema}.tenant_state set status = '${status}'`);
+    const rebuild = rebuildWith();
+    await rebuild.start(tenant, NAME);
+    await stand('suspended');
+    expect(await rebuild.work(tenant, NAME)).toBe('waiting');
+    expect(await nextTables()).toEqual([]);
+    await stand('live');
+    expect(await rebuild.work(tenant, NAME)).toBe('loading');
+    await stand('moving');
+    expect(await rebuild.work(tenant, NAME)).toBe('waiting');
+    await stand('live');
+    expect(await rebuild.work(tenant, NAME)).toBe('done');
+  });
+
+  test('where its tables are missing, as after a restore elsewhere, it makes them and begins again', async () => {
+    await fillBoard(clutch, tenant, { items: 2 });
+    await drain();
+    await clutch.owner.query(
+      `insert into ${tenant.schema}.subscription (name, shard, position, status) values ($1, 0, 5, 'rebuilding')`,
+      [`${NAME}@rebuild`],
+    );
+    const right = await rows();
+    await rebuildWith().run(tenant, NAME);
+    expect(await rows()).toEqual(right);
+  });
+
   test('a second one, and one of something that is no projection with tables, is refused', async () => {
     const rebuild = rebuildWith();
     await rebuild.start(tenant, NAME);

@@ -37,6 +37,8 @@ interface Checkpoint {
   readonly status: string;
   readonly head: number;
   readonly error: { readonly message: string } | null;
+  /** After a failure, until it is tried again. */
+  readonly pauses: boolean;
 }
 
 const PAUSE_MS = 250;
@@ -79,6 +81,7 @@ export class Rebuild {
     const checkpoint = await this.#checkpoint(tenant, name);
     if (!checkpoint) return 'none';
     if (checkpoint.status === 'halted') return 'halted';
+    if (checkpoint.pauses && checkpoint.status !== 'cancelling') return 'waiting';
     try {
       if (checkpoint.status === 'cancelling') return await this.#swap.clearAway(tenant, projection);
       if (!(await this.#isPrepared(tenant, projection, checkpoint)))
@@ -156,9 +159,9 @@ export class Rebuild {
     return row;
   }
 
-  /** One that was halted before its tables were made, and resumed, has none yet. */
-  async #isPrepared({ schema }: TenantRef, projection: Projection, { status, position }: Checkpoint): Promise<boolean> {
-    if (status === 'requested' || position > 0) return position > 0;
+  /** One that was halted before its tables were made has none yet, and one that came with a tenant from elsewhere has left them there. */
+  async #isPrepared({ schema }: TenantRef, projection: Projection, { status }: Checkpoint): Promise<boolean> {
+    if (status === 'requested') return false;
     const names = this.#tables.pairs(projection).map(({ next }) => next);
     const [row] = await this.parts.database.read<{ made: boolean }>(schema, { ...SQL.made, values: [names] });
     return row!.made;

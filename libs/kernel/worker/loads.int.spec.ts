@@ -122,9 +122,14 @@ describe('a rebuild', () => {
     });
     const rebuild = rebuildOf(broken);
     await rebuild.start(tenant, 'test.board');
-    await loadsWith(runner, rebuild).work(tenant);
-    expect(added).toEqual([{ tenant: tenant.schema, deduplicate: 'load-later', delayMs: 1_000 }]);
+    const loads = loadsWith(runner, rebuild);
+    await loads.work(tenant);
     expect(errors).toEqual([expect.objectContaining({ message: 'broken on purpose' })]);
+    for (let turn = 0; turn < 6; turn += 1) await loads.work(tenant);
+    loads.ask(tenant);
+    expect(added.map(({ deduplicate, delayMs }) => [deduplicate, delayMs])).toEqual(
+      [1, 2, 4, 8, 16, 30, 30].map((seconds) => ['load-later', 1_000 * seconds]),
+    );
   });
 
   test('of a projection that this release does not have is left alone', async () => {

@@ -18,7 +18,9 @@ export function loadsOf(poolMax: number): number {
 /** A tenant works so long before another one gets its turn. */
 const TURN_MS = 10_000;
 const ROUND_MS = 1_000;
-const LATER_MS = 1_000;
+/** A swap that finds its lock taken keeps readers waiting for a moment, so it is tried again less and less often. */
+const FIRST_REST_MS = 1_000;
+const LONGEST_REST_MS = 30_000;
 /** Drains ask for a load each time that they see the need; so often at most it is passed on. */
 const ASK_EVERY_MS = 1_000;
 
@@ -33,12 +35,14 @@ export interface LoadParts {
 /** The governor of long work: few at a time, in turns, each tenant once. */
 export class Loads {
   readonly #asked = new Map<string, number>();
+  readonly #rests = new Map<string, { readonly ms: number; readonly until: number }>();
 
   constructor(private readonly parts: LoadParts) {}
 
   /** Has a worker look after the tenant's long work. A hint: what is lost the sweep asks for again. */
   ask({ schema }: TenantRef, now = performance.now()): void {
     if (now - (this.#asked.get(schema) ?? -ASK_EVERY_MS) < ASK_EVERY_MS) return;
+    if (now < (this.#rests.get(schema)?.until ?? 0)) return;
     this.#asked.set(schema, now);
     this.#add({ tenant: schema, deduplicate: 'load' });
   }
@@ -52,8 +56,15 @@ export class Loads {
       round = await this.#round(tenant);
     }
     this.#asked.delete(tenant.schema);
+    if (round.later && !round.more) return this.#rest(tenant);
+    this.#rests.delete(tenant.schema);
     if (round.more) this.#add({ tenant: tenant.schema, deduplicate: 'load' });
-    else if (round.later) this.#add({ tenant: tenant.schema, deduplicate: 'load-later', delayMs: LATER_MS });
+  }
+
+  #rest({ schema }: TenantRef): void {
+    const ms = Math.min(LONGEST_REST_MS, 2 * (this.#rests.get(schema)?.ms ?? FIRST_REST_MS / 2));
+    this.#rests.set(schema, { ms, until: performance.now() + ms });
+    this.#add({ tenant: schema, deduplicate: 'load-later', delayMs: ms });
   }
 
   async #round(tenant: TenantRef): Promise<{ more: boolean; later: boolean }> {

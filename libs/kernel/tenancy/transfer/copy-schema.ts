@@ -6,7 +6,7 @@ import { copyIn, copyOut } from './copy-rows.ts';
 import { type TransferProgress } from './export-tenant.ts';
 import { compareRows, emptyTables } from './import-schema.ts';
 import { TextSum } from './pack.ts';
-import { copyInto, copyOutOf, PLAIN_TEXT, travellingTables } from './tenant-tables.ts';
+import { copyInto, copyOutOf, lockForReading, PLAIN_TEXT, travellingTables } from './tenant-tables.ts';
 
 export interface SchemaCopy {
   /** Owner's connections to the two cells. */
@@ -44,10 +44,12 @@ export async function copySchema(
   { from, to, schema }: SchemaCopy,
   onProgress: (progress: TransferProgress) => void,
 ): Promise<number> {
+  const found = await travellingTables(from, schema);
   await from.query(`begin isolation level repeatable read, read only; ${PLAIN_TEXT}`);
   await to.query(`begin; ${PLAIN_TEXT}`);
   try {
-    const tables = await emptyTables(to, schema, await travellingTables(from, schema));
+    await from.query(lockForReading(from, schema, found));
+    const tables = await emptyTables(to, schema, found);
     let done = 0;
     for (const table of tables) {
       const sum = new TextSum();

@@ -15,9 +15,16 @@ import {
   sealManifest,
   type TableContent,
 } from './manifest.ts';
-import { packLines, printLines, sha256Of } from './pack.ts';
+import { counted, packLines, printLines, sha256Of } from './pack.ts';
 import { TAR_END, tarFile } from './tar.ts';
-import { copyOutOf, PLAIN_TEXT, tableOf, type TravellingTable, travellingTables } from './tenant-tables.ts';
+import {
+  copyOutOf,
+  lockForReading,
+  PLAIN_TEXT,
+  tableOf,
+  type TravellingTable,
+  travellingTables,
+} from './tenant-tables.ts';
 
 /** Rows that are done, of all. */
 export interface TransferProgress {
@@ -49,11 +56,13 @@ export interface ExportSource {
  */
 export async function* exportTenant(source: ExportSource): AsyncGenerator<Uint8Array> {
   const { place, home } = source;
+  const found = await travellingTables(place, source.tenant.schema);
   for (const client of new Set([place, home]))
     await client.query(`begin isolation level repeatable read, read only; ${PLAIN_TEXT}`);
+  await place.query(lockForReading(place, source.tenant.schema, found));
   const salt = randomBytes(16);
   const key = source.passphrase === undefined ? undefined : keyOfPassphrase(source.passphrase, salt);
-  const tables = yield* tableFiles(source);
+  const tables = yield* tableFiles(source, found);
   const parts = yield* partFiles(source, key);
   const manifest = await manifestOf(source, tables, parts);
   const text = JSON.stringify(key ? sealManifest(manifest, key, salt) : manifest, null, 2);
@@ -63,17 +72,20 @@ export async function* exportTenant(source: ExportSource): AsyncGenerator<Uint8A
   for (const client of new Set([place, home])) await client.query('commit');
 }
 
-async function* tableFiles(source: ExportSource): AsyncGenerator<Uint8Array, TableContent[], undefined> {
+async function* tableFiles(
+  source: ExportSource,
+  tables: readonly TravellingTable[],
+): AsyncGenerator<Uint8Array, TableContent[], undefined> {
   const { place, tenant, onProgress } = source;
-  const tables = await travellingTables(place, tenant.schema);
   const total = await countRows(place, tenant.schema, tables);
   const contents: TableContent[] = [];
   let done = 0;
   for (const table of tables) {
-    const content = yield* packed(`tables/${table.name}`, copyOut(place, copyOutOf(place, tenant.schema, table)));
+    const rows = copyOut(place, copyOutOf(place, tenant.schema, table));
+    const told = counted(rows, (lines) => onProgress?.({ done: done + lines, total }));
+    const content = yield* packed(`tables/${table.name}`, told);
     contents.push({ ...table, ...content });
     done += content.rows;
-    onProgress?.({ done, total });
   }
   return contents;
 }

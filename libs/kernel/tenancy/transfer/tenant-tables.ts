@@ -33,10 +33,11 @@ const TABLES = `select c.relname as name,
     (select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid
       where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
   from pg_class c where c.relnamespace = $1::text::regnamespace and c.relkind = 'r' and not c.relispartition and c.relname <> all($2)
+    and c.relname not like '%\\_\\_next'
   order by c.relname`;
 
 /**
- * The tables of a schema, those first that others refer to.
+ * The tables of a schema without those that a rebuild is filling, which begins again wherever the tenant comes to. Those first that others refer to.
  * @throws Error when a table has no primary key: its rows would have no order
  */
 export async function travellingTables(owner: ClientBase, schema: string): Promise<TravellingTable[]> {
@@ -62,6 +63,16 @@ function inOrder(rows: readonly TableRow[]): TableRow[] {
 /** How values are written as text: the same on every server, whatever its settings, and read back to the same bits. */
 export const PLAIN_TEXT = `set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601';
   set local bytea_output = 'hex'; set local extra_float_digits = 1; set local xmloption = 'content'; set local client_encoding = 'UTF8'`;
+
+/**
+ * Keeps tables from being replaced by rebuilt ones until the transaction ends. To be sent before the first statement that reads, because
+ * a snapshot that is older than a new table finds it empty.
+ */
+export function lockForReading(owner: ClientBase, schema: string, tables: readonly TravellingTable[]): string {
+  return ['lock table', tables.map(({ name }) => tableOf(owner, schema, name)).join(', '), 'in access share mode'].join(
+    ' ',
+  );
+}
 
 /** Reads all rows of a table in the order of its key. */
 export function copyOutOf(owner: ClientBase, schema: string, { name, columns, key }: TravellingTable): string {
