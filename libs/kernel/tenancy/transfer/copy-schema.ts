@@ -53,7 +53,7 @@ export async function copySchema(
     let done = 0;
     for (const table of tables) {
       const sum = new TextSum();
-      await copyIn(to, copyInto(to, schema, table), counted(copyOut(from, copyOutOf(from, schema, table)), sum));
+      await copyIn(to, copyInto(to, schema, table), summed(copyOut(from, copyOutOf(from, schema, table)), sum));
       const content = sum.total();
       await compareRows(to, schema, { ...table, ...content });
       done += content.rows;
@@ -68,7 +68,7 @@ export async function copySchema(
   }
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, sum: TextSum): AsyncGenerator<Uint8Array> {
+async function* summed(chunks: AsyncIterable<Uint8Array>, sum: TextSum): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     sum.add(chunk);
     yield chunk;

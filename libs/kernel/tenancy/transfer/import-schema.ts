@@ -6,7 +6,7 @@ import { copyIn, copyOut } from './copy-rows.ts';
 import { type TransferProgress } from './export-tenant.ts';
 import { type Content, type Manifest } from './manifest.ts';
 import { type OpenArchive } from './open-archive.ts';
-import { TextSum } from './pack.ts';
+import { counted, TextSum } from './pack.ts';
 import { ArchiveError } from './tar.ts';
 import { copyInto, copyOutOf, PLAIN_TEXT, tableOf, type TravellingTable, travellingTables } from './tenant-tables.ts';
 
@@ -51,8 +51,8 @@ export async function importSchema(archive: OpenArchive, target: ImportTarget): 
     const total = archive.manifest.tables.reduce((sum, { rows }) => sum + rows, 0);
     let done = 0;
     for (const table of tables) {
-      done += await copyIn(place, copyInto(place, schema, table), archive.lines(table));
-      onProgress?.({ done, total });
+      const told = counted(archive.lines(table), (lines) => onProgress?.({ done: done + lines, total }));
+      done += await copyIn(place, copyInto(place, schema, table), told);
     }
     for (const table of tables) await compareRows(place, schema, table);
     await compareHeads(place, schema, archive.manifest);

@@ -29,17 +29,32 @@ export class TextSum {
   add(chunk: Uint8Array): void {
     this.#hash.update(chunk);
     this.#bytes += chunk.byteLength;
-    for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) this.#rows += 1;
-  }
-
-  get rows(): number {
-    return this.#rows;
+    this.#rows += countLines(chunk);
   }
 
   /** Ends the sum. */
   total(): Pick<Content, 'rows' | 'bytes' | 'sha256'> {
     return { rows: this.#rows, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
+}
+
+/** Passes chunks of whole lines on, and tells after each how many lines have passed. */
+export async function* counted<Chunk extends Uint8Array>(
+  chunks: AsyncIterable<Chunk>,
+  onLines: (lines: number) => void,
+): AsyncGenerator<Chunk> {
+  let lines = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    lines += countLines(chunk);
+    onLines(lines);
+  }
+}
+
+function countLines(chunk: Uint8Array): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) lines += 1;
+  return lines;
 }
 
 /** Packs lines into files `<folder>/000001.gz`, … and returns what the manifest says of them. Holds one file in memory. */
