@@ -60,11 +60,15 @@ export function toAnswer({ status, version, last_position, stream, result }: Ans
 /** Limits of one append: events, and bytes of their JSON. */
 export const APPEND_LIMITS = { events: 500, eventBytes: 65_536, bytes: 1_048_576 } as const;
 
+/** A version is an int4. */
+const MOST_VERSIONS = 2 ** 31 - 1;
+
 /** As the statements read it: null any, 0 none, -1 exists, n exactly. @throws RangeError for what is none of these */
 export function expectedNumber(expected: ExpectedVersion): number | null {
   if (expected === 'any') return null;
   if (expected === 'none') return 0;
   if (expected === 'exists') return -1;
-  if (!Number.isInteger(expected) || expected < 0) throw new RangeError(`expected version: ${expected}`);
+  if (!Number.isInteger(expected) || expected < 0 || expected > MOST_VERSIONS)
+    throw new RangeError(`expected version: ${expected}`);
   return expected;
 }

@@ -32,7 +32,7 @@ const codeOf = (end: PromiseSettledResult<unknown>): unknown =>
 
 test('each transaction runs as its own tenant, on one connection', async () => {
   const seen = await Promise.all(tenants.map((tenant) => send(tenant, who())));
-  const rows = seen.map(([[row]]) => row as { who: string; path: string; pid: number });
+  const rows = seen.map((answers) => answers[0]![0] as { who: string; path: string; pid: number });
   expect(rows.map(({ who, path }) => [who, path])).toEqual(tenants.map(({ schema }) => [schema, schema]));
   expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1);
 });
