@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { catalogOf } from '../tenancy/schema-catalog.ts';
 import { SchemaOwner } from '../tenancy/schema-owner.ts';
+import { lockForReading, travellingTables } from '../tenancy/transfer/tenant-tables.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { type BeforeEach, boardContext, boardProjection, boardRows, createBoard, fillBoard } from '../testing/board.ts';
 import { Rebuild } from './rebuild.ts';
@@ -128,6 +130,44 @@ describe('a rebuild', () => {
     expect(await catalog()).toEqual(before);
     expect((await rows())[0]).toHaveLength(4);
     expect((await rows())[0]![0]).toMatchObject({ colour: 'red' });
+  });
+});
+
+describe('a reader of one snapshot, as an export', () => {
+  const BEGIN = 'begin isolation level repeatable read, read only';
+  /** Reads under a snapshot that was taken before the swap was tried. @returns the turn of the rebuild and the rows seen */
+  async function readAround(begin: (client: pg.PoolClient) => Promise<unknown>): Promise<[string, number]> {
+    await fillBoard(clutch, tenant, { items: 3 });
+    await drain();
+    const rebuild = rebuildWith();
+    await rebuild.start(tenant, NAME);
+    await rebuild.work(tenant, NAME);
+    const client = await clutch.owner.connect();
+    try {
+      await begin(client);
+      await client.query('select 1');
+      const turn = await rebuild.work(tenant, NAME);
+      const { rows: seen } = await client.query(`select * from ${tenant.schema}.board_item`);
+      return [turn, seen.length];
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  }
+
+  test('that locks its tables first sees all rows, and the swap waits for it', async () => {
+    const begin = async (client: pg.PoolClient) => {
+      const tables = await travellingTables(client, tenant.schema);
+      expect(tables.map(({ name }) => name)).not.toContain('board_item__next');
+      await client.query(BEGIN);
+      await client.query(lockForReading(client, tenant.schema, tables));
+    };
+    expect(await readAround(begin)).toEqual(['waiting', 3]);
+    expect(await rebuildWith().work(tenant, NAME)).toBe('done');
+  });
+
+  test('control: that does not would see an empty table', async () => {
+    expect(await readAround((client) => client.query(BEGIN))).toEqual(['done', 0]);
   });
 });
 
