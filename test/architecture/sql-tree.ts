@@ -1,3 +1,4 @@
+import { type ParseResult } from '@pgsql/types';
 import { parse } from 'libpg-query';
 
 /** A node of PostgreSQL's own syntax tree, such as `CreateStmt`, with what stands below it. */
@@ -16,9 +17,9 @@ export const SOME_TENANT = 't_0123456789abcdef';
 
 /** Reads text as PostgreSQL does. @throws Error with PostgreSQL's own words */
 export async function statementsOf(sql: string): Promise<SqlStatement[]> {
-  const { stmts = [] } = (await parse(sql)) as { stmts?: { stmt: object; stmt_location?: number }[] };
+  const { stmts = [] }: ParseResult = await parse(sql);
   const bytes = Buffer.from(sql);
-  return stmts.map(({ stmt, stmt_location: from = 0 }) => {
+  return stmts.map(({ stmt = {}, stmt_location: from = 0 }) => {
     const [type, body] = Object.entries(stmt)[0] as [string, SqlNode['body']];
     const gap = /^(\s|--.*$)*/m.exec(bytes.subarray(from).toString())![0];
     return { type, body, line: linesIn(bytes.subarray(0, from).toString() + gap) + 1 };
