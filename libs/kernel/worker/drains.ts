@@ -15,6 +15,8 @@ export interface DrainParts {
   readonly runner: Pick<SubscriptionRunner, 'drain' | 'lags'>;
   readonly bus: Pick<Bus, 'subscribe'>;
   readonly jobs: Pick<Jobs, 'add'>;
+  /** Called before each drain. */
+  onDrain?(tenant: TenantRef): void;
   onError(tenant: TenantRef, error: unknown): void;
 }
 
@@ -58,6 +60,7 @@ export class Drains {
   }
 
   async #drain(tenant: TenantRef): Promise<void> {
+    this.parts.onDrain?.(tenant);
     if (await this.parts.runner.drain(tenant)) return;
     const later = { tenant: tenant.schema, delayMs: RETRY_MS, deduplicate: 'drain-again' };
     await this.parts.jobs.add(drainQueue, {}, later);

@@ -87,9 +87,9 @@ describe('a sweep', () => {
     await append(upToDate);
     await drain(upToDate);
     expect(await waiting()).toEqual([]);
-    await sweeper().sweepAll();
+    await sweeper().sweepRound();
     expect(await waiting()).toEqual([behind.schema]);
-    await sweeper().sweepAll();
+    await sweeper().sweepRound();
     expect(await waiting()).toEqual([behind.schema]); // one waiting job is enough
     expect(failures).toEqual([]);
   });
@@ -97,11 +97,11 @@ describe('a sweep', () => {
   test('starts a new tenant, and a subscription that came with a new release', async () => {
     const [fresh, running] = tenants as [TenantRef, TenantRef];
     await drain(running);
-    await sweeper().sweepAll();
+    await sweeper().sweepRound();
     expect(await waiting()).toEqual([fresh.schema]);
     await drain(fresh);
     const later = projection<Noted>('test.later', { Noted: () => Promise.resolve() });
-    await sweeper({ runner: runnerOf(tally, later) }).sweepAll();
+    await sweeper({ runner: runnerOf(tally, later) }).sweepRound();
     expect(await waiting()).toEqual([fresh.schema, running.schema].sort());
   });
 
@@ -110,11 +110,11 @@ describe('a sweep', () => {
     for (const tenant of tenants) await drain(tenant);
     await append(halted);
     await clutch.owner.query(`update ${halted.schema}.subscription set status = 'halted'`);
-    await sweeper().sweepAll();
+    await sweeper().sweepRound();
     expect(await waiting()).toEqual([]);
   });
 
-  test('goes over more tenants than a slice holds, each once, whatever fails among them', async () => {
+  test('takes a hundred of many tenants in a round, and each once before any of them again, whatever fails among them', async () => {
     // Registered, but without a schema: each fails, and says so.
     const slugs = Array.from({ length: 230 }, () => newTenantSchema());
     await clutch.owner.query(
@@ -122,9 +122,37 @@ describe('a sweep', () => {
       [slugs],
     );
     const swept: string[] = [];
-    await sweeper({ sweeps: [async (tenant) => void swept.push(tenant.schema)] }).sweepAll();
+    const rounds = sweeper({ sweeps: [async (tenant) => void swept.push(tenant.schema)] });
+    const done: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await rounds.sweepRound();
+      done.push(swept.length + failures.length);
+    }
+    expect(done).toEqual([100, 200, 232]);
     expect(failures.map(([slug]) => slug)).toEqual(slugs.toSorted());
     expect(swept).toEqual(tenants.map(({ schema }) => schema).sort());
+    await rounds.sweepRound();
+    expect(swept.length + failures.length).toBe(332);
+  });
+
+  test('comes to a tenant that had work lately every half minute, and for an hour', async () => {
+    const [busy] = tenants as [TenantRef];
+    const swept: string[] = [];
+    const nobody = {
+      slice: () => Promise.resolve([]),
+      bySchema: (schema: string) => clutch.kernel.tenants.bySchema(schema),
+    };
+    const rounds = sweeper({ tenants: nobody, sweeps: [async (tenant) => void swept.push(tenant.schema)] });
+    rounds.noteActive(busy, 0);
+    const [minute, hour] = [60_000, 3_600_000];
+    const times: number[] = [];
+    for (const now of [1_000, 30_000, 31_000, minute, minute + 1_000, hour, hour + 31_000]) {
+      await rounds.sweepRound(now);
+      times.push(swept.length);
+    }
+    expect(times).toEqual([0, 1, 1, 2, 2, 3, 3]);
+    expect(new Set(swept)).toEqual(new Set([busy.schema]));
+    expect(failures).toEqual([]);
   });
 
   test('asks every part in the context of the tenant, and goes on where one fails', async () => {
@@ -135,7 +163,7 @@ describe('a sweep', () => {
       seen.push(`${context.source} ${context.tenant!.schema === schema}`);
       if (schema === first.schema) throw new Error('on purpose');
     };
-    await sweeper({ sweeps: [part] }).sweepAll();
+    await sweeper({ sweeps: [part] }).sweepRound();
     expect(seen).toEqual(['job true', 'job true']);
     expect(failures).toEqual([[first.slug, new Error('on purpose')]]);
   });

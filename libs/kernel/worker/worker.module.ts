@@ -63,6 +63,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       runner: this.#runner,
       bus: kernel.bus,
       jobs: kernel.jobs,
+      onDrain: (tenant) => this.#sweeper?.noteActive(tenant),
       onError: ({ slug }, err) => this.#log.error({ err, tenant: slug }, 'A drain failed'),
     });
     this.#loads = new Loads({
