@@ -34,9 +34,9 @@ export async function watchCanaries(
 
 /** Subscriptions that have an error and events that were set aside. */
 async function troublesOf(owner: ClientBase, schema: string): Promise<number> {
-  const name = tenantSchema(schema);
   const { rows } = await owner.query<{ n: number }>(
-    `select (select count(*) from ${name}.subscription where error is not null)::int + (select count(*) from ${name}.parked_event)::int as n`,
+    `select (select count(*) from ${tenantSchema(schema)}.subscription where error is not null)::int
+       + (select count(*) from ${tenantSchema(schema)}.parked_event)::int as n`,
   );
   return rows[0]!.n;
 }

@@ -69,11 +69,12 @@ async function bytesOf(owner: ClientBase, schema: string, { sql }: Migration): P
 /** @returns whether it ran here; not when another migrator had just done it. */
 async function runOutside(owner: ClientBase, schema: string, migration: Migration): Promise<boolean> {
   const name = tenantSchema(schema);
-  const lock = `hashtext('clutch.migrate.${name}')`;
   await owner.query("select set_config('lock_timeout', '2s', false), set_config('statement_timeout', '60s', false)");
   try {
-    await owner.query(`select pg_advisory_lock(${lock})`);
-    const { rows } = await owner.query(`select from ${name}.migration where version = $1`, [migration.version]);
+    await owner.query('select pg_advisory_lock(hashtext($1))', [`clutch.migrate.${name}`]);
+    const { rows } = await owner.query(`select from ${tenantSchema(schema)}.migration where version = $1`, [
+      migration.version,
+    ]);
     if (rows.length > 0) return false;
     await (migration.outside === 'concurrent' ? buildIndexes : fill)(owner, name, migration);
     await owner.query(mark(owner, name, migration));
