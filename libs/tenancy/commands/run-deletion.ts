@@ -25,6 +25,12 @@ interface Certificate {
 const REMAINS =
   'Backups of the database keep what they held until they expire. Personal data in events is unreadable there as well, because its keys are destroyed.';
 
+/** What the platform's tables have of a tenant besides its registry row. */
+const OTHER_ROWS = [
+  'delete from platform.api_key where tenant_id = $1',
+  'delete from platform.lagging_subscription where tenant_id = $1',
+];
+
 /**
  * Removes a tenant for good: archives, schema with its role, keys of people and programs, held jobs, and last the registry's row. In
  * this order a run that was cut off is gone on with, and until the last step the registry still says what is being done.
@@ -40,7 +46,7 @@ export async function runDeletion(kernel: Kernel, { operation, note }: Operation
     if (kind === 'export') await rm(archiveFileOf(config, id), { force: true });
   await kernel.cells.asOwner(tenant.cell, (place) => eraseSchema(place, schema, kernel.cells.get(tenant.cell).appRole));
   await subjectKeys.destroyAll(tenantId);
-  await platform.query({ text: 'delete from platform.api_key where tenant_id = $1', values: [tenantId] });
+  for (const text of OTHER_ROWS) await platform.query({ text, values: [tenantId] });
   await platform.query({ text: 'delete from platform.held_job where schema = $1', values: [schema] });
   await bury(kernel, tenant, certificate);
   return {};

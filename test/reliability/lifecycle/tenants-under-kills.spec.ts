@@ -102,12 +102,11 @@ const placeOf = async (slug: string) =>
 /** A sum over every row of what a person would miss. */
 async function contentOf(client: pg.Client, schema: string): Promise<string> {
   const tables = ['event', 'command_log', 'telematics_reading', 'fleet_vehicle', 'partner_workshop', 'identity_user'];
-  const sums = await Promise.all(
-    tables.map(async (table) => {
-      const text = `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${schema}.${table} t`;
-      return `${table} ${(await client.query<{ sum: string }>(text)).rows[0]!.sum}`;
-    }),
-  );
+  const sums: string[] = [];
+  for (const table of tables) {
+    const text = `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${schema}.${table} t`;
+    sums.push(`${table} ${(await client.query<{ sum: string }>(text)).rows[0]!.sum}`);
+  }
   return sums.join('\n');
 }
 /** Schemas, roles and rows of tenants in the home cell and in the other one. */
