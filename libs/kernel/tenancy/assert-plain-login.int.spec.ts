@@ -45,8 +45,9 @@ test('the owner is refused, with all that is wrong with it', async () => {
     { ...clutch.config, database: { ...clutch.config.database, appUrl: clutch.config.database.url } },
     'x',
   );
-  const refused = expect(assertPlainLogin(new PlatformDatabase(owner, clutch.kernel.orm))).rejects;
-  await refused.toThrow(/is a superuser.*may create roles.*owns the database .*Leave CLUTCH_DATABASE_APP_URL out/s);
+  await expect(assertPlainLogin(new PlatformDatabase(owner, clutch.kernel.orm))).rejects.toThrow(
+    /is a superuser.*may create roles.*owns the database .*Leave CLUTCH_DATABASE_APP_URL out/s,
+  );
   await owner.end();
 });
 

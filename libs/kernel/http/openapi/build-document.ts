@@ -1,6 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { finishOperation, METHODS, type Operation } from './finish-operation.ts';
+import { stableEnums } from './stable-enums.ts';
 import { HEADER_COMPONENTS, PROBLEM_SCHEMAS, problemResponses } from './problem-components.ts';
 
 type SecuritySchemes = NonNullable<NonNullable<OpenAPIObject['components']>['securitySchemes']>;
@@ -29,7 +30,7 @@ export function buildDocument(app: INestApplication, options: DocumentOptions = 
   const config = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle(title).setDescription(description).setVersion(version).build();
   const made = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${MISSING}${controller}.${method}` });
   assertOperations(made);
-  return {
+  return stableEnums({
     ...made,
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     paths: Object.fromEntries(Object.entries(made.paths).map(([path, item]) => [path, finishPath(item)])),
@@ -40,7 +41,7 @@ export function buildDocument(app: INestApplication, options: DocumentOptions = 
       responses: { ...made.components?.responses, ...problemResponses() },
       headers: { ...made.components?.headers, ...HEADER_COMPONENTS },
     },
-  };
+  });
 }
 
 const MISSING = 'missing:';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { startSampleApp } from '../../testing/sample-http-app.ts';
 import { documentDrift, renderDocument } from './render-document.ts';
+import { stableEnums } from './stable-enums.ts';
 
 let sample: Awaited<ReturnType<typeof startSampleApp>>;
 let document: OpenAPIObject;
@@ -16,6 +17,11 @@ const operation = (path: string, method: 'get' | 'post' | 'patch') => document.p
 const statusesOf = ({ responses }: Operation) => Object.keys(responses);
 const headersOf = ({ parameters = [] }: Operation) =>
   Object.fromEntries(parameters.flatMap((parameter) => ('in' in parameter && parameter.in === 'header' ? [[parameter.name, parameter.required]] : [])));
+
+test('the words of a union stand in alphabetical order, whatever order the compiler has met them in', () => {
+  const words = { enum: ['b', 'c', 'a'], items: [{ enum: [2, 1] }] };
+  expect(stableEnums({ words })).toEqual({ words: { enum: ['a', 'b', 'c'], items: [{ enum: [2, 1] }] } });
+});
 
 describe('the document', () => {
   test('is OpenAPI 3.1, served as it is rendered', async () => {
