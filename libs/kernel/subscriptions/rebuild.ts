@@ -98,23 +98,37 @@ export class Rebuild {
 
   /**
    * Rebuilds from beginning to end; goes on where an earlier one stopped. @param onProgress called after each turn
-   * @throws DomainError as `start` does; DomainError `projection.rebuild-halted` when it keeps failing; the error of `signal`
+   * @throws DomainError as `start` does; DomainError `projection.rebuild-halted` when it keeps failing; the reason of `signal`. A database that is
+   * away is waited for
    */
   async run(
     tenant: TenantRef,
     name: string,
     { onProgress, signal }: { onProgress?: (progress: RebuildProgress) => void; signal?: AbortSignal } = {},
   ): Promise<void> {
-    if (!(await this.#checkpoint(tenant, name))) await this.start(tenant, name);
+    let begun = false;
     for (;;) {
       signal?.throwIfAborted();
-      const turn = await this.work(tenant, name).catch((): RebuildTurn => 'waiting'); // counted, and tried again after its pause
-      const checkpoint = await this.#checkpoint(tenant, name);
-      if (checkpoint) onProgress?.({ position: checkpoint.position, total: checkpoint.head });
-      if (turn === 'done' || turn === 'none') return;
-      if (turn === 'halted') throw halted(name, checkpoint?.error?.message);
-      if (turn === 'waiting') await sleep(PAUSE_MS, undefined, signal ? { signal } : {});
+      try {
+        if (!begun && !(await this.#checkpoint(tenant, name))) await this.start(tenant, name);
+        begun = true;
+        if (await this.#turn(tenant, name, onProgress)) continue;
+        return;
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) throw error;
+        await sleep(PAUSE_MS, undefined, signal ? { signal } : {}); // it will be back
+      }
     }
+  }
+
+  /** @returns whether there is more to do */
+  async #turn(tenant: TenantRef, name: string, onProgress?: (progress: RebuildProgress) => void): Promise<boolean> {
+    const turn = await this.work(tenant, name).catch((): RebuildTurn => 'waiting'); // counted, and tried again after its pause
+    const checkpoint = await this.#checkpoint(tenant, name);
+    if (checkpoint) onProgress?.({ position: checkpoint.position, total: checkpoint.head });
+    if (turn === 'halted') throw halted(name, checkpoint?.error?.message);
+    if (turn === 'waiting') await sleep(PAUSE_MS);
+    return turn !== 'done' && turn !== 'none';
   }
 
   /** Undefined when there is none. */
