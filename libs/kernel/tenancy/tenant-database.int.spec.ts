@@ -80,6 +80,19 @@ describe('role and search_path', () => {
     await expect(clutch.kernel.platform.query({ text: 'select * from note' })).rejects.toThrow('does not exist');
   });
 
+  test.each<[string, () => Promise<unknown>]>([
+    ['a read', () => read('select 1')],
+    ['a transaction', () => database.transaction(tenant.schema, (tx) => tx.query(insert(1)))],
+    ['a transaction that throws', () => database.transaction(tenant.schema, failing).catch(() => undefined)],
+  ])('that were left on a connection are found by %s, and the connection serves nobody any more', async (_, work) => {
+    const { pid } = await session();
+    const planted = `do $$ begin perform set_config('role', '${tenant.schema}', false); end $$`;
+    await clutch.kernel.pool.query(planted);
+    expect(await session()).toMatchObject({ pid, who: tenant.schema }); // a role is nothing that the server reports
+    await work();
+    expect((await session()).pid).not.toBe(pid);
+  });
+
   test('are never taken from a string that is no schema name', async () => {
     for (const schema of ['public', `${tenant.schema}, platform`, `${tenant.schema}"`, ''])
       await expect(database.read(schema, { text: 'select 1' })).rejects.toThrow('Not a tenant schema name');
