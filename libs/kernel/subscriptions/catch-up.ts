@@ -85,7 +85,7 @@ export class CatchUp {
     page: LogPageOf,
   ): Promise<Step> {
     const { events } = page;
-    const next = page.reached < page.head ? pages.readAhead(page) : undefined;
+    const next = page.reached < page.head ? this.#readAhead(pages, page) : undefined;
     const attributes = { 'clutch.subscription': subscription.name, 'clutch.events': events.length };
     const applied = await span('clutch.subscription', attributes, () =>
       applier.apply(subscription, { tenant, tx, events }),
@@ -95,6 +95,11 @@ export class CatchUp {
     tx.atCommit([{ ...advance, values: [subscription.name, SHARD, reached] }]);
     if (applied !== undefined) return { reached, next: Promise.resolve(undefined) };
     return next ? { reached, next } : { reached };
+  }
+
+  /** What leaves room to others does one thing at a time: then the next page is read with its lock. */
+  #readAhead(pages: LogPages, page: LogPageOf): Promise<LogPageOf | undefined> {
+    return this.pace ? Promise.resolve(undefined) : pages.readAhead(page);
   }
 }
 
