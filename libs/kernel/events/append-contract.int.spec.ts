@@ -6,7 +6,7 @@ import { type Event, eventCatalogue } from '../domain.ts';
 import { type AppendAttempt, appendViolations } from '../testing/append-history.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { openTenantPool } from '../tenancy/open-tenant-pool.ts';
-import { type Statement, TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { type Statement, TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type TenantPool } from '../tenancy/tenant-pool.ts';
 import { type AppendAnswer, type AppendRequest, type ExpectedVersion } from './append.ts';
 import { EventStore } from './event-store.ts';
@@ -47,9 +47,7 @@ class BuggyDatabase extends TenantDatabase {
   override readAll: TenantDatabase['readAll'] = (schema, statements) =>
     super.readAll(schema, statements.map(this.#spoil));
   override transaction: TenantDatabase['transaction'] = (schema, work) =>
-    super.transaction(schema, (tx) =>
-      work({ ...tx, query: ((sent: Statement) => tx.query(this.#spoil(sent))) as TenantTransaction['query'] }),
-    );
+    super.transaction(schema, (tx) => work({ ...tx, query: (sent: Statement) => tx.query(this.#spoil(sent)) }));
 
   #spoil = (statement: Statement): Statement =>
     this.bug ? { ...statement, text: statement.text.replaceAll(this.bug.from, this.bug.to) } : statement;
@@ -111,7 +109,10 @@ class Race {
       data: { attempt, of },
     }));
     const request: AppendRequest = {
-      ...{ streamId, category: 'note', expected, events },
+      streamId,
+      category: 'note',
+      expected,
+      events,
       ...(commandId ? { commandId, result: { fingerprint: commandId } } : {}),
     };
     // A twin is the same command, sent over the other process at the same time.
@@ -205,7 +206,9 @@ describe('an event id', () => {
     const context: RequestContext = { requestId: 'r', correlation: 'c', source: 'system', tenant, actor };
     const append = () =>
       events.append(context, {
-        ...{ streamId: uuidv7(), category: 'note', expected: 'none' },
+        streamId: uuidv7(),
+        category: 'note',
+        expected: 'none',
         events: [{ type: 'Noted', data: { attempt: 'x', of: 0 } }],
       });
     return [...(await Promise.allSettled([append()])), ...(await Promise.allSettled([append()]))];

@@ -11,7 +11,11 @@ const meta = {
   source: 'system',
 } as const;
 const event = (data: object, over: Partial<EventJson> = {}): EventJson => ({
-  ...{ id: '01963a1e-0000-7000-8000-000000000000', type: 'Noted', v: 2, data, meta },
+  id: '01963a1e-0000-7000-8000-000000000000',
+  type: 'Noted',
+  v: 2,
+  data,
+  meta,
   ...over,
 });
 const encode = (events: readonly EventJson[], over: Partial<AppendRequest> = {}) =>
