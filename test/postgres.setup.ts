@@ -23,7 +23,9 @@ export default async function setup(): Promise<() => Promise<void>> {
 async function startServer(): Promise<{ url: string; remove(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'clutch-test-'));
   chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
-  const server = await startEmbeddedPostgres({ dataDir, port: (await freePorts(1))[0]!, log: () => undefined });
+  const [port] = await freePorts(1);
+  // Two files run at a time, and one may stand for several processes with a pool each.
+  const server = await startEmbeddedPostgres({ dataDir, port: port!, log: () => undefined, maxConnections: 300 });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
   await admin.query('alter system set fsync = off'); // these servers die with the run; the kill tests start their own, with fsync

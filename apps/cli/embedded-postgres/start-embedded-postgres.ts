@@ -23,6 +23,8 @@ export interface EmbeddedPostgresOptions {
   readonly port: number;
   /** Receives one line for each step that takes time. */
   readonly log: (line: string) => void;
+  /** How many sessions it takes at once, 100 unless told. */
+  readonly maxConnections?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -46,11 +48,8 @@ export interface EmbeddedPostgres {
  * The folder is created on the first start. The server survives this process unless it is stopped.
  * @throws LaunchError with one sentence: broken folder, taken port, no user to run as, no binaries for this platform.
  */
-export async function startEmbeddedPostgres({
-  dataDir,
-  port,
-  log,
-}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, port, log } = options;
   const folder = postgresFolder(dataDir, (account) => postgresBinaries(account).majorVersion);
   const found = folder.state === 'in use' ? runningPostmaster(folder.path) : undefined;
   const password = passwordOf(dataDir, folder);
@@ -63,7 +62,7 @@ export async function startEmbeddedPostgres({
     log(`Restarting the Postgres that an earlier start left (pid ${found.pid})`);
     await stopPostmaster(found.pid);
   }
-  return startFresh({ dataDir, port, log }, folder, url, password);
+  return startFresh(options, folder, url, password);
 }
 
 async function startFresh(
@@ -72,7 +71,7 @@ async function startFresh(
   url: string,
   password: string,
 ): Promise<EmbeddedPostgres> {
-  const { dataDir, port, log } = options;
+  const { dataDir, port, log, maxConnections = 100 } = options;
   const binaries = postgresBinaries(folder.account);
   if (folder.state === 'in use') await clearLeftovers(folder.path);
   await assertPortFree('127.0.0.1', port, 'CLUTCH_DATABASE_PORT', 'the embedded Postgres');
@@ -80,7 +79,12 @@ async function startFresh(
     log(`Creating the database folder ${folder.path}`);
     await createCluster(folder, binaries, password);
   }
-  const server = await launch(binaries, folder, port, rotated(join(dataDir, 'logs', 'postgres.log')));
+  const server = await launch(
+    binaries,
+    folder,
+    serverFlags(port, maxConnections),
+    rotated(join(dataDir, 'logs', 'postgres.log')),
+  );
   try {
     await untilReady(server, maintenance(url), folder.path);
     await createDatabase(maintenance(url));
@@ -100,13 +104,13 @@ interface Launched {
 async function launch(
   binaries: PostgresBinaries,
   { path, account }: PostgresFolder,
-  port: number,
+  flags: readonly string[],
   logFile: string,
 ): Promise<Launched> {
   const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   // A file of its own, not a pipe: Postgres keeps its log when the launcher is killed.
   const output = openSync(logFile, 'a', 0o600);
-  const child = spawn(binaries.postgres, ['-D', path, ...serverFlags(port)], {
+  const child = spawn(binaries.postgres, ['-D', path, ...flags], {
     ...account,
     cwd: '/',
     env: POSTGRES_ENV,
@@ -122,13 +126,13 @@ async function launch(
   return { pid, lastWords: () => lastWords(logFile, logStart) };
 }
 
-function serverFlags(port: number): string[] {
+function serverFlags(port: number, maxConnections: number): string[] {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
     // Folders for sockets may be closed to Postgres's user; TCP on the loopback always works.
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: maxConnections,
     shared_buffers: '128MB',
     jit: 'off',
     log_line_prefix: '%m [%p] ',

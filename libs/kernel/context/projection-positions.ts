@@ -5,4 +5,7 @@ export abstract class ProjectionPositions {
    * `timeoutMs` have passed before. `tenantSchema` is the tenant's schema name.
    */
   abstract waitFor(tenantSchema: string, name: string, position: bigint | number, timeoutMs: number): Promise<boolean>;
+
+  /** The last position of the tenant's log, when the projection `name` has not applied it yet; else undefined. */
+  abstract behind(tenantSchema: string, name: string): Promise<number | undefined>;
 }

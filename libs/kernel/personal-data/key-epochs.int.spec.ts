@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { currentContext } from '../context/request-context.ts';
 import { ERASED } from '../domain/personal-fields.ts';
 import { createKernel, type Kernel } from '../kernel.ts';
@@ -21,8 +21,10 @@ const folders: string[] = [];
 beforeAll(async () => {
   clutch = await testInstallation([visits]);
 });
+afterEach(async () => {
+  for (const kernel of opened.splice(0)) await kernel.close();
+});
 afterAll(async () => {
-  for (const kernel of opened) await kernel.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   for (const backup of backups) await onServer(`drop database ${backup} with (force)`);
   await clutch.close();

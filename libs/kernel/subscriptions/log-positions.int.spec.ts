@@ -69,3 +69,13 @@ test('a projection that nobody runs is never reached', async () => {
   await project(clutch.kernel, tenant);
   expect(await waitFor(1, 50, 'test.unknown')).toBe(false);
 });
+
+test('a projection is behind up to the last position that it has not seen, also where it has not begun', async () => {
+  const behind = () => positions.behind(tenant.schema, board.name);
+  expect(await behind(), 'nothing is written').toBeUndefined();
+  expect(await append()).toBe(await behind());
+  await project(clutch.kernel, tenant);
+  expect(await behind()).toBeUndefined();
+  await append();
+  expect(await append()).toBe(await behind());
+});

@@ -21,4 +21,14 @@ export class LogPositions extends ProjectionPositions {
       await sleep(pause);
     }
   }
+
+  override async behind(schema: string, name: string): Promise<number | undefined> {
+    const [row] = await this.database.read<{ head: string }>(schema, {
+      name: 'sub.behind',
+      text: `select h.position as head from event_head h left join subscription s on s.shard = h.shard and s.name = $1
+             where h.shard = 0 and coalesce(s.position, 0) < h.position`,
+      values: [name],
+    });
+    return row && Number(row.head);
+  }
 }

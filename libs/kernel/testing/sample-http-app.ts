@@ -41,6 +41,9 @@ const SAMPLE_UUID = '01933b7a-0000-7000-8000-000000000002';
 export const THING = typedId('thg', SAMPLE_UUID);
 export const VEHICLE = typedId('veh', SAMPLE_UUID);
 
+/** Every thing but `THING` is in the sample's read model when `seen` has reached `head`. Waiting moves `seen` to 100 and no further. */
+export const SAMPLE_LOG = { head: 0, seen: 0 };
+
 class PartBody {
   @IsInt()
   @Min(1)
@@ -146,6 +149,8 @@ class ThingController {
   @ApiOkResponse({ type: ThingView })
   @ApiProblems(404)
   get(@TypedIdParam('thingId', 'thg', 'thing.not-found') thingId: string): { id: string; version: number } {
+    if (thingId !== SAMPLE_UUID && SAMPLE_LOG.seen < SAMPLE_LOG.head)
+      throw new DomainError('not-found', 'thing.not-found', 'There is no thing with this id');
     return { id: typedId('thg', thingId), version: 7 };
   }
 
@@ -251,7 +256,13 @@ export const ALL_KEY = { Authorization: 'Bearer all-key' };
 
 class SamplePositions extends ProjectionPositions {
   override async waitFor(_schema: string, name: string, position: number): Promise<boolean> {
-    return name === 'sample.things' && position <= 100;
+    if (name !== 'sample.things' || position > 100) return false;
+    SAMPLE_LOG.seen = 100;
+    return true;
+  }
+
+  override async behind(): Promise<number | undefined> {
+    return SAMPLE_LOG.seen < SAMPLE_LOG.head ? SAMPLE_LOG.head : undefined;
   }
 }
 

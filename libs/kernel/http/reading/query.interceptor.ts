@@ -1,8 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
-import { from, type Observable, switchMap, tap } from 'rxjs';
+import { catchError, from, type Observable, switchMap, tap } from 'rxjs';
 import { ProjectionPositions } from '../../context/projection-positions.ts';
+import { DomainError } from '../../domain/domain-error.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { etag } from './etag.ts';
@@ -14,7 +15,10 @@ import { VERSIONED_METADATA, type VersionedMetadata } from './versioned.decorato
 const WAIT_MS = 2_000;
 const POSITION = /^\d{1,15}$/;
 
-/** What reads have in common: they wait for the caller's own write, show their version, and link the pages around theirs. */
+/**
+ * What reads have in common: they wait for the caller's own write, show their version, and link the pages around theirs. What is
+ * not found while the read model is behind the log is looked for again when it has caught up, so that a 404 is never due to a delay.
+ */
 @Injectable()
 export class QueryInterceptor implements NestInterceptor {
   constructor(
@@ -27,11 +31,7 @@ export class QueryInterceptor implements NestInterceptor {
     const handler = context.getHandler();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const projection = this.reflector.get<string | undefined>(READS_PROJECTION_METADATA, handler);
-    const position = request.headers['clutch-min-position'];
-    const answer =
-      projection === undefined || position === undefined
-        ? next.handle()
-        : from(this.#waitFor(request, projection, String(position))).pipe(switchMap(() => next.handle()));
+    const answer = projection === undefined ? next.handle() : this.#fromProjection(projection, request, next);
     const versioned = this.reflector.get<VersionedMetadata | undefined>(VERSIONED_METADATA, handler);
     if (versioned)
       return answer.pipe(tap((view: { version: number }) => void reply.header('ETag', etagOf(view, versioned))));
@@ -41,20 +41,50 @@ export class QueryInterceptor implements NestInterceptor {
     return answer;
   }
 
-  async #waitFor({ clutch }: HttpRequest, projection: string, position: string): Promise<void> {
+  #fromProjection(projection: string, request: HttpRequest, next: CallHandler): Observable<unknown> {
+    const position = request.headers['clutch-min-position'];
+    if (position !== undefined) {
+      return from(this.#waitUntilSeen(request, projection, String(position))).pipe(switchMap(() => next.handle()));
+    }
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof DomainError && error.kind === 'not-found')) throw error;
+        return from(this.#untilAllIsSeen(request, projection)).pipe(switchMap(() => next.handle()));
+      }),
+    );
+  }
+
+  /** Resolves when the projection has seen all that was written before the read found nothing: then it is worth looking again. */
+  async #untilAllIsSeen(request: HttpRequest, projection: string): Promise<void> {
+    const head = await this.#positions.behind(schemaOf(request), projection);
+    if (head !== undefined) await this.#waitFor(request, projection, head);
+  }
+
+  async #waitUntilSeen(request: HttpRequest, projection: string, position: string): Promise<void> {
     if (!POSITION.test(position))
       throw new ProblemError(
         400,
         'position.malformed',
         'Clutch-Min-Position must be a number as Clutch-Position showed it',
       );
-    if (!clutch.tenant) throw new Error('A projection was asked for outside of a tenant');
-    const positions = this.modules.get<ProjectionPositions>(ProjectionPositions, { strict: false });
-    if (await positions.waitFor(clutch.tenant.schema, projection, Number(position), WAIT_MS)) return;
+    await this.#waitFor(request, projection, Number(position));
+  }
+
+  async #waitFor(request: HttpRequest, projection: string, position: number): Promise<void> {
+    if (await this.#positions.waitFor(schemaOf(request), projection, position, WAIT_MS)) return;
     throw new ProblemError(503, 'projection.behind', 'The read model has not reached this position yet', {
       headers: { 'Retry-After': '1' },
     });
   }
+
+  get #positions(): ProjectionPositions {
+    return this.modules.get<ProjectionPositions>(ProjectionPositions, { strict: false });
+  }
+}
+
+function schemaOf({ clutch }: HttpRequest): string {
+  if (!clutch.tenant) throw new Error('A projection was asked for outside of a tenant');
+  return clutch.tenant.schema;
 }
 
 function etagOf(view: { version: number }, { besides }: VersionedMetadata): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALL_KEY, startSampleApp, THING } from '../../testing/sample-http-app.ts';
+import { typedId } from '../../domain/typed-id.ts';
+import { ALL_KEY, SAMPLE_LOG, startSampleApp, THING } from '../../testing/sample-http-app.ts';
 import { type Page } from './page.dto.ts';
 
 let sample: Awaited<ReturnType<typeof startSampleApp>>;
@@ -76,5 +77,19 @@ describe("reading one's own write", () => {
   });
   test.each(['x', '-1', '1.5', '1'.repeat(16)])('%s is 400', async (position) => {
     expect(await get(position)).toMatchObject({ status: 400, body: { code: 'position.malformed' } });
+  });
+});
+
+describe('what is not found', () => {
+  const NEW = typedId('thg', '01933b7a-0000-7000-8000-000000000003');
+  const get = () => sample.ask(`/v1/things/${NEW}`, { headers: ALL_KEY });
+
+  test('while the read model is behind the log is looked for again when it has caught up', async () => {
+    Object.assign(SAMPLE_LOG, { head: 100, seen: 99 });
+    expect(await get()).toMatchObject({ status: 200, body: { id: NEW } });
+  });
+  test('is not called missing by a read model that does not catch up: 503, worth another try', async () => {
+    Object.assign(SAMPLE_LOG, { head: 101, seen: 99 });
+    expect(await get()).toMatchObject({ status: 503, body: { code: 'projection.behind' } });
   });
 });
