@@ -30,6 +30,7 @@ import { TypedIdParam } from '../http/validation/typed-id-param.ts';
 import { CommandResponse } from '../http/writing/command-response.decorator.ts';
 import { type Receipt } from '../http/writing/receipt.dto.ts';
 import { RequiresIdempotencyKey, RequiresIfMatch } from '../http/writing/required-headers.decorator.ts';
+import { SAMPLE_LOG, SamplePositions } from './sample-positions.ts';
 
 /** The tenant, and the ids, of the sample. */
 export const SAMPLE_TENANT = {
@@ -40,9 +41,6 @@ export const SAMPLE_TENANT = {
 const SAMPLE_UUID = '01933b7a-0000-7000-8000-000000000002';
 export const THING = typedId('thg', SAMPLE_UUID);
 export const VEHICLE = typedId('veh', SAMPLE_UUID);
-
-/** Every thing but `THING` is in the sample's read model when `seen` has reached `head`. Waiting moves `seen` to 100 and no further. */
-export const SAMPLE_LOG = { head: 0, seen: 0 };
 
 class PartBody {
   @IsInt()
@@ -253,18 +251,6 @@ class SampleKeyStrategy extends PassportStrategy(passportCustom.Strategy, 'sampl
 
 /** The header of the key that may do everything. */
 export const ALL_KEY = { Authorization: 'Bearer all-key' };
-
-class SamplePositions extends ProjectionPositions {
-  override async waitFor(_schema: string, name: string, position: number): Promise<boolean> {
-    if (name !== 'sample.things' || position > 100) return false;
-    SAMPLE_LOG.seen = 100;
-    return true;
-  }
-
-  override async behind(): Promise<number | undefined> {
-    return SAMPLE_LOG.seen < SAMPLE_LOG.head ? SAMPLE_LOG.head : undefined;
-  }
-}
 
 @Module({
   controllers: [ThingController, FaultController],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typedId } from '../../domain/typed-id.ts';
-import { ALL_KEY, SAMPLE_LOG, startSampleApp, THING } from '../../testing/sample-http-app.ts';
+import { ALL_KEY, startSampleApp, THING } from '../../testing/sample-http-app.ts';
+import { SAMPLE_LOG } from '../../testing/sample-positions.ts';
 import { type Page } from './page.dto.ts';
 
 let sample: Awaited<ReturnType<typeof startSampleApp>>;
