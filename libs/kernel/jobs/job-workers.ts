@@ -53,6 +53,8 @@ export interface WorkerSettings {
 
 const LOCK_MS = 15_000;
 const STALLED_CHECK_MS = 10_000;
+/** How soon a worker asks again after a datastore did not answer. */
+const RETRY_MS = 1_000;
 /** A job that takes its worker down this often stops being handed on. */
 const MOST_STALLS = 10;
 const GRACE_AFTER_ABORT_MS = 1_000;
@@ -98,6 +100,7 @@ export class JobWorkers {
       concurrency: handler.concurrency ?? 1,
       lockDuration: LOCK_MS,
       stalledInterval: STALLED_CHECK_MS,
+      runRetryDelay: RETRY_MS,
       maxStalledCount: MOST_STALLS,
     });
     worker.on('error', (error) => reports.unreachable(queue, error));

@@ -11,7 +11,7 @@ import {
 const ADDING_CONNECTIONS = 4;
 const WORKER_CONNECTIONS = 3;
 /** A waiting worker is woken by NOTIFY and by the next delayed job; this only bounds what a lost NOTIFY can cost. */
-const IDLE_POLL_SECONDS = 30;
+const IDLE_POLL_SECONDS = 5;
 /**
  * Workers do not wait for the disk. What a crash of Postgres can forget is that a job began or ended, and then it runs again, as it
  * may at any time. Adding does wait: a job that was added stays.
