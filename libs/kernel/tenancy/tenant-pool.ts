@@ -83,11 +83,10 @@ export class TenantPool implements TenantConnections, PoolCounts {
     return new Promise((resolve, reject) => {
       const since = performance.now();
       const preferred = had && this.heirOf(had);
-      const waiter = { tenant, preferred, since, choosyUntil: since, resolve, reject };
+      const waiter: Waiter = { tenant, preferred, since, isChoosy: false, resolve, reject };
       const mayHaveMore = this.#shares.mayHaveMore(tenant);
       const connection = mayHaveMore ? this.#choose(waiter, avoids) : undefined;
-      if (mayHaveMore && !connection?.suits(waiter) && this.#isWorthWaiting(waiter))
-        this.#letWait({ ...waiter, choosyUntil: since + (tenant === undefined ? KEEPER_CHOOSY_MS : CHOOSY_MS) });
+      if (mayHaveMore && !connection?.suits(waiter) && this.#isWorthWaiting(waiter)) this.#letChoose(waiter);
       else if (connection && !(avoids?.(connection.client) && this.#hasRoom()))
         this.#lend(this.#outOfIdle(connection), waiter);
       else if (mayHaveMore && this.#hasRoom()) void this.#openFor(waiter);
@@ -146,16 +145,20 @@ export class TenantPool implements TenantConnections, PoolCounts {
 
   #letWait(waiter: Waiter): void {
     this.#line.add(waiter, this.options.waitMs);
-    if (!this.#shares.mayHaveMore(waiter.tenant)) return;
-    if (waiter.choosyUntil === waiter.since) return this.#askKeepers();
-    for (const [client, keeper] of this.#keepers) if (this.#connections.get(client)?.suits(waiter)) keeper.wanted();
-    setTimeout(() => this.#takeAny(waiter), waiter.choosyUntil - waiter.since).unref();
+    if (this.#shares.mayHaveMore(waiter.tenant)) this.#askKeepers();
   }
 
-  /** It has been choosy for long enough. */
-  #takeAny(waiter: Waiter): void {
-    this.#serveWaiting();
-    if (this.#line.has(waiter)) this.#askKeepers();
+  /** Waits for a connection that suits, and when it has done so for long enough, for any. */
+  #letChoose(waiter: Waiter): void {
+    waiter.isChoosy = true;
+    this.#line.add(waiter, this.options.waitMs);
+    for (const [client, keeper] of this.#keepers) if (this.#connections.get(client)?.suits(waiter)) keeper.wanted();
+    const takeAny = () => {
+      waiter.isChoosy = false;
+      this.#serveWaiting();
+      if (this.#line.has(waiter)) this.#askKeepers();
+    };
+    setTimeout(takeAny, waiter.tenant === undefined ? KEEPER_CHOOSY_MS : CHOOSY_MS).unref();
   }
 
   /** The first that does not know it yet is asked to give its connection up. */

@@ -7,8 +7,8 @@ import { type TenantShares } from './tenant-shares.ts';
 export interface Waiter {
   readonly tenant: string | undefined;
   readonly since: number;
-  /** Until then (`performance.now()`) only a connection is taken that suits: one that knows the tenant, or was had before. */
-  readonly choosyUntil: number;
+  /** For now only a connection is taken that suits: one that knows the tenant, or was had before. */
+  isChoosy: boolean;
   /** The connection that was had before, if any. */
   readonly preferred: PoolClient | undefined;
   resolve(client: PoolClient): void;
@@ -45,7 +45,7 @@ export class WaitingLine {
       .filter(({ waiter }) => this.shares.mayHaveMore(waiter.tenant))
       .map(({ waiter }) => waiter);
     const suited = connection && may.find((waiter) => connection.suits(waiter));
-    const first = may.find(({ choosyUntil }) => choosyUntil <= now);
+    const first = may.find(({ isChoosy }) => !isChoosy);
     const next = suited && !(first && now - first.since >= PATIENCE_MS && first.since < suited.since) ? suited : first;
     return next && this.#take(next);
   }
