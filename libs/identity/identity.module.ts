@@ -1,20 +1,20 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
-import { Argon2Passwords } from './adapters/argon2-passwords.ts';
-import { personalUsers, userNames } from './adapters/personal-users.ts';
-import { SessionStrategy } from './adapters/session.strategy.ts';
-import { CloseSessionHandler } from './commands/close-session.command.ts';
-import { CreateOwnerHandler } from './commands/create-owner.command.ts';
-import { EraseSubjectHandler } from './commands/erase-subject.command.ts';
-import { OpenSessionHandler } from './commands/open-session.command.ts';
-import { Passwords } from './domain/passwords.ts';
+import { Argon2Passwords } from './adapters/people/argon2-passwords.ts';
+import { personalUsers, userNames } from './adapters/people/personal-users.ts';
+import { SessionStrategy } from './adapters/sessions/session.strategy.ts';
+import { CloseSessionHandler } from './commands/sessions/close-session.command.ts';
+import { CreateOwnerHandler } from './commands/people/create-owner.command.ts';
+import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
+import { OpenSessionHandler } from './commands/sessions/open-session.command.ts';
+import { Passwords } from './domain/people/passwords.ts';
 import { SessionRow, UserRow } from './entities.ts';
-import { DataSubjectController } from './http/data-subject.controller.ts';
-import { SessionAdminController } from './http/session.admin.controller.ts';
-import { KeyRotation } from './key-rotation.ts';
-import { GetErasureHandler } from './queries/get-erasure.query.ts';
-import { ListUsersHandler } from './queries/list-users.query.ts';
-import { UnfinishedErasures } from './unfinished-erasures.ts';
+import { DataSubjectController } from './http/people/data-subject.controller.ts';
+import { SessionAdminController } from './http/sessions/session.admin.controller.ts';
+import { KeyRotation } from './adapters/people/key-rotation.ts';
+import { GetErasureHandler } from './queries/people/get-erasure.query.ts';
+import { ListUsersHandler } from './queries/people/list-users.query.ts';
+import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',

@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, currentTenant, TenantDatabase } from '#kernel';
-import { CreateOwner } from '../contracts.ts';
-import { checkPassword, Passwords } from '../domain/passwords.ts';
-import { UserRow } from '../entities.ts';
+import { CreateOwner } from '../../contracts.ts';
+import { checkPassword, Passwords } from '../../domain/people/passwords.ts';
+import { UserRow } from '../../entities.ts';
 
 @CommandHandler(CreateOwner)
 export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {

@@ -6,9 +6,9 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AUTH_STRATEGIES, createHttpApp, DomainError, KernelModule, type TenantRef, typedId, uuidOf } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
-import { CreateOwner } from './contracts.ts';
-import { formatSessionToken, parseSessionToken } from './domain/session-token.ts';
-import { IdentityAdminModule, identityContext } from './identity.module.ts';
+import { CreateOwner } from '../../contracts.ts';
+import { formatSessionToken, parseSessionToken } from '../../domain/sessions/session-token.ts';
+import { IdentityAdminModule, identityContext } from '../../identity.module.ts';
 
 // The real Argon2, counted: what an answer costs is told by how often it verifies, not by a clock.
 vi.mock(import('@node-rs/argon2'), async (original) => {

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { Passwords } from '../domain/passwords.ts';
+import { Passwords } from '../../domain/people/passwords.ts';
 
 /**
  * Of OWASP's least for Argon2id, which are equal in strength (Password Storage Cheat Sheet), the one that is cheapest to defend with: 12 MiB,

@@ -4,8 +4,8 @@ import { PassportStrategy } from '@nestjs/passport';
 import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { abilityOf, Clock, type Principal, ProblemError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
-import { isRole, ROLES } from '../domain/roles.ts';
-import { parseSessionToken } from '../domain/session-token.ts';
+import { isRole, ROLES } from '../../domain/roles.ts';
+import { parseSessionToken } from '../../domain/sessions/session-token.ts';
 
 interface Found {
   session_id: string;

@@ -2,8 +2,8 @@ import { Controller, Get, HttpCode, Param, type PipeTransform, Post } from '@nes
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Can, ProblemError } from '#kernel';
-import { EraseSubject } from '../commands/erase-subject.command.ts';
-import { erasureView, ErasureView, GetErasure } from '../queries/get-erasure.query.ts';
+import { EraseSubject } from '../../commands/people/erase-subject.command.ts';
+import { erasureView, ErasureView, GetErasure } from '../../queries/people/get-erasure.query.ts';
 
 const PATTERN = '^[a-z]{2,8}_[0-7][0-9a-hjkmnp-tv-z]{25}$';
 

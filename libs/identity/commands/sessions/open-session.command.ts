@@ -3,9 +3,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsEmail, IsString, Length, Matches } from 'class-validator';
 import { uuidv7 } from 'uuidv7';
 import { Clock, ProblemError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
-import { Passwords } from '../domain/passwords.ts';
-import { formatSessionToken } from '../domain/session-token.ts';
-import { SessionRow, UserRow } from '../entities.ts';
+import { Passwords } from '../../domain/people/passwords.ts';
+import { formatSessionToken } from '../../domain/sessions/session-token.ts';
+import { SessionRow, UserRow } from '../../entities.ts';
 
 const HOURS = 12;
 

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentTenant, TenantDatabase } from '#kernel';
-import { SessionRow } from '../entities.ts';
+import { SessionRow } from '../../entities.ts';
 
 /** Ends a session at once. Ending one that is gone changes nothing. */
 export class CloseSession extends Command<void> {

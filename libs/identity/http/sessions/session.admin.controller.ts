@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nest
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Can, type HttpRequest, type Page, PageQuery, PageResponse, Public } from '#kernel';
-import { CloseSession } from '../commands/close-session.command.ts';
-import { type OpenedSession, OpenSession, OpenSessionBody } from '../commands/open-session.command.ts';
-import { ListUsers, UserView } from '../queries/list-users.query.ts';
+import { CloseSession } from '../../commands/sessions/close-session.command.ts';
+import { type OpenedSession, OpenSession, OpenSessionBody } from '../../commands/sessions/open-session.command.ts';
+import { ListUsers, UserView } from '../../queries/people/list-users.query.ts';
 
 @ApiTags('people')
 @Controller('v1')

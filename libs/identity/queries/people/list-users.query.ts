@@ -1,7 +1,7 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
-import { UserRow } from '../entities.ts';
+import { UserRow } from '../../entities.ts';
 
 export class UserView {
   /** `usr_…` */
