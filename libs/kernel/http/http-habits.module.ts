@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, ModuleRef } from '@ne
 import { type Config } from '../config/config.ts';
 import { AuthenticationGuard } from './authorization/authentication.guard.ts';
 import { PermissionGuard } from './authorization/permission.guard.ts';
+import { StepUpGuard } from './authorization/step-up.guard.ts';
 import { assertRoutesDeclareAccess } from './authorization/route-access.ts';
 import { HabitInterceptor } from './habit.interceptor.ts';
 import { RateLimitGuard } from './limits/rate-limit.guard.ts';
@@ -23,7 +24,7 @@ export interface HabitOptions {
   readonly document: DocumentOptions;
 }
 
-/** Wraps an app's module in the habits that every route has. The guards' order is the order of the answers: who, limits, permission. */
+/** Wraps an app's module in the habits that every route has. The guards' order is the order of the answers: who, limits, permission, step-up. */
 @Module({})
 export class HttpHabits implements OnModuleInit {
   constructor(private readonly modules: ModuleRef) {}
@@ -38,6 +39,7 @@ export class HttpHabits implements OnModuleInit {
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.http.ratePerMinute) },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_GUARD, useClass: StepUpGuard },
         { provide: APP_INTERCEPTOR, useClass: HabitInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: DOCUMENT_OPTIONS, useValue: document },

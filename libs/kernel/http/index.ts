@@ -8,8 +8,10 @@ export {
   type Permission,
 } from './authorization/ability.ts';
 export { Can, Public } from './authorization/can.decorator.ts';
-export { AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
+export { type Assurance, AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
 export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './authorization/route-access.ts';
+export { StepUp } from './authorization/step-up.decorator.ts';
+export { AssuranceReach } from './authorization/step-up.guard.ts';
 export { ApiProblems } from './openapi/api-problems.decorator.ts';
 export { buildDocument, type DocumentOptions } from './openapi/build-document.ts';
 export { documentDrift, renderDocument } from './openapi/render-document.ts';
