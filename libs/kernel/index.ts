@@ -39,6 +39,7 @@ export { layKeysOver } from './personal-data/key-copy.ts';
 export { MissingRootKey, RootKeys } from './personal-data/root-keys.ts';
 export { isRotationDue, rotateKeys, type Rotation, type RotationProgress } from './personal-data/rotate-keys.ts';
 export { type PersonalRows } from './personal-data/personal-rows.ts';
+export { openText, type SealedText, sealText } from './personal-data/sealed-text.ts';
 export { type SubjectKey, SubjectKeys } from './personal-data/subject-keys.ts';
 export {
   type Feed,
