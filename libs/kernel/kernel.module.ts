@@ -18,6 +18,7 @@ import { EventTypes } from './events/event-types.ts';
 import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
 import { Erasure } from './personal-data/erasure.ts';
 import { SubjectKeys } from './personal-data/subject-keys.ts';
+import { DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -92,6 +93,7 @@ export class KernelModule implements OnApplicationShutdown {
       },
       { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
+      { provide: DeclaredSubjects, useFactory: ({ subjects }: Kernel) => subjects, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
       { provide: Paging, useFactory: () => new Paging(config.secret) },
       { provide: Clock, useClass: SystemClock },

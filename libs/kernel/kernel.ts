@@ -4,6 +4,7 @@ import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
+import { type AccessSubject } from './domain/access/access-subject.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventArchive } from './events/archive/event-archive.ts';
 import { EventCodec } from './events/event-codec.ts';
@@ -22,6 +23,7 @@ import { LogPositions } from './subscriptions/log-positions.ts';
 import { Rebuild } from './subscriptions/rebuild.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { subscriptionEvents } from './subscriptions/subscription-events.ts';
+import { DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { HeldJobs } from './jobs/held-jobs.ts';
@@ -54,6 +56,8 @@ export interface ContextDefinition {
   /** What of a tenant lies outside its schema, or is sealed for this installation, when the tenant is exported or restored. */
   readonly archiveParts?: (config: Config) => readonly ArchivePart[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
+  /** What permissions may speak of. */
+  readonly subjects?: readonly AccessSubject[];
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
   /** What it knows actors by: today's names of its people, of its keys. */
@@ -88,6 +92,7 @@ export interface Kernel {
   readonly heldJobs: HeldJobs;
   readonly bus: Bus;
   readonly metrics: Metrics;
+  readonly subjects: DeclaredSubjects;
   readonly subscriptions: readonly Subscription[];
   /** Fills projections anew beside their tables. */
   readonly rebuild: Rebuild;
@@ -139,6 +144,7 @@ export async function createKernel(
       subscriptions,
     }),
     actorNames: actorNamesOf(contexts, { database, platform }),
+    subjects: new DeclaredSubjects(contexts.flatMap(({ subjects = [] }) => subjects)),
     rebuild: new Rebuild({
       database,
       events,

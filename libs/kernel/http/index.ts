@@ -1,12 +1,19 @@
 export { createHttpApp, type HttpAppOptions } from './create-http-app.ts';
 export { type HttpConfig } from './http-habits.module.ts';
 export {
+  abilityFrom,
   abilityOf,
   type AppAbility,
   type AppSubject,
+  instanceOf,
   parsePermission,
   type Permission,
+  ruleOf,
 } from './authorization/ability.ts';
+export { Abilities, type GrantHolder } from './authorization/abilities.ts';
+export { allowedRows, isAllowed, permissionDenied, requireAllowed } from './authorization/ability-checks.ts';
+export { DeclaredSubjects } from './authorization/ability-subjects.ts';
+export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';
 export { Can, Public } from './authorization/can.decorator.ts';
 export { type Assurance, AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
 export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './authorization/route-access.ts';

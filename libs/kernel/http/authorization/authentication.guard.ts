@@ -37,6 +37,7 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
     request.ability = principal.ability;
     request.clutch.tenant = principal.tenant;
     request.clutch.actor = principal.actor;
+    request.clutch.ability = principal.ability;
     refuseWritesOfStopped(request);
     return true;
   }
