@@ -8,7 +8,10 @@ import { CreateOwnerHandler } from './commands/people/create-owner.command.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
 import { OpenSessionHandler } from './commands/sessions/open-session.command.ts';
 import { Passwords } from './domain/people/passwords.ts';
+import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, UserRow } from './entities.ts';
+import { FactorRow } from './entities/factor-row.ts';
+import { FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
 import { SessionAdminController } from './http/sessions/session.admin.controller.ts';
 import { KeyRotation } from './adapters/people/key-rotation.ts';
@@ -18,14 +21,16 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [subjectErasedEvents],
-  entities: [UserRow, SessionRow],
+  events: [subjectErasedEvents, factorEvents],
+  entities: [UserRow, SessionRow, FactorRow],
   personalRows: [personalUsers],
   actorNames: ({ database }) => ({ user: userNames(database) }),
 };
 
 /** Who people are: their sessions, and the strategy that knows them by their token. */
 @Module({
+  imports: [FactorsModule],
+  exports: [FactorsModule],
   providers: [
     SessionStrategy,
     { provide: Passwords, useClass: Argon2Passwords },

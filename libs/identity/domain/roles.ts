@@ -3,6 +3,8 @@ export const ROLES = {
   owner: ['*:*'],
   staff: [
     'session:close',
+    'factor:read',
+    'factor:update',
     'workshop:read',
     'vehicle:read',
     'maintenance-need:read',
