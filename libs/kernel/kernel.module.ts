@@ -2,7 +2,6 @@ import {
   type DynamicModule,
   Global,
   Inject,
-  Injectable,
   Logger,
   Module,
   type OnApplicationShutdown,
@@ -10,7 +9,10 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ActorNames } from './context/actor-names.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { StoredAuditTrail } from './audit/stored-audit-trail.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
+import { SystemClock } from './context/system-clock.ts';
 import { Clock } from './domain/clock.ts';
 import { AggregateStore } from './events/aggregate.ts';
 import { EventStore } from './events/event-store.ts';
@@ -34,13 +36,6 @@ import { TenantRegistry } from './tenancy/tenant-registry.ts';
 export const CONFIG = Symbol('CONFIG');
 /** The kernel's parts as one object, for apps. */
 export const KERNEL = Symbol('KERNEL');
-
-@Injectable()
-export class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
 
 /** The kernel in Nest's terms: every part by its class, everywhere. Imported once by each app, with the contexts that it runs. */
 @Global()
@@ -92,6 +87,8 @@ export class KernelModule implements OnApplicationShutdown {
         inject: [KERNEL],
       },
       { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
+      { provide: StoredAuditTrail, useFactory: ({ audit }: Kernel) => audit, inject: [KERNEL] },
+      { provide: AuditTrail, useExisting: StoredAuditTrail },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: DeclaredSubjects, useFactory: ({ subjects }: Kernel) => subjects, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
+import { StoredAuditTrail } from './audit/stored-audit-trail.ts';
 import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
 import { type AccessSubject } from './domain/access/access-subject.ts';
+import { SystemClock } from './context/system-clock.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventArchive } from './events/archive/event-archive.ts';
 import { EventCodec } from './events/event-codec.ts';
@@ -76,6 +78,7 @@ export interface Kernel {
   readonly platform: PlatformDatabase;
   readonly database: TenantDatabase;
   readonly events: EventStore;
+  readonly audit: StoredAuditTrail;
   readonly archive: EventArchive;
   readonly tenants: TenantDirectory;
   readonly rootKeys: RootKeys;
@@ -113,7 +116,7 @@ export async function createKernel(
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
-  const log = openLog(config, contexts, { ...tenancy, bus, metrics, applicationName });
+  const { keys, ...log } = openLog(config, contexts, { ...tenancy, bus, metrics, applicationName });
   const { events, types, typeRegister, subjectKeys } = log;
   const subscriptions: Subscription[] = [];
   const kernel = {
@@ -128,11 +131,7 @@ export async function createKernel(
     bus,
     tenants,
     cells,
-    types,
-    typeRegister,
-    events,
-    subjectKeys,
-    rootKeys: log.rootKeys,
+    ...log,
     ...ofWholeTenants(config, contexts, { platform, cells, tenants, bus, jobs, subjectKeys, typeRegister }),
     archive: new EventArchive(database, types),
     erasure: new Erasure({
@@ -153,7 +152,7 @@ export async function createKernel(
       metadata: orm.getMetadata(),
     }),
     close: async () => {
-      for (const part of [bus, jobs, jobBackend, log.keys, tenancy]) await part.close();
+      for (const part of [bus, jobs, jobBackend, keys, tenancy]) await part.close();
     },
   };
   for (const { subscriptions: given = [] } of contexts)
@@ -219,13 +218,20 @@ function openLog(config: Config, contexts: readonly ContextDefinition[], around:
   const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, around.bus);
   const typeRegister = new EventTypeRegister(around.platform, types, config.build ?? buildName());
   const codec = new EventCodec(types, subjectKeys, typeRegister);
+  const audit = new StoredAuditTrail({ database: around.database, subjectKeys, clock: new SystemClock() });
   return {
     types,
     rootKeys,
     keys,
     subjectKeys,
     typeRegister,
-    events: new EventStore(around.database, codec, (status, ms) => around.metrics.observeAppend(status, ms)),
+    audit,
+    events: new EventStore(
+      around.database,
+      codec,
+      (status, ms) => around.metrics.observeAppend(status, ms),
+      (context, request) => audit.forAppend(context, request),
+    ),
   };
 }
 
