@@ -5,6 +5,7 @@ import {
   namedPostgresUrls,
   networks,
   oneOf,
+  origins,
   port,
   postgresUrl,
   ratio,
@@ -147,6 +148,14 @@ export const settings = {
     placesFile: optional(
       'File that says where networks are: lines of network,country,city,latitude,longitude. Left out, no place is known.',
       folder,
+    ),
+  },
+  passkey: {
+    rpId: withDefault('Domain that passkeys are made for; it can never change for those that are there.', host, 'localhost'),
+    origins: withDefault(
+      'Web origins on which passkeys may be used, separated by commas; each belongs to that domain.',
+      origins,
+      'http://localhost:3000,http://localhost:3001',
     ),
   },
   message: {
