@@ -114,9 +114,22 @@ export { CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
 export { SystemClock } from './context/system-clock.ts';
 export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
 export { Audited } from './audit/audited.decorator.ts';
-export { type AuditEntry, type AuditOutcome, type AuditTarget, AuditTrail } from './audit/audit-trail.ts';
+export { type AuditHead, AuditHeads, type AuditKey, auditKey, HeadSigner, isSigned, type SignedHead } from './audit/audit-heads.ts';
+export {
+  type AuditAudience,
+  AuditReader,
+  type AuditSearch,
+  type OpenRecord,
+  type StoredRecord,
+} from './audit/audit-reader.ts';
+export { type AuditRecord } from './audit/audit-record.ts';
+export { isConsistent, isIncluded, leafHash } from './audit/merkle.ts';
+export { type TrailChecks, type TrailFault, type TrailLine, type TrailVerdict, verifyTrail } from './audit/verify-trail.ts';
+export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
+export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';
 export * from './http/index.ts';
 export { isDatabaseUnavailable } from './http/problems/database-unavailable.ts';
+export { type Message, MessageRefused, Messages } from './messages/messages.ts';
 export { type Job, type JobHandler } from './jobs/job-workers.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { defineQueue, type QueueDefinition } from './jobs/queue-definition.ts';
