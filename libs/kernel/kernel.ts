@@ -5,7 +5,6 @@ import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
-import { type AccessSubject } from './domain/access/access-subject.ts';
 import { SystemClock } from './context/system-clock.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventArchive } from './events/archive/event-archive.ts';
@@ -25,7 +24,7 @@ import { LogPositions } from './subscriptions/log-positions.ts';
 import { Rebuild } from './subscriptions/rebuild.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { subscriptionEvents } from './subscriptions/subscription-events.ts';
-import { DeclaredSubjects } from './http/authorization/ability-subjects.ts';
+import { type DeclaredSubject, DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { HeldJobs } from './jobs/held-jobs.ts';
@@ -59,7 +58,7 @@ export interface ContextDefinition {
   readonly archiveParts?: (config: Config) => readonly ArchivePart[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
   /** What permissions may speak of. */
-  readonly subjects?: readonly AccessSubject[];
+  readonly subjects?: readonly DeclaredSubject[];
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
   /** What it knows actors by: today's names of its people, of its keys. */

@@ -31,6 +31,7 @@ import { ApiKeyAuthentication } from './contracts.ts';
 import { DeliveryWakeUps } from './domain/delivery-wake-ups.ts';
 import { KeyDigest } from './domain/key-digest.ts';
 import { SecretBox } from './domain/secret-box.ts';
+import { platformSubjects } from './domain/subjects.ts';
 import { WebhookTargets } from './domain/webhook-targets.ts';
 import { ApiKeyRow, WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from './entities.ts';
 import { ApiKeyController } from './http/api-key.controller.ts';
@@ -50,6 +51,7 @@ import { PublicEventLog } from './queries/public-event-log.ts';
 export const platformContext: ContextDefinition = {
   name: 'platform',
   entities: [ApiKeyRow, WebhookEndpointRow, WebhookDeliveryRow, WebhookAttemptRow],
+  subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
   archiveParts: ({ secret }) => [apiKeysPart, webhookSecretsPart(new AesSecretBox(secret))],
   subscriptions: ({ types, database, jobs }) => {

@@ -11,8 +11,14 @@ export {
   ruleOf,
 } from './authorization/ability.ts';
 export { Abilities, type GrantHolder } from './authorization/abilities.ts';
-export { allowedRows, isAllowed, permissionDenied, requireAllowed } from './authorization/ability-checks.ts';
-export { DeclaredSubjects } from './authorization/ability-subjects.ts';
+export {
+  allowedRows,
+  isAllowed,
+  permissionDenied,
+  requireAllowed,
+  requireAllowedNew,
+} from './authorization/ability-checks.ts';
+export { type DeclaredSubject, DeclaredSubjects } from './authorization/ability-subjects.ts';
 export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';
 export { Can, Public } from './authorization/can.decorator.ts';
 export { type Assurance, AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';

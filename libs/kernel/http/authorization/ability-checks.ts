@@ -34,19 +34,37 @@ export function isAllowed(subject: AccessSubject, action: string, instance: Inst
  * stranger is told: that it is not there.
  * @throws ProblemError 403 `permission.denied`, naming the permission and the field; 404 `<subject>.not-found`
  */
-export function requireAllowed(subject: AccessSubject, action: string, instance: Instance, fields: readonly string[] = []): void {
-  const refused = isAllowed(subject, action, instance)
-    ? fields.find((field) => subject.fields?.includes(field) && !isAllowed(subject, action, instance, field))
-    : null;
-  if (refused === undefined) return;
-  if (refused === null && !isAllowed(subject, 'read', instance))
+export function requireAllowed(
+  subject: AccessSubject,
+  action: string,
+  instance: Instance,
+  fields: readonly string[] = [],
+): void {
+  if (!isAllowed(subject, action, instance) && !isAllowed(subject, 'read', instance))
     throw new ProblemError(404, `${subject.name}.not-found`, 'There is nothing with this id');
-  throw permissionDenied(`${subject.name}:${action}`, refused ?? undefined);
+  requireAllowedNew(subject, action, instance, fields);
+}
+
+/** The same for what is about to be made, which nobody can have seen. @throws ProblemError 403 `permission.denied` */
+export function requireAllowedNew(
+  subject: AccessSubject,
+  action: string,
+  instance: Instance,
+  fields: readonly string[] = [],
+): void {
+  if (!isAllowed(subject, action, instance)) throw permissionDenied(`${subject.name}:${action}`);
+  const refused = fields.find(
+    (field) => subject.fields?.includes(field) && !isAllowed(subject, action, instance, field),
+  );
+  if (refused !== undefined) throw permissionDenied(`${subject.name}:${action}`, refused);
 }
 
 /** The 403 of somebody who lacks a permission, or holds it without this field. */
 export function permissionDenied(permission: string, field?: string): ProblemError {
-  const detail = field === undefined ? `This needs the permission ${permission}` : `This needs the permission ${permission} on the field ${field}`;
+  const detail =
+    field === undefined
+      ? `This needs the permission ${permission}`
+      : `This needs the permission ${permission} on the field ${field}`;
   return new ProblemError(403, 'permission.denied', detail, {
     extensions: { permission, ...(field === undefined ? {} : { field }) },
   });
