@@ -8,10 +8,11 @@ import { CreateOwnerHandler } from './commands/people/create-owner.command.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
 import { OpenSessionHandler } from './commands/sessions/open-session.command.ts';
 import { Passwords } from './domain/people/passwords.ts';
+import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
 import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, UserRow } from './entities.ts';
 import { FactorRow } from './entities/factor-row.ts';
-import { FactorsModule } from './factors.module.ts';
+import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
 import { SessionAdminController } from './http/sessions/session.admin.controller.ts';
 import { KeyRotation } from './adapters/people/key-rotation.ts';
@@ -21,7 +22,7 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [subjectErasedEvents, factorEvents],
+  events: [subjectErasedEvents, factorEvents, mfaPolicyEvents],
   entities: [UserRow, SessionRow, FactorRow],
   personalRows: [personalUsers],
   actorNames: ({ database }) => ({ user: userNames(database) }),
@@ -50,5 +51,5 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule], controllers: [SessionAdminController] })
+@Module({ imports: [IdentityModule, FactorsAdminModule], controllers: [SessionAdminController] })
 export class IdentityAdminModule {}

@@ -7,9 +7,14 @@ import {
   Factors,
   type OfferedFactor,
 } from '../../domain/factors/factors.ts';
+import { type OwnFactorKind } from '../../domain/factors/person-factors.ts';
 import { type FactorRow } from '../../entities/factor-row.ts';
+import { AddressFactors } from './address-factors.ts';
 import { BackupCodes } from './backup-codes.ts';
+import { FactorDemands } from './factor-demands.ts';
 import { FactorRows } from './factor-rows.ts';
+import { PasskeyFactors } from './passkey-factors.ts';
+import { SentCodes } from './sent-codes.ts';
 import { TotpFactors } from './totp-factors.ts';
 
 /** Asks for a person's factors and judges what they show. */
@@ -17,39 +22,70 @@ import { TotpFactors } from './totp-factors.ts';
 export class FactorProofs extends Factors {
   constructor(
     private readonly rows: FactorRows,
+    private readonly demands: FactorDemands,
     private readonly totps: TotpFactors,
+    private readonly addresses: AddressFactors,
+    private readonly codes: SentCodes,
+    private readonly passkeys: PasskeyFactors,
     private readonly backupCodes: BackupCodes,
   ) {
     super();
   }
 
   override async demandOf(userId: string): Promise<FactorDemand> {
-    const offered = (await this.rows.inUse(userId)).flatMap(offerOf);
-    return { demand: offered.length > 0 ? 'prove' : 'none', offered };
+    const rows = await this.#usable(userId);
+    if (rows.length > 0) return { demand: 'prove', offered: rows.flatMap(offerOf) };
+    return { demand: (await this.demands.concern(userId)) ? 'enrol' : 'none', offered: [] };
   }
 
   override async begin(
     userId: string,
-    _attemptId: string,
+    attemptId: string,
     { kind, id }: { readonly kind: FactorKind; readonly id?: string },
   ): Promise<object> {
-    const offered = (await this.rows.inUse(userId)).flatMap(offerOf);
-    if (offered.some((factor) => factor.kind === kind && (id === undefined || factor.id === id))) return {};
-    throw new DomainError('not-found', 'factor.not-found', 'This person has no such factor');
+    const row = (await this.#usable(userId)).find(
+      (one) => one.kind === kind && (id === undefined || typedId('fac', one.factorId) === id),
+    );
+    if (!row) throw new DomainError('not-found', 'factor.not-found', 'This person has no such factor to be asked for');
+    if (kind === 'passkey') return this.passkeys.begin(userId, attemptId);
+    if (kind === 'sms' || kind === 'email') await this.addresses.begin(row, attemptId);
+    return {};
   }
 
-  override async prove(userId: string, _attemptId: string, kind: FactorKind, answer: FactorAnswer): Promise<boolean> {
-    if (!('code' in answer)) return false;
-    if (kind === 'backup-code') return this.backupCodes.take(userId, answer.code);
-    if (kind !== 'totp') return false;
-    const own = (await this.rows.inUse(userId)).filter((row) => row.kind === 'totp');
-    for (const row of own) if (await this.totps.take(row, answer.code)) return true;
-    return false;
+  override async prove(userId: string, attemptId: string, kind: FactorKind, answer: FactorAnswer): Promise<boolean> {
+    const rows = (await this.#usable(userId)).filter((row) => row.kind === kind);
+    if (rows.length === 0) return false;
+    if ('credential' in answer) return kind === 'passkey' && this.passkeys.prove(userId, attemptId, answer.credential);
+    switch (kind) {
+      case 'totp':
+        for (const row of rows) if (await this.totps.take(row, answer.code)) return true;
+        return false;
+      case 'sms':
+      case 'email':
+        return this.codes.take(userId, kind, attemptId, answer.code);
+      case 'backup-code':
+        return this.backupCodes.take(userId, answer.code);
+      case 'passkey':
+        return false;
+    }
+  }
+
+  /**
+   * What somebody may be asked for. A kind that the policy does not allow any more counts only for who has nothing else: it is more than
+   * a password alone.
+   */
+  async #usable(userId: string): Promise<FactorRow[]> {
+    const rows = await this.rows.inUse(userId);
+    const own = rows.filter(({ kind }) => kind !== 'backup-code');
+    if (own.length === 0) return [];
+    const { allowed } = await this.demands.policy();
+    const good = own.filter(({ kind }) => allowed.includes(kind as OwnFactorKind));
+    return [...(good.length > 0 ? good : own), ...rows.filter(({ kind }) => kind === 'backup-code')];
   }
 }
 
 function offerOf({ kind, factorId, name, facts }: FactorRow): OfferedFactor[] {
   if (kind !== 'backup-code') return [{ kind, id: typedId('fac', factorId), hint: facts.hint ?? name }];
   const left = facts.digests?.length ?? 0;
-  return left > 0 ? [{ kind, hint: `${left}` }] : [];
+  return left > 0 ? [{ kind, hint: String(left) }] : [];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentTenant, DomainError, type Statement, TenantDatabase, type TenantTransaction, uuidV5 } from '#kernel';
+import { type FactorKind } from '../../domain/factors/factors.ts';
 import { SET_UP_MINUTES } from '../../domain/factors/person-factors.ts';
 import { FactorRow } from '../../entities/factor-row.ts';
 
@@ -80,6 +81,13 @@ export class FactorRows {
     const earliest = this.clock.now().getTime() - SET_UP_MINUTES * 60_000;
     if (!row || (!row.confirmedAt && row.createdAt.getTime() < earliest)) throw notFound();
     return row;
+  }
+
+  /** @throws DomainError `factor.not-found`, also for one of another kind */
+  async findInUse(userId: string, factorId: string, kind: FactorKind): Promise<FactorRow> {
+    const row = (await this.inUse(userId)).find((one) => one.factorId === factorId && one.kind === kind);
+    if (row) return row;
+    throw notFound();
   }
 
   /** Begins to set a factor up. What was begun of the same kind before is dropped. */

@@ -1,11 +1,17 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AuditTrail, type TenantTransaction, typedId } from '#kernel';
 import { FactorsOfPeople } from '../../aggregates.ts';
-import { FactorSecrets } from '../../domain/factors/factor-secrets.ts';
-import { type LeavingFactor, removeAllFactors, removeFactor } from '../../domain/factors/person-factors.ts';
-import { type FactorRow } from '../../entities/factor-row.ts';
+import {
+  type FactorRemoved,
+  type LeavingFactor,
+  removeAllFactors,
+  removeFactor,
+} from '../../domain/factors/person-factors.ts';
+import { AddressFactors } from './address-factors.ts';
+import { FactorDemands } from './factor-demands.ts';
 import { FactorRows, factorsStreamOf } from './factor-rows.ts';
 
-/** Takes one factor away; with the last one the backup codes go too. @throws DomainError `factor.last-one` */
+/** Takes one factor away; with the last one the backup codes go too. @throws DomainError `factor.not-found`, `factor.last-one` */
 export class RemoveFactor extends Command<void> {
   constructor(
     readonly userId: string,
@@ -22,22 +28,27 @@ export class DisableFactors extends Command<void> {
   }
 }
 
-/** What both do: the story and the rows stand or fall together. */
 @CommandHandler(RemoveFactor)
 export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
   constructor(
     private readonly people: FactorsOfPeople,
     private readonly rows: FactorRows,
-    private readonly secrets: FactorSecrets,
+    private readonly addresses: AddressFactors,
+    private readonly demands: FactorDemands,
+    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ userId, factorId }: RemoveFactor): Promise<void> {
+    const isDemanded = await this.demands.concern(userId);
     const row = (await this.rows.inUse(userId)).find((factor) => factor.factorId === factorId);
-    const formerAddress = row ? await formerAddressOf(this.secrets, row) : null;
+    const formerAddress = row ? await this.addresses.addressOf(row) : null;
     await this.people.change(
       factorsStreamOf(userId),
-      (state) => removeFactor(state, { userId, factorId, formerAddress }, false),
-      (tx) => this.rows.remove(tx, userId, [factorId]),
+      (state) => removeFactor(state, { userId, factorId, formerAddress }, isDemanded),
+      async (tx) => {
+        await this.rows.remove(tx, userId, [factorId]);
+        await recordRemoval(this.audit, tx, [{ factorId, kind: row?.kind ?? '' }]);
+      },
     );
   }
 }
@@ -47,26 +58,40 @@ export class DisableFactorsHandler implements ICommandHandler<DisableFactors> {
   constructor(
     private readonly people: FactorsOfPeople,
     private readonly rows: FactorRows,
-    private readonly secrets: FactorSecrets,
+    private readonly addresses: AddressFactors,
+    private readonly demands: FactorDemands,
+    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ userId }: DisableFactors): Promise<void> {
-    const rows = (await this.rows.inUse(userId)).filter(({ kind }) => kind !== 'backup-code');
+    const isDemanded = await this.demands.concern(userId);
     const leaving: LeavingFactor[] = [];
-    for (const row of rows)
-      leaving.push({ userId, factorId: row.factorId, formerAddress: await formerAddressOf(this.secrets, row) });
+    for (const row of await this.rows.inUse(userId)) {
+      const { factorId } = row;
+      if (row.kind !== 'backup-code')
+        leaving.push({ userId, factorId, formerAddress: await this.addresses.addressOf(row) });
+    }
     await this.people.change(
       factorsStreamOf(userId),
-      (state) => removeAllFactors(state, leaving, false),
-      async (tx, events) => this.rows.remove(tx, userId, events.flatMap(({ data }) => ('factorId' in data ? data.factorId : []))),
+      (state) => removeAllFactors(state, leaving, isDemanded),
+      async (tx, events) => {
+        const removed = (events as readonly FactorRemoved[]).map(({ data }) => data);
+        const ids = removed.map(({ factorId }) => factorId);
+        await this.rows.remove(tx, userId, ids);
+        await recordRemoval(this.audit, tx, removed);
+      },
     );
   }
 }
 
-/** Where codes of the factor went to, so that it can be told. */
-async function formerAddressOf(
-  secrets: FactorSecrets,
-  { userId, factorId, kind, secret }: FactorRow,
-): Promise<string | null> {
-  return secret && (kind === 'sms' || kind === 'email') ? secrets.open(userId, factorId, secret) : null;
+async function recordRemoval(
+  audit: AuditTrail,
+  tx: TenantTransaction,
+  removed: readonly { readonly factorId: string; readonly kind: string }[],
+): Promise<void> {
+  for (const { factorId, kind } of removed) {
+    const id = typedId('fac', factorId);
+    const targets = [{ type: 'factor', id }];
+    await audit.record(tx, { action: 'factor.remove', outcome: 'allowed', targets, facts: { kind, factorId: id } });
+  }
 }

@@ -1,22 +1,35 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { IsString, Length } from 'class-validator';
-import { DomainError, IsTypedId } from '#kernel';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsString, Length } from 'class-validator';
+import { AuditTrail, DomainError, IsTypedId, Optional, type TenantTransaction, typedId } from '#kernel';
 import { FactorsOfPeople } from '../../aggregates.ts';
-import { addFactor, type OwnFactorKind } from '../../domain/factors/person-factors.ts';
+import { type NewPasskey } from '../../domain/factors/passkeys.ts';
+import { addFactor, type LeavingFactor, type OwnFactorKind, replaceFactor } from '../../domain/factors/person-factors.ts';
+import { type FactorRow } from '../../entities/factor-row.ts';
+import { AddressFactors } from './address-factors.ts';
 import { FactorRows, factorsStreamOf } from './factor-rows.ts';
+import { PasskeyFactors } from './passkey-factors.ts';
+import { SentCodes } from './sent-codes.ts';
 import { TotpFactors } from './totp-factors.ts';
 
 export class VerifyFactorBody {
   @IsTypedId('fac')
   readonly id!: string;
 
-  /** What the factor shows now. */
+  /** What an authenticator app shows now, or what was sent. */
+  @Optional()
   @IsString()
   @Length(6, 20)
-  readonly code!: string;
+  readonly code?: string;
+
+  /** Of a passkey: what `navigator.credentials.create()` has answered (RegistrationResponseJSON). */
+  @Optional()
+  @IsObject()
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  readonly credential?: object;
 }
 
-/** Ends setting a factor up: the first right proof. From then on it is in use. */
+/** Ends setting a factor up: the first right proof. From then on it is in use. @throws DomainError `factor.wrong-proof` */
 export class VerifyFactor extends Command<void> {
   constructor(
     readonly userId: string,
@@ -32,25 +45,66 @@ export class VerifyFactorHandler implements ICommandHandler<VerifyFactor> {
     private readonly people: FactorsOfPeople,
     private readonly rows: FactorRows,
     private readonly totps: TotpFactors,
+    private readonly codes: SentCodes,
+    private readonly addresses: AddressFactors,
+    private readonly passkeys: PasskeyFactors,
+    private readonly audit: AuditTrail,
   ) {}
 
-  async execute({ userId, proof: { id: factorId, code } }: VerifyFactor): Promise<void> {
-    const row = await this.rows.find(userId, factorId);
-    const isNew = row.confirmedAt === null;
-    if (isNew && !(await this.totps.take(row, code))) throw wrongCode();
-    const kind = row.kind as OwnFactorKind;
+  async execute({ userId, proof }: VerifyFactor): Promise<void> {
+    const row = await this.rows.find(userId, proof.id);
+    // What is in use is not proved again: then this is a repeat, which the story answers.
+    const passkey = row.confirmedAt === null ? await this.#proved(row, proof) : null;
+    const former = await this.#formerOf(row);
+    const factor = { userId, factorId: row.factorId, kind: row.kind as OwnFactorKind };
     await this.people.change(
       factorsStreamOf(userId),
-      (state) => addFactor(state, { userId, factorId, kind }),
-      (tx) => this.rows.confirm(tx, factorId),
+      (state) => (former ? replaceFactor(state, factor, former) : addFactor(state, factor)),
+      (tx) => this.#keep(tx, row, { passkey, former }),
     );
   }
-}
 
-function wrongCode(): DomainError {
-  return new DomainError(
-    'invalid',
-    'factor.wrong-code',
-    'This is not what the factor shows now; wait for the next code and send that',
-  );
+  /** @returns what a passkey brings to be kept */
+  async #proved(row: FactorRow, { code, credential }: VerifyFactorBody): Promise<NewPasskey | null> {
+    if (row.kind === 'passkey') {
+      const made = credential ? await this.passkeys.made(row, credential) : null;
+      if (made) return made;
+    } else if (code !== undefined && (await this.#isRight(row, code))) return null;
+    throw new DomainError(
+      'invalid',
+      'factor.wrong-proof',
+      row.kind === 'passkey'
+        ? 'This credential does not answer the challenge; begin anew'
+        : 'This is not the code; send the one that is shown now, or the last one that was sent',
+    );
+  }
+
+  #isRight(row: FactorRow, code: string): Promise<boolean> {
+    const { userId, factorId, kind } = row;
+    return kind === 'sms' || kind === 'email'
+      ? this.codes.take(userId, kind, factorId, code)
+      : this.totps.take(row, code);
+  }
+
+  async #formerOf({ userId, facts: { replaces } }: FactorRow): Promise<LeavingFactor | null> {
+    const former = (await this.rows.inUse(userId)).find(({ factorId }) => factorId === replaces);
+    return former ? { userId, factorId: former.factorId, formerAddress: await this.addresses.addressOf(former) } : null;
+  }
+
+  async #keep(
+    tx: TenantTransaction,
+    { userId, factorId, kind }: FactorRow,
+    { passkey, former }: { readonly passkey: NewPasskey | null; readonly former: LeavingFactor | null },
+  ): Promise<void> {
+    if (passkey) await this.passkeys.keep(tx, factorId, passkey);
+    await this.rows.confirm(tx, factorId);
+    if (former) await this.rows.remove(tx, userId, [former.factorId]);
+    const id = typedId('fac', factorId);
+    await this.audit.record(tx, {
+      action: 'factor.add',
+      outcome: 'allowed',
+      targets: [{ type: 'factor', id }],
+      facts: { kind, factorId: id },
+    });
+  }
 }

@@ -111,6 +111,11 @@ export interface LeavingFactor {
   readonly formerAddress: string | null;
 }
 
+/** One factor takes the place of another, so that there is none without either. @throws as `addFactor` and `removeFactor` */
+export function replaceFactor(state: PersonFactors, factor: OfFactor, leaving: LeavingFactor): FactorEvent[] {
+  return [...addFactor(state, factor), ...removeFactor(state, leaving, false)];
+}
+
 /**
  * @param isDemanded whether the tenant demands a factor of this person
  * @throws DomainError `factor.not-found`, `factor.last-one`
