@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Aggregate, AggregateStore } from '#kernel';
+import { type GivenGrants, givenGrants, type GrantEvent } from './domain/access/grant.ts';
+import { group, type GroupEvent, type GroupState } from './domain/access/group.ts';
+import { roleCatalogue, type RoleCatalogue, type RoleEvent } from './domain/access/role.ts';
 import { type PersonSecurity, personSecurity, type SecurityEvent } from './domain/sessions/person-security.ts';
 import { signInPolicy, type SignInPolicy, type SignInPolicyChanged } from './domain/sign-in/sign-in-policy.ts';
 import { mfaPolicy, type MfaPolicy, type MfaPolicyChanged } from './domain/factors/mfa-policy.ts';
@@ -34,5 +37,35 @@ export class SecurityOfPeople extends Aggregate<PersonSecurity, SecurityEvent> {
 export class MfaPolicies extends Aggregate<MfaPolicy, MfaPolicyChanged> {
   constructor(store: AggregateStore) {
     super(store, { category: 'mfa-policy', fold: mfaPolicy });
+  }
+}
+
+/** The tenant's own roles: one stream, so that what concerns several is decided on one version. */
+@Injectable()
+export class RoleCatalogues extends Aggregate<RoleCatalogue, RoleEvent> {
+  /** The same in every tenant's log. */
+  static readonly STREAM = '00000000-0000-4000-8000-000000000101';
+
+  constructor(store: AggregateStore) {
+    super(store, { category: 'role', fold: roleCatalogue });
+  }
+}
+
+/** Grants, a stream for each; those of owners share one, so that the last of them is known for certain. */
+@Injectable()
+export class Grants extends Aggregate<GivenGrants, GrantEvent> {
+  /** The same in every tenant's log. */
+  static readonly OWNERS_STREAM = '00000000-0000-4000-8000-000000000102';
+
+  constructor(store: AggregateStore) {
+    super(store, { category: 'grant', fold: givenGrants });
+  }
+}
+
+/** Groups of people, a stream for each. */
+@Injectable()
+export class Groups extends Aggregate<GroupState, GroupEvent> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'group', fold: group });
   }
 }

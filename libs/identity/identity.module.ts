@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
+import { AccessModule } from './access.module.ts';
+import { personalGrants } from './adapters/access/personal-grants.ts';
 import { Argon2Passwords } from './adapters/people/argon2-passwords.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { SessionStrategy } from './adapters/sessions/session.strategy.ts';
@@ -8,9 +10,14 @@ import { CreateOwnerHandler } from './commands/people/create-owner.command.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
 import { OpenSessionHandler } from './commands/sessions/open-session.command.ts';
 import { Passwords } from './domain/people/passwords.ts';
+import { grantEvents } from './domain/access/grant.ts';
+import { groupEvents } from './domain/access/group.ts';
+import { roleEvents } from './domain/access/role.ts';
+import { identitySubjects } from './domain/access/subjects.ts';
 import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
 import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, UserRow } from './entities.ts';
+import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
 import { FactorRow } from './entities/factor-row.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
@@ -22,16 +29,19 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [subjectErasedEvents, factorEvents, mfaPolicyEvents],
-  entities: [UserRow, SessionRow, FactorRow],
-  personalRows: [personalUsers],
+  events: [roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents],
+  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, FactorRow],
+  personalRows: [personalGrants, personalUsers],
+  subjects: identitySubjects.map((subject) =>
+    subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
+  ),
   actorNames: ({ database }) => ({ user: userNames(database) }),
 };
 
 /** Who people are: their sessions, and the strategy that knows them by their token. */
 @Module({
-  imports: [FactorsModule],
-  exports: [FactorsModule],
+  imports: [AccessModule, FactorsModule],
+  exports: [AccessModule, FactorsModule],
   providers: [
     SessionStrategy,
     { provide: Passwords, useClass: Argon2Passwords },

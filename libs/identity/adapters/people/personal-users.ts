@@ -1,4 +1,5 @@
 import { DomainError, type NamesOfActors, type PersonalRows, type TenantDatabase, typedId, uuidOf } from '#kernel';
+import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 
 const SQL = {
   names: {
@@ -7,7 +8,10 @@ const SQL = {
   },
   find: {
     name: 'identity.find_person',
-    text: `select role, (select count(*)::int from identity_user where role = 'owner') as owners from identity_user where user_id = $1`,
+    text: `with owners as (select distinct holder_id from identity_grant where role_id = $2 and holder_kind = 'user' and revoked_at is null
+        and not_before is null and not_after is null and scope ->> 'kind' = 'tenant')
+      select exists (select from owners where holder_id = $1::uuid::text) as "isOwner", (select count(*)::int from owners) as owners
+        from identity_user where user_id = $1`,
   },
   erase: { name: 'identity.erase_person', text: 'delete from identity_user where user_id = $1' },
 } as const;
@@ -17,9 +21,9 @@ export const personalUsers: PersonalRows = {
   name: 'identity.users',
   async find(tx, subject) {
     const userId = uuidOf('usr', subject);
-    const values = [userId];
-    const [user] = userId === null ? [] : await tx.query<{ role: string; owners: number }>({ ...SQL.find, values });
-    if (user?.role === 'owner' && user.owners === 1)
+    const values = [userId, OWNER_ROLE];
+    const [user] = userId === null ? [] : await tx.query<{ isOwner: boolean; owners: number }>({ ...SQL.find, values });
+    if (user?.isOwner && user.owners === 1)
       throw new DomainError(
         'conflict',
         'user.last-owner',

@@ -1,8 +1,11 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, TenantDatabase } from '#kernel';
+import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock, currentTenant, TenantDatabase, uuidV5 } from '#kernel';
 import { CreateOwner } from '../../contracts.ts';
+import { ANY_CONTEXT, WHOLE_TENANT } from '../../domain/access/grant.ts';
+import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 import { checkPassword, Passwords } from '../../domain/people/passwords.ts';
 import { UserRow } from '../../entities.ts';
+import { GiveGrant } from '../access/give-grant.command.ts';
 
 @CommandHandler(CreateOwner)
 export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
@@ -10,6 +13,7 @@ export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
     private readonly database: TenantDatabase,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
+    private readonly commands: CommandBus,
   ) {}
 
   async execute({ owner: { password, ...person } }: CreateOwner): Promise<void> {
@@ -28,5 +32,18 @@ export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
         onConflictMergeFields: ['email', 'name', 'passwordHash'],
       });
     });
+    await this.commands.execute(
+      new GiveGrant({
+        grantId: uuidV5(person.userId, 'owner'),
+        holder: { kind: 'user', id: person.userId },
+        roleId: OWNER_ROLE,
+        scope: WHOLE_TENANT,
+        notBefore: null,
+        notAfter: null,
+        context: ANY_CONTEXT,
+        reason: null,
+        source: 'sign-up',
+      }),
+    );
   }
 }

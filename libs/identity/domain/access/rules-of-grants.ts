@@ -1,4 +1,5 @@
 import {
+  type BoundConditions,
   type AccessRule,
   type AccessSubject,
   type AccessSubjects,
@@ -7,7 +8,7 @@ import {
   type TemplateValues,
   typedId,
 } from '#kernel/domain';
-import { type Grant, type Holder } from './grant.ts';
+import { type Grant, type GrantScope, type Holder } from './grant.ts';
 import { type Circumstances, type NotInForce, whyNotInForce } from './grant-in-force.ts';
 import { flattened, type InheritedPermission } from './inheritance.ts';
 import { type PermissionRule } from './permission-rule.ts';
@@ -47,20 +48,16 @@ export interface RulesOfHolder {
  */
 export function rulesOf(
   subjects: AccessSubjects,
-  { holder, grants, groupIds, roles }: HolderPolicy,
+  policy: HolderPolicy,
   circumstances: Circumstances,
+  values: TemplateValues = valuesOf(policy, circumstances),
 ): RulesOfHolder {
-  const judged = grants.map((grant) => ({ grant, why: whyNotInForce(grant, circumstances) }));
-  const values = valuesOf(
-    holder,
-    groupIds,
-    judged.flatMap(({ grant, why }) => (why === null ? [grant] : [])),
-  );
   const rules: TracedRule[] = [];
   const missed: MissedRule[] = [];
-  for (const { grant, why } of judged) {
-    for (const inherited of flattened(roles, grant.roleId)) {
-      const rule = why ?? ruleOfPermission(subjects, { grant, inherited, values });
+  for (const grant of policy.grants) {
+    const why = whyNotInForce(grant, circumstances);
+    for (const inherited of flattened(policy.roles, grant.roleId)) {
+      const rule = why ?? ruleOfPermission(subjects, { scope: grant.scope, inherited, values });
       if (rule === null) continue;
       if (typeof rule === 'string') missed.push({ grant, ...inherited, why: rule });
       else rules.push({ grant, ...inherited, rule });
@@ -73,9 +70,10 @@ const rank = ({ permission }: TracedRule): number => permission.priority;
 const weight = ({ permission }: TracedRule): number => Number(permission.inverted);
 
 /** What the templates are filled with: a person is at the workshops, and has the vehicles, that their grants name. */
-function valuesOf(holder: Holder, groupIds: readonly string[], grants: readonly Grant[]): TemplateValues {
-  const idsOf = (kind: 'workshop' | 'fleet') => [
-    ...new Set(grants.flatMap(({ scope }) => (scope.kind === kind ? scope.ids : []))),
+function valuesOf({ holder, groupIds, grants }: HolderPolicy, circumstances: Circumstances): TemplateValues {
+  const holding = grants.filter((grant) => whyNotInForce(grant, circumstances) === null);
+  const idsOf = (kind: GrantScope['kind']) => [
+    ...new Set(holding.flatMap(({ scope }) => (scope.kind === kind ? scope.ids : []))),
   ];
   return {
     ...(holder.kind === 'user' ? { 'user.id': holder.id, 'user.groupIds': groupIds } : {}),
@@ -84,8 +82,26 @@ function valuesOf(holder: Holder, groupIds: readonly string[], grants: readonly 
   };
 }
 
+/**
+ * What a grant would ever give to whoever has it: a template that it does not fill itself stands for all that it could be filled with.
+ * For the question whether somebody may give it; nobody's instance fulfils such a rule.
+ */
+export function widestRulesOf(subjects: AccessSubjects, roles: RoleCatalogue, grant: Grant): AccessRule[] {
+  const { scope, holder } = grant;
+  const values: TemplateValues = {
+    'user.id': holder.kind === 'user' ? holder.id : '${user.id}',
+    'user.groupIds': ['${user.groupIds}'],
+    'user.workshopIds': scope.kind === 'workshop' ? scope.ids : ['${user.workshopIds}'],
+    'user.vehicleIds': scope.kind === 'fleet' ? scope.ids : ['${user.vehicleIds}'],
+  };
+  return flattened(roles, grant.roleId).flatMap((inherited) => {
+    const rule = ruleOfPermission(subjects, { scope, inherited, values });
+    return rule === null || typeof rule === 'string' ? [] : [rule];
+  });
+}
+
 interface Given {
-  readonly grant: Grant;
+  readonly scope: GrantScope;
   readonly inherited: InheritedPermission;
   readonly values: TemplateValues;
 }
@@ -93,7 +109,7 @@ interface Given {
 /** `null`: nothing is said by it, about anything that there could be. */
 function ruleOfPermission(
   subjects: AccessSubjects,
-  { grant, inherited, values }: Given,
+  { scope, inherited, values }: Given,
 ): AccessRule | 'scope' | 'template' | null {
   const { permission } = inherited;
   const { action, subject: name, fields, inverted } = permission;
@@ -106,28 +122,25 @@ function ruleOfPermission(
   const subject = subjects.find(name);
   const own = permission.conditions === null ? {} : subject && bindConditions(subject, permission.conditions, values);
   if (!own) return inverted ? rule : 'template';
-  if (grant.scope.kind === 'tenant') return Object.keys(own).length === 0 ? rule : { ...rule, conditions: own };
+  if (scope.kind === 'tenant') return Object.keys(own).length === 0 ? rule : { ...rule, conditions: own };
   if (!subject) return inverted ? null : 'scope';
-  return withinScope(grant, subject, { rule, own, isOpen: subject.open?.includes(action) ?? false });
+  return withinScope(subject, { rule, own, scope, values, isOpen: subject.open?.includes(action) ?? false });
+}
+
+interface Narrowing extends Pick<Given, 'scope' | 'values'> {
+  readonly rule: AccessRule;
+  readonly own: BoundConditions;
+  readonly isOpen: boolean;
 }
 
 function withinScope(
-  grant: Grant,
   { scopes }: AccessSubject,
-  {
-    rule,
-    own,
-    isOpen,
-  }: { readonly rule: AccessRule; readonly own: NonNullable<AccessRule['conditions']>; readonly isOpen: boolean },
+  { rule, own, scope: { kind, ids }, values, isOpen }: Narrowing,
 ): AccessRule | 'scope' | null {
-  const { kind, ids } = grant.scope;
   const column = kind === 'tenant' ? undefined : scopes?.[kind];
-  if (column === undefined) {
-    if (isOpen) return Object.keys(own).length === 0 ? rule : { ...rule, conditions: own };
-    return rule.inverted ? null : 'scope';
-  }
-  const allowed = kind === 'own' ? (grant.holder.kind === 'user' ? [grant.holder.id] : []) : ids;
-  const conditions = narrowed(own, column, allowed);
+  if (column === undefined && isOpen) return Object.keys(own).length === 0 ? rule : { ...rule, conditions: own };
+  const allowed = kind === 'own' ? [values['user.id'] ?? []].flat() : ids;
+  const conditions = column === undefined ? null : narrowed(own, column, allowed);
   if (conditions) return { ...rule, conditions };
   return rule.inverted ? null : 'scope';
 }

@@ -1,0 +1,21 @@
+import { type AccessSubject } from '#kernel/domain';
+
+const userId = { kind: 'id', prefix: 'usr' } as const;
+
+/** What permissions say of people and of permissions themselves. */
+export const identitySubjects: readonly AccessSubject[] = [
+  {
+    name: 'user',
+    actions: ['read', 'create', 'update', 'disable', 'invite', 'erase'],
+    columns: { userId, email: { kind: 'text' }, name: { kind: 'text' } },
+    fields: ['email', 'name', 'role', 'createdAt'],
+    scopes: { own: 'userId' },
+  },
+  { name: 'session', actions: ['read', 'close', 'own', 'revoke'], open: ['close', 'own'] },
+  { name: 'factor', actions: ['read', 'update'], open: ['read', 'update'] },
+  { name: 'data-subject', actions: ['read', 'erase'] },
+  { name: 'role', actions: ['read', 'create', 'update', 'delete'] },
+  { name: 'grant', actions: ['read', 'create', 'delete'] },
+  { name: 'group', actions: ['read', 'create', 'update', 'delete'] },
+  { name: 'authz', actions: ['check', 'read', 'simulate'], open: ['check'] },
+];
