@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext } from '#booking';
 import { fleetContext } from '#fleet';
-import { identityContext, IdentityAdminModule } from '#identity';
+import { AuditAdminModule, identityContext, IdentityAdminModule } from '#identity';
 import { partnerContext } from '#partner';
 import { platformContext, PlatformAdminModule } from '#platform';
 import { telematicsContext } from '#telematics';
@@ -39,6 +39,7 @@ export class AdminModule {
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         TenancyAdminModule,
         IdentityAdminModule,
+        AuditAdminModule,
         PlatformAdminModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'operator'] }],

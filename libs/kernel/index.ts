@@ -110,7 +110,7 @@ export {
 } from './tenancy/tenant-registry.ts';
 export { type TenantStatus, TenantStopped } from './tenancy/tenant-stopped.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
-export { CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
+export { APP_NAME, CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
 export { SystemClock } from './context/system-clock.ts';
 export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
 export { Audited } from './audit/audited.decorator.ts';

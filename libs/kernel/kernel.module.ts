@@ -9,6 +9,8 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ActorNames } from './context/actor-names.ts';
+import { AuditHeads, HeadSigner } from './audit/audit-heads.ts';
+import { AuditReader } from './audit/audit-reader.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { StoredAuditTrail } from './audit/stored-audit-trail.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
@@ -23,6 +25,8 @@ import { SubjectKeys } from './personal-data/subject-keys.ts';
 import { DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { Messages } from './messages/messages.ts';
+import { openMessages } from './messages/open-messages.ts';
 import { Metrics } from './observability/metrics.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
 import { ParkedEventControl } from './subscriptions/parked-event-control.ts';
@@ -34,6 +38,8 @@ import { TenantRegistry } from './tenancy/tenant-registry.ts';
 
 /** The settings, for `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('CONFIG');
+/** The app's name, `api`: for `@Inject(APP_NAME) app: string`. */
+export const APP_NAME = Symbol('APP_NAME');
 /** The kernel's parts as one object, for apps. */
 export const KERNEL = Symbol('KERNEL');
 
@@ -55,6 +61,8 @@ export class KernelModule implements OnApplicationShutdown {
     const log = new Logger('bus');
     const providers = [
       { provide: CONFIG, useValue: config },
+      { provide: APP_NAME, useValue: name },
+      { provide: Messages, useFactory: () => openMessages(config) },
       {
         provide: KERNEL,
         useFactory: () =>
@@ -89,6 +97,17 @@ export class KernelModule implements OnApplicationShutdown {
       { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
       { provide: StoredAuditTrail, useFactory: ({ audit }: Kernel) => audit, inject: [KERNEL] },
       { provide: AuditTrail, useExisting: StoredAuditTrail },
+      {
+        provide: AuditReader,
+        useFactory: ({ database, subjectKeys }: Kernel) => new AuditReader(database, subjectKeys),
+        inject: [KERNEL],
+      },
+      {
+        provide: AuditHeads,
+        useFactory: ({ database }: Kernel, clock: Clock) =>
+          new AuditHeads(database, new HeadSigner(config.secret), clock),
+        inject: [KERNEL, Clock],
+      },
       { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
       { provide: DeclaredSubjects, useFactory: ({ subjects }: Kernel) => subjects, inject: [KERNEL] },
       { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },

@@ -1,9 +1,10 @@
--- Who did, tried and looked at what. `leaf` is the record's place in the tenant's Merkle log (RFC 6962); a record whose time of keeping
--- is over loses its body and keeps its leaf. What is written stays as it was: the tenant's own role may only add.
+-- Who did, tried and looked at what. Time, visibility and digest of a record make its leaf in the tenant's Merkle log (RFC 6962); a record
+-- whose time of keeping is over loses its body and nothing else. What is written stays as it was: the tenant's own role may only add.
 create table {schema}.audit_record (
   position bigint primary key,
   recorded_at timestamptz(3) not null,
-  leaf bytea not null,
+  visibility text not null check (visibility in ('tenant', 'operator')),
+  digest bytea not null,
   body jsonb
 ) with (autovacuum_vacuum_insert_scale_factor = 0.05);
 create index audit_record_by_time on {schema}.audit_record (recorded_at);

@@ -84,12 +84,20 @@ const subscriptionCalls = (ids: World['ids']): Readonly<Record<string, Call>> =>
   cancelRebuild: { body: WHY, params: VEHICLES, refusedWith: 'subscription.not-rebuilding' },
 });
 
+const auditCalls: Readonly<Record<string, Call>> = {
+  listAuditRecords: {},
+  listAuditHeads: {},
+  listAuditKeys: {},
+  listTenantAuditRecords: {},
+};
+
 /** The same of the administration API. */
 export function adminCalls({ tenant, ids }: World): Readonly<Record<string, Call>> {
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
     openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
     listUsers: {},
+    ...auditCalls,
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

@@ -1,4 +1,4 @@
-import { type AuditOutcome, type AuditTarget } from './audit-trail.ts';
+import { type AuditOutcome, type AuditTarget } from './audit-terms.ts';
 
 /** Where a request comes from. */
 export interface AuditOrigin {

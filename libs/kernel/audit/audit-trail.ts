@@ -1,15 +1,7 @@
 import { type Actor } from '../context/request-context.ts';
 import { type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AuditAction, type AuditFacts } from './audit-actions.ts';
-
-/** Tried and done, tried and not allowed, tried and broken. */
-export type AuditOutcome = 'allowed' | 'refused' | 'failed';
-
-/** What somebody acted on: `booking`, and its public id. */
-export interface AuditTarget {
-  readonly type: string;
-  readonly id: string;
-}
+import { type AuditOutcome, type AuditTarget } from './audit-terms.ts';
 
 interface EntryOf<Action extends AuditAction> {
   /** What it was, as its permission would name it; one of `AUDIT_ACTIONS`. */

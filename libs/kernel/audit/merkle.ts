@@ -67,29 +67,44 @@ export class CompactRange {
   }
 }
 
-/** The audit path of one leaf, counted from 0, in the log of all these leaves (RFC 6962 §2.1.1). @throws RangeError for a leaf that is not there */
-export function inclusionProof(index: number, leaves: readonly Uint8Array[]): Digest[] {
-  if (!(index >= 0 && index < leaves.length)) throw new RangeError(`There is no leaf ${index} among ${leaves.length}`);
-  if (leaves.length === 1) return [];
-  const half = split(leaves.length);
-  return index < half
-    ? [...inclusionProof(index, leaves.slice(0, half)), rootOf(leaves.slice(half))]
-    : [...inclusionProof(index - half, leaves.slice(half)), rootOf(leaves.slice(0, half))];
+/** Leaves from `start` on and before `end`, counted from 0. */
+export interface LeafRange {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** That the log of all these leaves goes on from its first `from` (RFC 6962 §2.1.2). @throws RangeError unless 0 < from ≤ leaves */
-export function consistencyProof(from: number, leaves: readonly Uint8Array[]): Digest[] {
-  if (!(from > 0 && from <= leaves.length))
-    throw new RangeError(`A log of ${leaves.length} does not go on from ${from}`);
-  return subproof(from, leaves, true);
+/**
+ * The audit path of one leaf in a log of `size` (RFC 6962 §2.1.1), as the ranges of leaves over which its digests are the roots.
+ * @throws RangeError for a leaf that is not there
+ */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (!(index >= 0 && index < size)) throw new RangeError(`There is no leaf ${index} among ${size}`);
+  return path(index, { start: 0, end: size });
 }
 
-function subproof(from: number, leaves: readonly Uint8Array[], isKnown: boolean): Digest[] {
-  if (from === leaves.length) return isKnown ? [] : [rootOf(leaves)];
-  const half = split(leaves.length);
-  return from <= half
-    ? [...subproof(from, leaves.slice(0, half), isKnown), rootOf(leaves.slice(half))]
-    : [...subproof(from - half, leaves.slice(half), false), rootOf(leaves.slice(0, half))];
+function path(index: number, { start, end }: LeafRange): LeafRange[] {
+  if (end - start === 1) return [];
+  const middle = start + split(end - start);
+  return index < middle
+    ? [...path(index, { start, end: middle }), { start: middle, end }]
+    : [...path(index, { start: middle, end }), { start, end: middle }];
+}
+
+/**
+ * The proof that a log of `size` goes on from its first `from` leaves (RFC 6962 §2.1.2), as ranges in the same way.
+ * @throws RangeError unless 0 < from ≤ size
+ */
+export function consistencyRanges(from: number, size: number): LeafRange[] {
+  if (!(from > 0 && from <= size)) throw new RangeError(`A log of ${size} does not go on from ${from}`);
+  return subproof(from, { start: 0, end: size }, true);
+}
+
+function subproof(from: number, { start, end }: LeafRange, isKnown: boolean): LeafRange[] {
+  if (from === end) return isKnown ? [] : [{ start, end }];
+  const middle = start + split(end - start);
+  return from <= middle
+    ? [...subproof(from, { start, end: middle }, isKnown), { start: middle, end }]
+    : [...subproof(from, { start: middle, end }, false), { start, end: middle }];
 }
 
 interface Inclusion {

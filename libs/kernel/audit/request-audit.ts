@@ -8,7 +8,7 @@ import { type HttpRequest } from '../http/requests/http-request.ts';
 import { type TenantDirectory } from '../tenancy/tenant-directory.ts';
 import { cut } from './audit-actions.ts';
 import { AuditDraft, type DraftEntry } from './audit-draft.ts';
-import { type AuditTarget } from './audit-trail.ts';
+import { type AuditTarget } from './audit-terms.ts';
 import { type DraftOutcome, type StoredAuditTrail } from './stored-audit-trail.ts';
 
 export interface AuditedApp {
@@ -46,7 +46,7 @@ export class RequestAudit {
     for (const { method, path, operationId, access, isSensitive = false } of app.routes) {
       const action = typeof access === 'string' ? undefined : access.permission.replace(':', '.');
       const route = { operation: operationId ?? 'unnamed', isSensitive, ...(action ? { action } : {}) };
-      this.#routes.set(`${method} /${path}`.replace(' //', ' /'), route);
+      this.#routes.set(`${method} /${path}`.replace(/\/$/, ''), route);
     }
   }
 

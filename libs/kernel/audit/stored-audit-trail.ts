@@ -9,9 +9,10 @@ import { type SubjectKeys } from '../personal-data/subject-keys.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { AUDIT_ACTIONS, checkedFacts, cut, REQUEST_FACTS } from './audit-actions.ts';
 import { type AuditDraft, type AuditOrigin } from './audit-draft.ts';
-import { type AuditActor, type AuditRecord, type AuditText, leafOf } from './audit-record.ts';
+import { type AuditActor, type AuditRecord, type AuditText, digestOf } from './audit-record.ts';
 import { type AuditRow, writeStatement } from './audit-sql.ts';
-import { type AuditEntry, type AuditOutcome, AuditTrail } from './audit-trail.ts';
+import { type AuditOutcome } from './audit-terms.ts';
+import { type AuditEntry, AuditTrail } from './audit-trail.ts';
 
 export interface AuditParts {
   readonly database: Pick<TenantDatabase, 'read' | 'onLane'>;
@@ -122,7 +123,7 @@ export class StoredAuditTrail extends AuditTrail {
         correlationId: context?.correlation ?? 'none',
       },
     };
-    return { record, leaf: leafOf(record) };
+    return { record, digest: digestOf(record) };
   }
 
   /** What tells where a person was is that person's; programs are nobody's. */

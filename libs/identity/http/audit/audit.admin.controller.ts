@@ -1,0 +1,70 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiProblems,
+  Can,
+  currentTenant,
+  DomainError,
+  type Page,
+  PageQuery,
+  PageResponse,
+  TenantDirectory,
+  TypedIdParam,
+} from '#kernel';
+import { AuditKeyList, GetAuditKeys } from '../../queries/audit/get-audit-keys.query.ts';
+import { AuditQuery } from '../../queries/audit/audit-filter.dto.ts';
+import { AuditRecordView } from '../../queries/audit/audit-record-view.dto.ts';
+import { AuditHeadView, ListAuditHeads } from '../../queries/audit/list-audit-heads.query.ts';
+import { ListAuditRecords } from '../../queries/audit/list-audit-records.query.ts';
+
+@ApiTags('audit')
+@Controller('v1')
+export class AuditAdminController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly tenants: TenantDirectory,
+  ) {}
+
+  /** Who did, tried and looked at what in the tenant, the newest first. */
+  @Get('audit')
+  @Can('audit:read')
+  @PageResponse(AuditRecordView)
+  @ApiOperation({ operationId: 'listAuditRecords' })
+  list(@Query() query: AuditQuery): Promise<Page<AuditRecordView>> {
+    return this.queries.execute(new ListAuditRecords(currentTenant().schema, 'tenant', query));
+  }
+
+  /** What the trail was minute by minute, signed: whoever keeps these can prove later that nothing was changed. */
+  @Get('audit/heads')
+  @Can('audit:read')
+  @PageResponse(AuditHeadView)
+  @ApiOperation({ operationId: 'listAuditHeads' })
+  heads(@Query() page: PageQuery): Promise<Page<AuditHeadView>> {
+    return this.queries.execute(new ListAuditHeads(page));
+  }
+
+  /** The public keys by which heads are checked. */
+  @Get('audit/keys')
+  @Can('audit:read')
+  @ApiOkResponse({ type: AuditKeyList })
+  @ApiOperation({ operationId: 'listAuditKeys' })
+  keys(): Promise<AuditKeyList> {
+    return this.queries.execute(new GetAuditKeys());
+  }
+
+  /** What operators did with a tenant, and what of it only operators see. */
+  @Get('tenants/:tenantId/audit')
+  @Can('tenant:audit', { holder: 'operator' })
+  @ApiProblems(404)
+  @PageResponse(AuditRecordView)
+  @ApiOperation({ operationId: 'listTenantAuditRecords' })
+  async ofTenant(
+    @TypedIdParam('tenantId', 'tnt', 'tenant.not-found') tenantId: string,
+    @Query() query: AuditQuery,
+  ): Promise<Page<AuditRecordView>> {
+    const tenant = await this.tenants.byId(tenantId);
+    if (!tenant) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
+    return this.queries.execute(new ListAuditRecords(tenant.schema, 'operator', query));
+  }
+}
