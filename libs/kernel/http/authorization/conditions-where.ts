@@ -1,5 +1,10 @@
 import { rulesToCondition } from '@casl/ability/extra';
-import { type AccessColumn, type AccessSubject, type BoundConditions, type BoundValue } from '../../domain/access/access-subject.ts';
+import {
+  type AccessColumn,
+  type AccessSubject,
+  type BoundConditions,
+  type BoundValue,
+} from '../../domain/access/access-subject.ts';
 import { type AppAbility } from './ability.ts';
 
 /** A condition in MikroORM's form; `{}` is every row. */
@@ -30,7 +35,10 @@ export function rowsAllowed(ability: AppAbility, action: string, subject: Access
 }
 
 /** Only called for rules that have conditions. */
-function whereOf(subject: AccessSubject, { conditions, inverted }: { conditions: unknown; inverted: boolean }): RowsWhere {
+function whereOf(
+  subject: AccessSubject,
+  { conditions, inverted }: { conditions: unknown; inverted: boolean },
+): RowsWhere {
   const tests = Object.entries(conditions as BoundConditions).flatMap(([name, operators]) => {
     const column = subject.columns![name]!;
     return Object.entries(operators as Record<string, BoundValue | readonly BoundValue[]>).map(([operator, value]) =>
@@ -41,7 +49,12 @@ function whereOf(subject: AccessSubject, { conditions, inverted }: { conditions:
   return inverted ? { $or: tests } : { $and: tests };
 }
 
-function leaf(name: string, column: AccessColumn, operator: string, value: BoundValue | readonly BoundValue[]): RowsWhere {
+function leaf(
+  name: string,
+  column: AccessColumn,
+  operator: string,
+  value: BoundValue | readonly BoundValue[],
+): RowsWhere {
   if (Array.isArray(value)) return listLeaf(name, column, operator, value as readonly BoundValue[]);
   const sent = inSql(column, value as BoundValue);
   switch (operator) {

@@ -6,7 +6,8 @@ import { permissionDenied } from './ability-checks.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether any rule of this ability speaks of fields here: most abilities have none, and then nothing is looked at. */
 export function hasFieldRules(ability: AppAbility, action: string, subject: AccessSubject): boolean {
@@ -19,7 +20,9 @@ export function hasFieldRules(ability: AppAbility, action: string, subject: Acce
  */
 export function refuseFields(ability: AppAbility, action: string, subject: AccessSubject, body: unknown): void {
   if (!isObject(body)) return;
-  const refused = Object.keys(body).find((field) => subject.fields!.includes(field) && !ability.can(action, subject.name, field));
+  const refused = Object.keys(body).find(
+    (field) => subject.fields!.includes(field) && !ability.can(action, subject.name, field),
+  );
   if (refused !== undefined) throw permissionDenied(`${subject.name}:${action}`, refused);
 }
 
@@ -47,7 +50,10 @@ function cutView(ability: AppAbility, action: string, subject: AccessSubject, vi
 function columnsOf({ name, columns = {} }: AccessSubject, view: Json): Json {
   const ownId = `${name.replaceAll(/-(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase())}Id`;
   return Object.fromEntries(
-    Object.entries(columns).map(([column, kind]) => [column, valueOf(kind, view[column] ?? (column === ownId ? view['id'] : null))]),
+    Object.entries(columns).map(([column, kind]) => [
+      column,
+      valueOf(kind, view[column] ?? (column === ownId ? view['id'] : null)),
+    ]),
   );
 }
 
