@@ -10,6 +10,7 @@ export {
   runInContext,
   type TenantRef,
 } from './context/request-context.ts';
+export { type Bus } from './bus/bus.ts';
 export { ActorNames, type ActorRef, type NamesOfActors } from './context/actor-names.ts';
 export { ProjectionPositions } from './context/projection-positions.ts';
 export { PreconditionFailed } from './context/precondition-failed.ts';
@@ -124,6 +125,17 @@ export {
 } from './audit/audit-reader.ts';
 export { type AuditRecord } from './audit/audit-record.ts';
 export { isConsistent, isIncluded, leafHash } from './audit/merkle.ts';
+export {
+  headsUpTo,
+  openTrail,
+  type OpenTrail,
+  type TrailAbout,
+  TrailFileError,
+  trailLines,
+  writeTrail,
+} from './audit/trail-file.ts';
+export { CSV_HEADER, csvLine } from './audit/audit-csv.ts';
+export { type OcsfEvent, ocsfEvent } from './audit/ocsf.ts';
 export { type TrailChecks, type TrailFault, type TrailLine, type TrailVerdict, verifyTrail } from './audit/verify-trail.ts';
 export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';

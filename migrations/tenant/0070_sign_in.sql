@@ -3,15 +3,19 @@ alter table {schema}.identity_user add column email_verified_at timestamptz(3);
 alter table {schema}.identity_user add column disabled_at timestamptz(3);
 alter table {schema}.identity_user add column password_changed_at timestamptz(3);
 alter table {schema}.identity_user add column locale text not null default 'en';
+alter table {schema}.identity_user add column last_place jsonb;
 alter table {schema}.identity_user alter column password_hash set default '';
 
 -- A session is a family of refresh tokens, of which one is unused: token_hash is its SHA-256, generation counts the used ones.
 alter table {schema}.identity_session add column generation int not null default 0;
 alter table {schema}.identity_session add column level smallint not null default 1;
+alter table {schema}.identity_session add column scope text not null default 'full';
 alter table {schema}.identity_session add column methods text[] not null default '{}';
 alter table {schema}.identity_session add column proved_at timestamptz(3) not null default now();
 alter table {schema}.identity_session add column last_used_at timestamptz(3) not null default now();
 alter table {schema}.identity_session add column idle_seconds int not null default 1800;
+alter table {schema}.identity_session add column idle_until timestamptz(3) not null default now();
+alter table {schema}.identity_session add column rotated_by bytea;
 alter table {schema}.identity_session add column device_hash bytea;
 alter table {schema}.identity_session add column device_name text;
 alter table {schema}.identity_session add column place jsonb;

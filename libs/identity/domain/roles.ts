@@ -2,7 +2,10 @@
 export const ROLES = {
   owner: ['*:*'],
   staff: [
+    'session:read',
     'session:close',
+    'session:step-up',
+    'account:update',
     'factor:read',
     'factor:update',
     'workshop:read',

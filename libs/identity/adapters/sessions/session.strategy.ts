@@ -1,54 +1,67 @@
-import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
-import { abilityOf, Clock, type Principal, ProblemError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
-import { isRole, ROLES } from '../../domain/roles.ts';
-import { parseSessionToken } from '../../domain/sessions/session-token.ts';
+import { Abilities, abilityOf, APP_NAME, type AppAbility, type Principal, ProblemError, TenantDirectory, type TenantRef, typedId } from '#kernel';
+import { type AccessClaims, AccessTokens } from '../../domain/sessions/access-tokens.ts';
+import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 
-interface Found {
-  session_id: string;
-  user_id: string;
-  name: string;
-  role: string;
-  expires_at: Date;
-}
+/** Three parts of base64url, the first of which begins with `{"`. */
+const JWT = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
+/** While nobody can tell which sessions were ended, what only reads goes on for so long; administration does not. */
+const BLIND_READS_MS = 300_000;
+/** All that a session is good for whose person still has to set up a second factor. */
+const ENROLMENT = abilityOf(['factor:*', 'session:*']);
 
-/** Knows people by the token of their session. Passes on what is no session token. */
+/** Knows people by the access token of their session. Passes on what is no token of this kind. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
   constructor(
+    private readonly tokens: AccessTokens,
+    private readonly ended: EndedSessions,
     private readonly tenants: TenantDirectory,
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
+    private readonly abilities: Abilities,
+    @Inject(APP_NAME) private readonly app: string,
   ) {
     super();
   }
 
-  async validate({ headers }: FastifyRequest): Promise<Principal | false> {
-    const token = parseSessionToken(headers.authorization?.replace(/^Bearer /i, '') ?? '');
-    if (!token) return false;
-    const tenant = await this.tenants.byId(token.tenantId);
-    const [found] = tenant ? await this.#find(tenant.schema, token.secret) : [];
-    if (!tenant || !found || !isRole(found.role))
-      throw new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
-    if (found.expires_at <= this.clock.now())
-      throw new ProblemError(401, 'session.expired', 'This session has expired; sign in again');
+  async validate({ headers, method, ip }: FastifyRequest): Promise<Principal | false> {
+    const token = headers.authorization?.replace(/^Bearer +/i, '') ?? '';
+    if (!JWT.test(token)) return false;
+    const reading = await this.tokens.read(token);
+    if (reading.status === 'expired')
+      throw new ProblemError(401, 'session.expired', 'This access token has expired; refresh it at POST /v1/auth/refresh');
+    if (reading.status === 'invalid') throw unknown();
+    const { claims } = reading;
+    const tenant = await this.tenants.byId(claims.tenantId);
+    if (!tenant) throw unknown();
+    await this.#refuseEnded(claims.sessionId, method);
     return {
       tenant,
-      actor: { kind: 'user', id: typedId('usr', found.user_id), name: found.name },
-      ability: abilityOf(ROLES[found.role]),
-      credentialId: found.session_id,
+      actor: { kind: 'user', id: typedId('usr', claims.userId), name: claims.name },
+      ability: await this.#abilityOf(tenant, claims, ip),
+      assurance: { level: claims.level, provedAt: claims.provedAt },
+      credentialId: typedId('ses', claims.sessionId),
     };
   }
 
-  #find(schema: string, secret: string): Promise<Found[]> {
-    return this.database.read<Found>(schema, {
-      name: 'identity.session',
-      text: `select s.session_id, s.user_id, u.name, u.role, s.expires_at from identity_session s
-        join identity_user u on u.user_id = s.user_id where s.token_hash = $1`,
-      values: [createHash('sha256').update(secret).digest()],
-    });
+  async #refuseEnded(sessionId: string, method: string): Promise<void> {
+    const onlyReads = method === 'GET' || method === 'HEAD';
+    const blindMs = onlyReads && this.app !== 'admin' ? BLIND_READS_MS : 0;
+    const verdict = await this.ended.verdictOn(sessionId, blindMs);
+    if (verdict === 'ended') throw unknown();
+    if (verdict === 'unknown')
+      throw new ProblemError(503, 'session.unverifiable', 'Whether this session still holds cannot be told now; try again', {
+        headers: { 'Retry-After': '2' },
+      });
+  }
+
+  async #abilityOf(tenant: TenantRef, { userId, level, scope }: AccessClaims, ip: string): Promise<AppAbility> {
+    if (scope === 'enrol') return ENROLMENT;
+    return this.abilities.of(tenant, { kind: 'user', id: userId, level, ip });
   }
 }
+
+const unknown = (): ProblemError =>
+  new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
