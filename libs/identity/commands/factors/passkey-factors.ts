@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { Clock, currentTenant, DomainError, TenantDatabase, type TenantTransaction } from '#kernel';
+import {
+  AuditTrail,
+  Clock,
+  currentContext,
+  currentTenant,
+  DomainError,
+  runInContext,
+  TenantDatabase,
+  type TenantTransaction,
+  typedId,
+} from '#kernel';
 import { FactorsOfPeople } from '../../aggregates.ts';
 import { hasCountedBack, type KnownPasskey, type NewPasskey, Passkeys } from '../../domain/factors/passkeys.ts';
+import { type PasskeyCounterWentBack } from '../../domain/factors/person-factors.ts';
 import { FactorRow } from '../../entities/factor-row.ts';
 import { FactorRows, factorsStreamOf } from './factor-rows.ts';
 import { OpenChallenges } from './open-challenges.ts';
@@ -36,6 +47,7 @@ export class PasskeyFactors {
     private readonly passkeys: Passkeys,
     private readonly people: FactorsOfPeople,
     private readonly database: TenantDatabase,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -103,10 +115,28 @@ export class PasskeyFactors {
     const values = [factorId, shown, this.clock.now()];
     const [before] = await this.database.read<{ known: number }>(schema, { ...SQL.used, values });
     const known = before?.known ?? 0;
-    if (!hasCountedBack(known, shown)) return;
-    await this.people.change(factorsStreamOf(userId), () => [
-      { type: 'PasskeyCounterWentBack', data: { userId, factorId, known, shown } },
-    ]);
+    if (hasCountedBack(known, shown)) await this.#warn({ userId, factorId, known, shown });
+  }
+
+  /** Under no command's id: the request has a decision of its own to remember. */
+  async #warn(data: PasskeyCounterWentBack['data']): Promise<void> {
+    const { command: _, ...context } = currentContext()!;
+    const subject = typedId('usr', data.userId);
+    const actor = context.actor ?? { kind: 'user' as const, id: subject, name: subject };
+    const id = typedId('fac', data.factorId);
+    await runInContext({ ...context, actor }, () =>
+      this.people.change(
+        factorsStreamOf(data.userId),
+        () => [{ type: 'PasskeyCounterWentBack', data }],
+        (tx) =>
+          this.audit.record(tx, {
+            action: 'factor.alert',
+            outcome: 'allowed',
+            targets: [{ type: 'factor', id }],
+            facts: { kind: 'passkey', factorId: id, code: 'passkey.counter-went-back' },
+          }),
+      ),
+    );
   }
 
   #find(userId: string, credentialId: string): Promise<FactorRow | null> {
