@@ -2,14 +2,8 @@ import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
 import { AccessModule } from './access.module.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
-import { Argon2Passwords } from './adapters/people/argon2-passwords.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
-import { SessionStrategy } from './adapters/sessions/session.strategy.ts';
-import { CloseSessionHandler } from './commands/sessions/close-session.command.ts';
-import { CreateOwnerHandler } from './commands/people/create-owner.command.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
-import { OpenSessionHandler } from './commands/sessions/open-session.command.ts';
-import { Passwords } from './domain/people/passwords.ts';
 import { grantEvents } from './domain/access/grant.ts';
 import { groupEvents } from './domain/access/group.ts';
 import { roleEvents } from './domain/access/role.ts';
@@ -21,15 +15,19 @@ import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
 import { FactorRow } from './entities/factor-row.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
-import { SessionAdminController } from './http/sessions/session.admin.controller.ts';
+import { UserAdminController } from './http/people/user.admin.controller.ts';
+import { PeopleModule } from './people.module.ts';
+import { SessionsModule } from './sessions.module.ts';
+import { SignInModule } from './sign-in.module.ts';
+import { personSecurityEvents } from './domain/sessions/person-security.ts';
+import { signInPolicyEvents } from './domain/sign-in/sign-in-policy.ts';
 import { KeyRotation } from './adapters/people/key-rotation.ts';
 import { GetErasureHandler } from './queries/people/get-erasure.query.ts';
-import { ListUsersHandler } from './queries/people/list-users.query.ts';
 import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents],
+  events: [roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents, personSecurityEvents, signInPolicyEvents],
   entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, FactorRow],
   personalRows: [personalGrants, personalUsers],
   subjects: identitySubjects.map((subject) =>
@@ -38,18 +36,10 @@ export const identityContext: ContextDefinition = {
   actorNames: ({ database }) => ({ user: userNames(database) }),
 };
 
-/** Who people are: their sessions, and the strategy that knows them by their token. */
+/** Who people are, how they sign in, and the strategy that knows them by their access token. */
 @Module({
-  imports: [AccessModule, FactorsModule],
-  exports: [AccessModule, FactorsModule],
-  providers: [
-    SessionStrategy,
-    { provide: Passwords, useClass: Argon2Passwords },
-    CreateOwnerHandler,
-    OpenSessionHandler,
-    CloseSessionHandler,
-    ListUsersHandler,
-  ],
+  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule],
+  exports: [AccessModule, PeopleModule, SessionsModule, FactorsModule],
 })
 export class IdentityModule {}
 
@@ -61,5 +51,5 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule, FactorsAdminModule], controllers: [SessionAdminController] })
+@Module({ imports: [IdentityModule, FactorsAdminModule], controllers: [UserAdminController] })
 export class IdentityAdminModule {}

@@ -1,4 +1,4 @@
-import { type DynamicModule } from '@nestjs/common';
+import { ConsoleLogger, type DynamicModule } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type InjectOptions } from 'fastify';
@@ -69,7 +69,7 @@ export async function peopleApp(
     providers: [{ provide: AUTH_STRATEGIES, useValue: ['session'] }],
     exports: [AUTH_STRATEGIES],
   };
-  const app = await createHttpApp(module, { config, name, title: 'Test', description: 'Test', logger: false });
+  const app = await createHttpApp(module, { config, name, title: 'Test', description: 'Test', logger: new ConsoleLogger({ logLevels: ['error', 'warn'] }) });
   await app.init();
   const ask: PeopleApp['ask'] = async (method, url, { token, body, headers = {}, ip = '192.0.2.1' } = {}) => {
     const answer = await app.inject({

@@ -14,7 +14,7 @@ export const SESSION_SQL = {
     name: 'identity.session_open',
     text: `insert into identity_session (session_id, user_id, token_hash, level, scope, methods, proved_at, created_at, last_used_at,
         expires_at, idle_seconds, idle_until, device_hash, device_name, place)
-      values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $8, $9, $10, $11, $12, $13)`,
+      values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz, $7::timestamptz, $8, $9, $10, $11, $12, $13)`,
   },
   place: {
     name: 'identity.session_last_place',
@@ -23,11 +23,11 @@ export const SESSION_SQL = {
   // The whole decision: of any number that show the same token one finds it unused.
   rotate: {
     name: 'identity.session_rotate',
-    text: `update identity_session s set token_hash = $3, generation = s.generation + 1, last_used_at = $4, rotated_by = $5,
-        idle_until = $4 + s.idle_seconds * interval '1 second'
+    text: `update identity_session s set token_hash = $3, generation = s.generation + 1, last_used_at = $4::timestamptz, rotated_by = $5,
+        idle_until = $4::timestamptz + s.idle_seconds * interval '1 second'
       from identity_user u
       where s.session_id = $1 and s.token_hash = $2 and u.user_id = s.user_id and u.disabled_at is null
-        and s.expires_at > $4 and s.idle_until > $4
+        and s.expires_at > $4::timestamptz and s.idle_until > $4::timestamptz
       returning s.user_id, u.name, s.level, s.scope, s.proved_at, s.expires_at, s.idle_until, s.last_used_at, s.generation`,
   },
   find: {
@@ -49,8 +49,8 @@ export const SESSION_SQL = {
   replace: {
     name: 'identity.session_replace',
     text: `update identity_session set session_id = $2, token_hash = $3, generation = 0, rotated_by = null, level = $4, scope = $5,
-        methods = $6, proved_at = $7, last_used_at = $7, idle_until = $7 + idle_seconds * interval '1 second'
-      where session_id = $1 and user_id = $8 and expires_at > $7 and idle_until > $7
+        methods = $6, proved_at = $7::timestamptz, last_used_at = $7::timestamptz, idle_until = $7::timestamptz + idle_seconds * interval '1 second'
+      where session_id = $1 and user_id = $8 and expires_at > $7::timestamptz and idle_until > $7::timestamptz
       returning expires_at, idle_until`,
   },
 } as const;

@@ -9,12 +9,12 @@ const SQL = {
   claim: {
     name: 'identity.lock_claim',
     text: `insert into identity_lock as l (lock_key, failures, failed_at, locked_until)
-      values ($1, 1, $2, case when ($3::int[])[1] > 0 then $2 + ($3::int[])[1] * interval '1 second' end)
-      on conflict (lock_key) do update set failed_at = $2,
-        failures = case when l.failed_at < $2 - interval '1 day' then 1 else l.failures + 1 end,
-        locked_until = case when l.failed_at < $2 - interval '1 day' then null else
-          $2 + nullif(($3::int[])[least(l.failures + 1, cardinality($3::int[]))], 0) * interval '1 second' end
-      where l.locked_until is null or l.locked_until <= $2
+      values ($1, 1, $2::timestamptz, case when ($3::int[])[1] > 0 then $2::timestamptz + ($3::int[])[1] * interval '1 second' end)
+      on conflict (lock_key) do update set failed_at = $2::timestamptz,
+        failures = case when l.failed_at < $2::timestamptz - interval '1 day' then 1 else l.failures + 1 end,
+        locked_until = case when l.failed_at < $2::timestamptz - interval '1 day' then null else
+          $2::timestamptz + nullif(($3::int[])[least(l.failures + 1, cardinality($3::int[]))], 0) * interval '1 second' end
+      where l.locked_until is null or l.locked_until <= $2::timestamptz
       returning failures, locked_until`,
   },
   lockedUntil: { name: 'identity.locked_until', text: 'select locked_until from identity_lock where lock_key = $1' },
