@@ -88,6 +88,9 @@ const auditCalls: Readonly<Record<string, Call>> = {
   listAuditRecords: {},
   listAuditHeads: {},
   listAuditKeys: {},
+  exportAudit: { query: { format: 'csv' } },
+  proveAuditInclusion: { query: { position: '1', size: '1' }, refusedWith: 'audit-head.not-found' },
+  proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
   listTenantAuditRecords: {},
 };
 

@@ -143,7 +143,7 @@ describe('what code says of a request', () => {
     await expect(note).rejects.toThrow('The audit action audit.prune has no fact email of this kind');
     // @ts-expect-error an action that is not in the list does not compile
     const unknown = () => clutch.kernel.audit.note(tenant.schema, { action: 'audit.invent', outcome: 'allowed' });
-    await expect(clutch.as(tenant, unknown)).rejects.toThrow();
+    await expect(clutch.as(tenant, unknown)).rejects.toThrow(TypeError);
   });
 });
 
