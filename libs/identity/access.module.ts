@@ -3,9 +3,25 @@ import { Abilities } from '#kernel';
 import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
 import { Grants, Groups, RoleCatalogues } from './aggregates.ts';
+import { ChangeGroupHandler, CreateGroupHandler, RemoveGroupHandler } from './commands/access/change-groups.command.ts';
+import { AddPermissionHandler, RemovePermissionHandler } from './commands/access/change-permissions.command.ts';
+import { ChangeRoleHandler } from './commands/access/change-role.command.ts';
+import { CreateRoleHandler } from './commands/access/create-role.command.ts';
 import { GiveGrantHandler } from './commands/access/give-grant.command.ts';
+import { RemoveRoleHandler } from './commands/access/remove-role.command.ts';
 import { RevokeGrantHandler, RevokeGrantsOfHandler } from './commands/access/revoke-grant.command.ts';
 import { HolderPolicies } from './domain/access/holder-policies.ts';
+import { GrantAdminController } from './http/access/grant.admin.controller.ts';
+import { GroupAdminController } from './http/access/group.admin.controller.ts';
+import { RoleAdminController } from './http/access/role.admin.controller.ts';
+import {
+  GetGrantHandler,
+  ListGrantsHandler,
+  ListRolesOfUserHandler,
+  RequireUserHandler,
+} from './queries/access/list-grants.query.ts';
+import { GetGroupHandler, ListGroupsHandler } from './queries/access/list-groups.query.ts';
+import { GetRoleHandler, ListPermissionsHandler, ListRolesHandler } from './queries/access/list-roles.query.ts';
 
 /** What people and keys may do, for the apps that serve them. */
 @Module({
@@ -19,6 +35,32 @@ import { HolderPolicies } from './domain/access/holder-policies.ts';
     RevokeGrantHandler,
     RevokeGrantsOfHandler,
   ],
-  exports: [Abilities, HolderPolicies, RoleCatalogues],
+  exports: [Abilities, HolderPolicies, RoleCatalogues, Grants, Groups],
 })
 export class AccessModule {}
+
+/** What the admin app serves of it. */
+@Module({
+  imports: [AccessModule],
+  controllers: [RoleAdminController, GrantAdminController, GroupAdminController],
+  providers: [
+    CreateRoleHandler,
+    ChangeRoleHandler,
+    RemoveRoleHandler,
+    AddPermissionHandler,
+    RemovePermissionHandler,
+    CreateGroupHandler,
+    ChangeGroupHandler,
+    RemoveGroupHandler,
+    ListRolesHandler,
+    GetRoleHandler,
+    ListPermissionsHandler,
+    ListGrantsHandler,
+    GetGrantHandler,
+    ListRolesOfUserHandler,
+    RequireUserHandler,
+    ListGroupsHandler,
+    GetGroupHandler,
+  ],
+})
+export class AccessAdminModule {}

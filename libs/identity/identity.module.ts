@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
-import { AccessModule } from './access.module.ts';
+import { AccessAdminModule, AccessModule } from './access.module.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
@@ -51,5 +51,5 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule, FactorsAdminModule], controllers: [UserAdminController] })
+@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule], controllers: [UserAdminController] })
 export class IdentityAdminModule {}

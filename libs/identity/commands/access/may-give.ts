@@ -1,5 +1,8 @@
-import { type AccessRule, currentContext, ProblemError } from '#kernel';
+import { type AccessRule, type AccessSubjects, currentContext, ProblemError } from '#kernel';
 import { firstLacking } from '../../domain/access/covers.ts';
+import { WHOLE_TENANT } from '../../domain/access/grant.ts';
+import { type RoleCatalogue } from '../../domain/access/role.ts';
+import { widestRulesOf } from '../../domain/access/rules-of-grants.ts';
 
 /**
  * Nobody gives what they lack, neither by a grant nor by a role. Clutch's own work, which has no ability, may give anything.
@@ -19,4 +22,9 @@ export function requireHeld(wanted: readonly AccessRule[]): void {
       extensions: { permission },
     },
   );
+}
+
+/** All that a role would ever give, to whomever and whatever is filled in. */
+export function widestRulesOfRole(subjects: AccessSubjects, roles: RoleCatalogue, roleId: string): AccessRule[] {
+  return widestRulesOf(subjects, roles, { roleId, holder: { kind: 'group', id: '' }, scope: WHOLE_TENANT });
 }

@@ -86,7 +86,11 @@ function valuesOf({ holder, groupIds, grants }: HolderPolicy, circumstances: Cir
  * What a grant would ever give to whoever has it: a template that it does not fill itself stands for all that it could be filled with.
  * For the question whether somebody may give it; nobody's instance fulfils such a rule.
  */
-export function widestRulesOf(subjects: AccessSubjects, roles: RoleCatalogue, grant: Grant): AccessRule[] {
+export function widestRulesOf(
+  subjects: AccessSubjects,
+  roles: RoleCatalogue,
+  grant: Pick<Grant, 'roleId' | 'holder' | 'scope'>,
+): AccessRule[] {
   const { scope, holder } = grant;
   const values: TemplateValues = {
     'user.id': holder.kind === 'user' ? holder.id : '${user.id}',
