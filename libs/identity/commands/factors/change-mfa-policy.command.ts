@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
-import { type Appended } from '#kernel';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { type Appended, IsTypedId } from '#kernel';
 import { MfaPolicies } from '../../aggregates.ts';
 import {
   changeMfaPolicy,
@@ -17,12 +17,11 @@ export class MfaPolicyBody implements MfaPolicy {
   @IsIn(MFA_REQUIREMENTS)
   readonly requirement!: MfaPolicy['requirement'];
 
-  /** Roles that need a factor, with `required-for-roles`. */
+  /** With `required-for-roles`: the roles that need a factor, and with them those that inherit one of them. */
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @IsString({ each: true })
-  @Length(1, 60, { each: true })
+  @IsTypedId('rol', { each: true })
   readonly roles!: string[];
 
   /** Kinds that may be set up. `sms` only beside `totp` or `passkey`. */

@@ -18,6 +18,7 @@ export class FactorDemands {
   /** Whether the person must have a factor. */
   async concern(userId: string): Promise<boolean> {
     const policy = await this.policy();
-    return demandsFactor(policy, [(await this.rows.account(userId)).role]);
+    if (policy.requirement !== 'required-for-roles') return demandsFactor(policy, []);
+    return demandsFactor(policy, await this.rows.rolesOf(userId));
   }
 }

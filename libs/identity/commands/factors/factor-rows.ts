@@ -15,7 +15,19 @@ export const factorsStreamOf = (userId: string): string => uuidV5(STREAMS, userI
 export const backupCodesIdOf = (userId: string): string => uuidV5(BACKUP_CODES, userId);
 
 const SQL = {
-  account: { name: 'identity.factor_account', text: 'select email, role, locale from identity_user where user_id = $1' },
+  account: { name: 'identity.factor_account', text: 'select email, locale from identity_user where user_id = $1' },
+  // Also roles of groups, those that a grant will give only later, and what roles inherit: whoever may get a right proves more than a password.
+  roles: {
+    name: 'identity.factor_roles',
+    text: `with recursive held as (
+      select role_id from identity_grant where revoked_at is null and (not_after is null or not_after > $2)
+        and ((holder_kind = 'user' and holder_id = $1) or (holder_kind = 'group' and holder_id in
+          (select group_id::text from identity_group where members @> to_jsonb($1::text) and removed_at is null)))
+      union
+      select inherited::uuid from held join identity_role own on own.role_id = held.role_id and own.removed_at is null,
+        jsonb_array_elements_text(own.inherits) as inherited
+    ) select role_id from held`,
+  },
   takeStep: {
     name: 'identity.factor_take_step',
     text: 'update identity_factor set used_until = $2, last_used_at = $3 where factor_id = $1 and used_until < $2 returning factor_id',
@@ -44,10 +56,9 @@ const SQL = {
   },
 } as const satisfies Record<string, Statement>;
 
-/** Where a person can be reached, and what role they have. */
+/** Where a person can be reached. */
 export interface FactorAccount {
   readonly email: string;
-  readonly role: string;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -64,6 +75,12 @@ export class FactorRows {
     const [account] = await this.#send<FactorAccount>(SQL.account, [userId]);
     if (!account) throw notFound();
     return account;
+  }
+
+  /** UUIDs of the roles that the person has, by whatever way. */
+  async rolesOf(userId: string): Promise<string[]> {
+    const rows = await this.#send<{ role_id: string }>(SQL.roles, [userId, this.clock.now()]);
+    return rows.map(({ role_id }) => role_id);
   }
 
   /** Those in use, the oldest first; backup codes too. */

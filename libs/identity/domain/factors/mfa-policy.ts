@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
 import { type OwnFactorKind } from './person-factors.ts';
 
 /** The one stream of a tenant's policy. */
@@ -10,7 +10,7 @@ export const OWN_FACTOR_KINDS = ['totp', 'sms', 'email', 'passkey'] as const sat
 /** What a tenant asks of its people beside a password. */
 export interface MfaPolicy {
   readonly requirement: (typeof MFA_REQUIREMENTS)[number];
-  /** With `required-for-roles`: whom it concerns. */
+  /** With `required-for-roles`: whom it concerns, by the UUIDs of roles. Who has a role that inherits one of them is concerned too. */
   readonly roles: readonly string[];
   /** Kinds that may be set up. Who has another one already keeps it. */
   readonly allowed: readonly OwnFactorKind[];
@@ -41,7 +41,7 @@ export const mfaPolicyEvents = eventCatalogue<MfaPolicyChanged>({
     public: {
       type: 'mfa-policy.changed',
       description: 'What is asked of people beside a password was changed.',
-      data: (policy) => ({ ...policy }),
+      data: (policy) => ({ ...policy, roles: policy.roles.map((role) => typedId('rol', role)) }),
     },
   },
 });

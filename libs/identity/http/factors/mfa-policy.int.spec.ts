@@ -1,5 +1,6 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type TenantRef } from '#kernel';
+import { type TenantRef, typedId } from '#kernel';
 import { codeOf } from '../../../../test/kit/authenticator-app.ts';
 import { FactorApp, type TestPerson } from '../../../../test/kit/factor-app.ts';
 
@@ -26,6 +27,27 @@ const FIRST = {
 const get = () => app.ask(admin, 'GET', '/v1/mfa-policy');
 const put = (body: object, ifMatch: string | undefined = '"0"') =>
   app.ask(admin, 'PUT', '/v1/mfa-policy', { body, headers: ifMatch ? { 'if-match': ifMatch } : {} });
+const people = (count: number) => Promise.all(Array.from({ length: count }, () => app.newPerson(tenant)));
+
+/** Rows as grants, groups and roles leave them. */
+const write = (sql: string, values: unknown[]) => app.clutch.owner.query(sql, values);
+const addRole = (roleId: string, inherits: string[]) =>
+  write(
+    `insert into ${tenant.schema}.identity_role (role_id, position, name, description, inherits, permissions) values ($1, 1, $2, '', $3, '[]')`,
+    [roleId, roleId, JSON.stringify(inherits)],
+  );
+const give = (kind: 'user' | 'group', holderId: string, roleId: string, notAfter: Date | null = null) =>
+  write(
+    `insert into ${tenant.schema}.identity_grant (grant_id, position, holder_kind, holder_id, role_id, scope, not_after, context, source, given_by, given_at)
+      values ($1, 1, $2, $3, $4, '{}', $5, '{}', 'person', '{}', now())`,
+    [uuidv7(), kind, holderId, roleId, notAfter],
+  );
+async function groupOf({ userId }: TestPerson): Promise<string> {
+  const groupId = uuidv7();
+  const sql = `insert into ${tenant.schema}.identity_group (group_id, position, version, name, members) values ($1, 1, 1, 'Night', $2)`;
+  await write(sql, [groupId, JSON.stringify([userId])]);
+  return groupId;
+}
 const demand = (person: TestPerson) => app.as(person, () => app.factors.demandOf(person.userId));
 
 async function setUp(person: TestPerson): Promise<string> {
@@ -62,6 +84,7 @@ describe('the policy', () => {
     [{ trustedDeviceDays: 31 }, 'request.invalid'],
     [{ smsPerDay: -1 }, 'request.invalid'],
     [{ roles: 'owner' }, 'request.invalid'],
+    [{ roles: ['owner'] }, 'request.invalid'],
     [{ requirement: undefined }, 'request.invalid'],
   ])('is not %j', async (over, code) => {
     expect(await put({ ...FIRST, ...over })).toMatchObject({ status: 422, code });
@@ -86,10 +109,20 @@ describe('where a factor is demanded', () => {
     expect((await demand(person)).demand).toBe('prove');
   });
 
-  test('of some roles, the others are free', async () => {
-    await put({ ...FIRST, requirement: 'required-for-roles', roles: ['owner'] });
-    expect((await demand(admin)).demand).toBe('enrol');
-    expect((await demand(await app.newPerson(tenant, 'staff'))).demand).toBe('none');
+  test('of some roles, those who have one by themselves, by a group or by a role that inherits it', async () => {
+    const [asked, inheriting, other] = [uuidv7(), uuidv7(), uuidv7()];
+    const [direct, member, heir, free, former] = await people(5);
+    await addRole(asked, []);
+    await addRole(inheriting, [asked]);
+    await give('user', direct!.userId, asked);
+    await give('group', await groupOf(member!), asked);
+    await give('user', heir!.userId, inheriting);
+    await give('user', free!.userId, other);
+    await give('user', former!.userId, asked, app.clock.now());
+    const set = await put({ ...FIRST, requirement: 'required-for-roles', roles: [typedId('rol', asked)] });
+    expect(set).toMatchObject({ status: 200, body: { roles: [typedId('rol', asked)] } });
+    for (const person of [direct!, member!, heir!]) expect((await demand(person)).demand).toBe('enrol');
+    for (const person of [free!, former!]) expect((await demand(person)).demand).toBe('none');
   });
 
   test('the last one stays, however it is tried', async () => {

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
+import { typedId } from '#kernel';
 import { MfaPolicies } from '../../aggregates.ts';
 import { MFA_POLICY_STREAM } from '../../domain/factors/mfa-policy.ts';
 
@@ -7,6 +8,7 @@ import { MFA_POLICY_STREAM } from '../../domain/factors/mfa-policy.ts';
 export class MfaPolicyView {
   @ApiProperty({ description: '`optional`, `required` or `required-for-roles`; more may come.', example: 'required' })
   readonly requirement!: string;
+  @ApiProperty({ type: [String], example: ['rol_01jd7r6e5vf3xbnq2m8k4tw9za'] })
   readonly roles!: readonly string[];
   @ApiProperty({ type: [String], example: ['totp', 'passkey'] })
   readonly allowed!: readonly string[];
@@ -26,6 +28,6 @@ export class GetMfaPolicyHandler implements IQueryHandler<GetMfaPolicy> {
 
   async execute(): Promise<MfaPolicyView> {
     const { state, version } = await this.policies.load(MFA_POLICY_STREAM);
-    return { ...state, version };
+    return { ...state, roles: state.roles.map((role) => typedId('rol', role)), version };
   }
 }
