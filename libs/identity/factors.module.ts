@@ -63,7 +63,7 @@ import { GetFactorHandler, ListFactorsHandler } from './queries/factors/list-fac
     GetFactorImageHandler,
     GetBackupCodesHandler,
   ],
-  exports: [Factors],
+  exports: [Factors, FactorDemands, PasskeyFactors],
 })
 export class FactorsModule {}
 

@@ -16,6 +16,7 @@ import { FactorRow } from './entities/factor-row.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
 import { UserAdminController } from './http/people/user.admin.controller.ts';
+import { PasskeySignInModule } from './passkey-sign-in.module.ts';
 import { PeopleModule } from './people.module.ts';
 import { SessionsModule } from './sessions.module.ts';
 import { SignInModule } from './sign-in.module.ts';
@@ -38,7 +39,7 @@ export const identityContext: ContextDefinition = {
 
 /** Who people are, how they sign in, and the strategy that knows them by their access token. */
 @Module({
-  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule],
+  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule, PasskeySignInModule],
   exports: [AccessModule, PeopleModule, SessionsModule, FactorsModule],
 })
 export class IdentityModule {}

@@ -34,9 +34,13 @@ export class OpenChallenges {
     private readonly clock: Clock,
   ) {}
 
+  draw(): Uint8Array {
+    return randomBytes(CHALLENGE_BYTES);
+  }
+
   /** A new one in the place of the one before. */
   async ask({ kind, attempt, userId }: ChallengePlace): Promise<Uint8Array> {
-    const challenge = randomBytes(CHALLENGE_BYTES);
+    const challenge = this.draw();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + MINUTES * 60_000);
     const values = [kind, attempt, userId, challenge, expiresAt, now];

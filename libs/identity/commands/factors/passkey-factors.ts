@@ -91,6 +91,11 @@ export class PasskeyFactors {
     return this.passkeys.requestOptions(challenge);
   }
 
+  /** What looks like them, where nobody has asked and no answer will be right. */
+  unansweredOptions(): Promise<object> {
+    return this.passkeys.requestOptions(this.challenges.draw());
+  }
+
   /** Whose passkey has answered; null when it was nobody's. */
   async signIn(attempt: string, credential: object): Promise<string | null> {
     const challenge = await this.challenges.take({ kind: 'passkey-sign-in', attempt, userId: null });
