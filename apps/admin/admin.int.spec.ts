@@ -58,16 +58,17 @@ const signUp = (slug: string, { token = operator, headers = {} }: Asked = {}) =>
     body: { slug, name: 'Garage', owner: { email: `ana@${slug}.example`, name: 'Ana' } },
   });
 async function signIn({ slug, owner: { email, password } }: Created): Promise<string> {
-  const { status, json } = await ask('POST', '/v1/sessions', { body: { tenant: slug, email, password } });
-  expect(status).toBe(201);
-  return json['token'] as string;
+  const { status, json } = await ask('POST', '/v1/auth/sign-in', { body: { tenant: slug, email, password } });
+  expect(status).toBe(200);
+  return (json['session'] as { accessToken: string }).accessToken;
 }
 /** What no command makes yet: somebody of the staff, who has the owner's password. */
 async function staffSession(): Promise<string> {
   const { rows } = await clutch.owner.query('select schema from platform.tenant where slug = $1', [garage.slug]);
   const table = `${(rows[0] as { schema: string }).schema}.identity_user`;
   await clutch.owner.query(
-    `insert into ${table} select gen_random_uuid(), 'eva@garage.example', 'Eva', 'staff', password_hash from ${table}`,
+    `insert into ${table} (user_id, email, name, role, password_hash)
+      select gen_random_uuid(), 'eva@garage.example', 'Eva', 'staff', password_hash from ${table}`,
   );
   return signIn({ ...garage, owner: { ...garage.owner, email: 'eva@garage.example' } });
 }
@@ -82,8 +83,18 @@ describe('the admin app', () => {
       'GET /startup': 'public',
       'GET /live': 'public',
       'GET /ready': 'public',
-      'POST /v1/sessions': 'public',
+      'GET /.well-known/jwks.json': 'public',
+      'POST /v1/auth/sign-in': 'public',
+      'POST /v1/auth/sign-in/:attemptId/challenge': 'public',
+      'POST /v1/auth/sign-in/:attemptId/proof': 'public',
+      'POST /v1/auth/refresh': 'public',
+      'POST /v1/auth/logout-all': 'session:close',
+      'GET /v1/sessions': 'session:read',
       'DELETE /v1/sessions/current': 'session:close',
+      'DELETE /v1/sessions/:sessionId': 'session:close',
+      'GET /v1/users/:userId/sessions': 'user:read',
+      'DELETE /v1/users/:userId/sessions': 'user:end-sessions',
+      'DELETE /v1/users/:userId/sessions/:sessionId': 'user:end-sessions',
       'GET /v1/lagging-subscriptions': 'subscription:read',
       'GET /v1/operations/:operationId': 'tenant:read',
       'GET /v1/operations/:operationId/archive': 'tenant:export',

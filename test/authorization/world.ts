@@ -34,7 +34,8 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
   const signIn = async (email: string) => {
     const session = new HttpClient(cluster.adminUrl, '');
     const { password } = tenant.owner;
-    return (await session.post<{ token: string }>('/v1/sessions', { tenant: tenant.slug, email, password })).token;
+    const body = { tenant: tenant.slug, email, password };
+    return (await session.post<{ session: { accessToken: string } }>('/v1/auth/sign-in', body)).session.accessToken;
   };
   const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
   const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));

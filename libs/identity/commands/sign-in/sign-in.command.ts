@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsEmail, IsString, Length, Matches } from 'class-validator';
-import { AuditTrail, currentContext, ProblemError, TenantDatabase, TenantDirectory, type TenantRef, typedId } from '#kernel';
+import { AuditTrail, currentContext, ProblemError, TenantDatabase, TenantDirectory, type TenantRef, TenantStopped, typedId } from '#kernel';
 import { Passwords } from '../../domain/people/passwords.ts';
-import { LockOut } from './lock-out.ts';
+import { type CountedTry, LockOut, type Tried } from './lock-out.ts';
 import { SignInFlow } from './sign-in-flow.ts';
 import { type SignInOutcome } from './sign-in-views.ts';
 import { type SignInOrigin } from './sign-ins.ts';
@@ -68,8 +68,9 @@ export class SignInHandler implements ICommandHandler<SignIn> {
       values: [email.toLowerCase()],
     });
     const tried = person ? { userId: person.user_id } : { email };
-    const counted = await this.lockOut.begin(tenant, tried, origin.ip);
+    const counted = await this.#count(tenant, tried, origin.ip);
     const right = await this.passwords.matches(person?.password_hash || undefined, password);
+    if (counted instanceof TenantStopped) throw person && right ? counted : wrongCredentials();
     if (!person || !right) {
       await this.lockOut.failed(counted, person?.user_id);
       await this.#noteFailure(tenant, person?.user_id);
@@ -77,6 +78,16 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     }
     await this.#rehash(tenant, person, password);
     return this.flow.goOn({ tenant, userId: person.user_id, method: 'password', origin }, counted);
+  }
+
+  /** In a tenant that stands still nothing can be counted, and only who knows the password is told so. */
+  async #count(tenant: TenantRef, tried: Tried, ip: string): Promise<CountedTry | TenantStopped> {
+    try {
+      return await this.lockOut.begin(tenant, tried, ip);
+    } catch (error) {
+      if (error instanceof TenantStopped) return error;
+      throw error;
+    }
   }
 
   async #nobody(password: string): Promise<never> {
