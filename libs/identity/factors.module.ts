@@ -18,6 +18,7 @@ import { DisableFactorsHandler, RemoveFactorHandler } from './commands/factors/r
 import { RenameFactorHandler } from './commands/factors/rename-factor.command.ts';
 import { SentCodes } from './commands/factors/sent-codes.ts';
 import { SetUpFactorHandler } from './commands/factors/set-up-factor.command.ts';
+import { TellOfFactorHandler } from './commands/factors/tell-of-factor.command.ts';
 import { TotpFactors } from './commands/factors/totp-factors.ts';
 import { VerifyFactorHandler } from './commands/factors/verify-factor.command.ts';
 import { CodeDigests } from './domain/factors/code-digests.ts';
@@ -32,10 +33,8 @@ import { GetFactorImageHandler } from './queries/factors/get-factor-image.query.
 import { GetMfaPolicyHandler } from './queries/factors/get-mfa-policy.query.ts';
 import { GetFactorHandler, ListFactorsHandler } from './queries/factors/list-factors.query.ts';
 
-/** What people prove who they are with beside a password, for the apps that serve people. */
-@Module({
-  controllers: [OwnFactorController],
-  providers: [
+/** How factors are kept and judged. */
+const parts = [
     FactorsOfPeople,
     MfaPolicies,
     FactorRows,
@@ -52,6 +51,13 @@ import { GetFactorHandler, ListFactorsHandler } from './queries/factors/list-fac
     { provide: TotpCodes, useClass: OtplibTotpCodes },
     { provide: CodeDigests, useClass: KeyedCodeDigests },
     { provide: FactorSecrets, useClass: SubjectKeySecrets },
+];
+
+/** What people prove who they are with beside a password, for the apps that serve people. */
+@Module({
+  controllers: [OwnFactorController],
+  providers: [
+    ...parts,
     SetUpFactorHandler,
     VerifyFactorHandler,
     RenameFactorHandler,
@@ -74,3 +80,7 @@ export class FactorsModule {}
   providers: [MfaPolicies, ChangeMfaPolicyHandler, GetMfaPolicyHandler],
 })
 export class FactorsAdminModule {}
+
+/** What the worker does of it: it tells people what has happened to their factors. */
+@Module({ providers: [...parts, TellOfFactorHandler] })
+export class FactorsWorkerModule {}

@@ -5,6 +5,7 @@ import { personalGrants } from './adapters/access/personal-grants.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
 import { grantEvents } from './domain/access/grant.ts';
+import { impersonationEvents } from './domain/audit/impersonation.ts';
 import { groupEvents } from './domain/access/group.ts';
 import { roleEvents } from './domain/access/role.ts';
 import { identitySubjects } from './domain/access/subjects.ts';
@@ -17,6 +18,7 @@ import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
 import { UserAdminController } from './http/people/user.admin.controller.ts';
 import { PasskeySignInModule } from './passkey-sign-in.module.ts';
+import { tellOfFactors } from './policies/factors/tell-of-factors.ts';
 import { PeopleModule } from './people.module.ts';
 import { SessionsModule } from './sessions.module.ts';
 import { SignInModule } from './sign-in.module.ts';
@@ -28,8 +30,9 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents, personSecurityEvents, signInPolicyEvents],
+  events: [impersonationEvents, roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents, personSecurityEvents, signInPolicyEvents],
   entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, FactorRow],
+  subscriptions: [tellOfFactors],
   personalRows: [personalGrants, personalUsers],
   subjects: identitySubjects.map((subject) =>
     subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,

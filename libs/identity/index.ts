@@ -1,2 +1,3 @@
-export { AuditAdminModule, AuditWorkerModule } from './audit.module.ts';
+export { AuditAdminModule, AuditWorkerModule, ImpersonationModule } from './audit.module.ts';
+export { FactorsWorkerModule } from './factors.module.ts';
 export { DataSubjectModule, IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Command, CommandBus } from '@nestjs/cqrs';
 import { PassportStrategy } from '@nestjs/passport';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyRequest } from 'fastify';
@@ -19,15 +20,21 @@ import {
   type TenantRef,
   typedId,
 } from '#kernel';
-import { type TestInstallation, testInstallation } from '#kernel/testing';
+import { runSubscriptions, type TestInstallation, testInstallation } from '#kernel/testing';
 import { UserRow } from '../../libs/identity/entities.ts';
 import { FactorRow } from '../../libs/identity/entities/factor-row.ts';
 import { Factors } from '../../libs/identity/domain/factors/factors.ts';
 import { mfaPolicyEvents } from '../../libs/identity/domain/factors/mfa-policy.ts';
 import { factorEvents } from '../../libs/identity/domain/factors/person-factors.ts';
-import { FactorsAdminModule, FactorsModule } from '../../libs/identity/factors.module.ts';
+import { FactorsAdminModule, FactorsModule, FactorsWorkerModule } from '../../libs/identity/factors.module.ts';
+import { tellOfFactors } from '../../libs/identity/policies/factors/tell-of-factors.ts';
 
-const context = { name: 'identity', events: [factorEvents, mfaPolicyEvents], entities: [UserRow, FactorRow] };
+const context = {
+  name: 'identity',
+  events: [factorEvents, mfaPolicyEvents],
+  entities: [UserRow, FactorRow],
+  subscriptions: [tellOfFactors],
+};
 
 /** Stands still until it is told to go on. */
 class SteppedClock extends Clock {
@@ -43,8 +50,13 @@ class SteppedClock extends Clock {
 /** Keeps what was sent. Refuses numbers that end in 00, as a provider refuses numbers that nobody has. */
 class Outbox extends Messages {
   readonly sent: Message[] = [];
-  override async send(_id: string, message: Message): Promise<void> {
+  readonly #ids = new Set<string>();
+  isAway = false;
+  override async send(id: string, message: Message): Promise<void> {
+    if (this.isAway) throw new Error('The provider does not answer');
     if (message.channel === 'sms' && message.to.endsWith('00')) throw new MessageRefused('unknown-number');
+    if (this.#ids.has(id)) return;
+    this.#ids.add(id);
     this.sent.push(message);
   }
   /** The six digits of the last code that went there. */
@@ -118,6 +130,13 @@ export class FactorApp {
     return { tenant, userId, email };
   }
 
+  /** Lets the worker's part of it follow what the tenant's people did. */
+  followUp(tenant: TenantRef): Promise<void> {
+    return runSubscriptions(this.clutch.kernel, tenant, (command) =>
+      this.#app.get(CommandBus, { strict: false }).execute(command as Command<void>),
+    );
+  }
+
   /** Asks as the person, or as a program of the tenant that may do everything. */
   async ask(
     who: TestPerson | TenantRef,
@@ -185,7 +204,7 @@ export class FactorApp {
     const reach = { provide: AssuranceReach, useValue: { highestOf: async () => 1 } };
     const module = {
       module: class App {},
-      imports: [onKernel, FactorsModule, FactorsAdminModule],
+      imports: [onKernel, FactorsModule, FactorsAdminModule, FactorsWorkerModule],
       providers: [SomebodyStrategy, reach, { provide: AUTH_STRATEGIES, useValue: ['somebody'] }],
       exports: [AUTH_STRATEGIES],
     };

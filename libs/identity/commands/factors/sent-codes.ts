@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { Clock, currentTenant, DomainError, MessageRefused, Messages, TenantDatabase } from '#kernel';
+import { Clock, currentTenant, DomainError, MessageRefused, Messages, ProblemError, TenantDatabase } from '#kernel';
 import { CodeDigests } from '../../domain/factors/code-digests.ts';
 import { codeMessage } from '../../domain/factors/factor-messages.ts';
 import { CodeQuotas, type OutgoingCode } from './code-quotas.ts';
@@ -34,6 +34,8 @@ const SQL = {
 /** Codes of six digits that are sent: good for ten minutes, five tries, one attempt and one use. */
 @Injectable()
 export class SentCodes {
+  readonly #log = new Logger('factors');
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly quotas: CodeQuotas,
@@ -44,7 +46,7 @@ export class SentCodes {
 
   /**
    * Sends a new code, in the place of the one before it.
-   * @throws DomainError `factor.too-many-codes`, `factor.unreachable`
+   * @throws DomainError `factor.too-many-codes`, `factor.unreachable`; ProblemError 503 `factor.code-not-sent`
    */
   async send(outgoing: OutgoingCode): Promise<void> {
     const { userId, factorId, kind, attempt, to, locale } = outgoing;
@@ -58,9 +60,16 @@ export class SentCodes {
     try {
       await this.messages.send(uuidv7(), codeMessage({ kind, to, locale, code, minutes: CODE_MINUTES }));
     } catch (error) {
-      if (!(error instanceof MessageRefused)) throw error;
+      if (!(error instanceof MessageRefused)) throw this.#notSent(error);
       throw new DomainError('invalid', 'factor.unreachable', 'No message can be sent there; give another one');
     }
+  }
+
+  #notSent(err: unknown): ProblemError {
+    this.#log.error({ err }, 'A code could not be sent');
+    return new ProblemError(503, 'factor.code-not-sent', 'The code could not be sent; try again in a moment', {
+      headers: { 'Retry-After': '30' },
+    });
   }
 
   /** Whether it is the code that was sent for this attempt. A wrong try counts, and of two that show the right one, one is right. */

@@ -13,6 +13,7 @@ export const identitySubjects: readonly AccessSubject[] = [
   },
   { name: 'session', actions: ['read', 'close', 'own', 'revoke'], open: ['close', 'own'] },
   { name: 'factor', actions: ['read', 'update'], open: ['read', 'update'] },
+  { name: 'mfa-policy', actions: ['read', 'update'] },
   { name: 'data-subject', actions: ['read', 'erase'] },
   { name: 'role', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'grant', actions: ['read', 'create', 'delete'] },

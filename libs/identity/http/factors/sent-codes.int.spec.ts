@@ -63,7 +63,7 @@ describe('a number', () => {
     expect(dead).toMatchObject({ status: 422, code: 'factor.unreachable' });
   });
 
-  test('takes the place of another one, which is told', async () => {
+  test('takes the place of another one', async () => {
     const person = await newPerson();
     const old = await setUpPhone(person);
     const { id } = await setUpPhone(person, { replaces: old.id });
