@@ -47,7 +47,10 @@ interface Attempt {
 }
 
 /** What nobody with a credential lacks: there is no lower role to try. */
-const EVERYBODYS = new Set(['session:close', 'whoami:read']);
+const EVERYBODYS = new Set(['session:close', 'whoami:read', 'factor:read', 'factor:update']);
+
+/** What concerns the caller as a person: a program has none of it. */
+const OF_PEOPLE = new Set(['factor:read', 'factor:update']);
 
 /** Every operation, tried as six kinds of caller. Operation by operation, so that a control can look at a few. */
 export class Matrix {
@@ -88,11 +91,12 @@ export class Matrix {
   }
 
   /** The token of somebody who may do everything in the tenant, or of the operator. */
-  async #rightfulToken({ app, holder, operationId }: Operation, world: World): Promise<string | undefined> {
+  async #rightfulToken(operation: Operation, world: World): Promise<string | undefined> {
+    const { app, holder, operationId, permission } = operation;
     if (holder === 'anybody') return undefined;
     if (holder === 'operator') return this.parts.credentials.operator;
     if (operationId === 'closeSession') return world.newSession();
-    return app === 'api' ? world.tenant.apiKey.secret : world.ownerToken;
+    return app === 'api' && !OF_PEOPLE.has(permission!) ? world.tenant.apiKey.secret : world.freshToken(app);
   }
 
   async #attempts(operation: Operation, column: Column): Promise<Attempt[]> {

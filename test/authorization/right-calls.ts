@@ -8,7 +8,8 @@ const NOW = new Date().toISOString();
 const PERIOD = { from: inDays(-1), to: inDays(1) };
 
 /** A right call of every operation of the API, in an order in which the owner can make them all. */
-export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>> {
+export function apiCalls(world: World): Readonly<Record<string, Call>> {
+  const { ids, canary } = world;
   const slot = { workshopId: ids['workshopId'], vehicleId: ids['vehicleId'], serviceCode: 'oil-change' };
   const position = { recordedAt: NOW, latitude: 1, longitude: 1 };
   return {
@@ -54,10 +55,37 @@ export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>>
     listApiKeys: {},
     createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
     revokeApiKey: {},
+    ...factorCalls(world),
     eraseDataSubject: {},
     getErasure: {},
   };
 }
+
+/** What people do about their own factors, in either app. The owner has none in use, so that a password is enough for signing in. */
+const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, Call>> => ({
+  listFactors: {},
+  getFactorImage: {},
+  getBackupCodes: {},
+  verifyFactor: { body: { id: ids['factorId'], code: '000000' }, refusedWith: 'factor.wrong-proof' },
+  renameFactor: { body: { name: 'Anew' }, refusedWith: 'factor.not-found' },
+  removeFactor: { refusedWith: 'factor.not-found' },
+  makeBackupCodes: { refusedWith: 'backup-codes.no-factor' },
+  setUpFactor: { body: { kind: 'passkey', name: 'Laptop' } },
+  disableFactors: {},
+  askForPasskey: { body: { tenant: slug } },
+  signInWithPasskey: {
+    body: { tenant: slug, attempt: 'a'.repeat(32), credential: {} },
+    refusedWith: 'session.wrong-passkey',
+  },
+});
+
+const mfaPolicyCalls: Readonly<Record<string, Call>> = {
+  getMfaPolicy: {},
+  changeMfaPolicy: {
+    body: { requirement: 'optional', roles: [], allowed: ['totp', 'passkey'], trustedDeviceDays: 0, smsPerDay: 0 },
+    headers: { 'if-match': '"0"' },
+  },
+};
 
 const WHY = { reason: 'Because the matrix asks' };
 /** A read model can be built anew; what a policy did cannot. */
@@ -95,12 +123,15 @@ const auditCalls: Readonly<Record<string, Call>> = {
 };
 
 /** The same of the administration API. */
-export function adminCalls({ tenant, ids }: World): Readonly<Record<string, Call>> {
+export function adminCalls(world: World): Readonly<Record<string, Call>> {
+  const { tenant, ids } = world;
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
     openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
     listUsers: {},
     ...auditCalls,
+    ...factorCalls(world),
+    ...mfaPolicyCalls,
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

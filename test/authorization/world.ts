@@ -5,12 +5,15 @@ import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { type Cluster } from '../kit/cluster.ts';
+import { type AppWithRoutes } from './operations.ts';
 
 /** A tenant with one of each kind of thing. */
 export interface World {
   readonly tenant: NewTenant;
   readonly schema: string;
   readonly ownerToken: string;
+  /** The owner's access token of one app, of a sign-in that is fresh enough for what is sensitive. */
+  freshToken(app: AppWithRoutes): Promise<string>;
   readonly staffToken: string;
   /** Stands in everything that the tenant names, and nowhere else. */
   readonly canary: string;
@@ -31,23 +34,27 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const tenant = await createTenant(admin, name);
   const schema = await asOwner(cluster, (client) => addStaff(client, tenant));
-  const signIn = async (email: string) => {
-    const session = new HttpClient(cluster.adminUrl, '');
+  const urls = { api: cluster.apiUrl, admin: cluster.adminUrl };
+  const signIn = async (email: string, app: AppWithRoutes = 'admin') => {
+    const session = new HttpClient(urls[app], '');
     const { password } = tenant.owner;
     const body = { tenant: tenant.slug, email, password };
     return (await session.post<{ session: { accessToken: string } }>('/v1/auth/sign-in', body)).session.accessToken;
   };
+  const freshToken = freshFor(FRESH_MS, (app: AppWithRoutes) => signIn(tenant.owner.email, app));
   const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
   const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));
   return {
     tenant,
     schema,
     canary,
-    ownerToken: await signIn(tenant.owner.email),
+    ownerToken: await freshToken('admin'),
+    freshToken,
     staffToken: await signIn(staffOf(tenant)),
     ids: {
       tenantId: tenant.id,
       operationId: await exported(admin, tenant.id),
+      factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
       secondPosition: secondPosition!,
@@ -55,6 +62,26 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     },
     newSession: () => signIn(tenant.owner.email),
   };
+}
+
+/** A token is good for five minutes, and so long is a sign-in fresh. */
+const FRESH_MS = 240_000;
+
+/** Asks again only when what was got is older than so many milliseconds. */
+function freshFor<Key>(ms: number, ask: (key: Key) => Promise<string>): (key: Key) => Promise<string> {
+  const known = new Map<Key, { readonly got: Promise<string>; readonly at: number }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before && Date.now() - before.at < ms) return before.got;
+    const got = ask(key);
+    known.set(key, { got, at: Date.now() });
+    return got;
+  };
+}
+
+/** @returns a factor that was begun and not proved, so that nobody is asked for it */
+async function halfSetUp(person: HttpClient): Promise<string> {
+  return (await person.post<{ id: string }>('/v1/auth/mfa/setup', { kind: 'totp' })).id;
 }
 
 async function asOwner<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
