@@ -42,7 +42,7 @@ export class AdminModule {
         AuditAdminModule,
         PlatformAdminModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'operator'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'impersonation', 'operator'] }],
       exports: [AUTH_STRATEGIES],
     };
   }

@@ -3,6 +3,7 @@ import { Aggregate, AggregateStore } from '#kernel';
 import { type GivenGrants, givenGrants, type GrantEvent } from './domain/access/grant.ts';
 import { group, type GroupEvent, type GroupState } from './domain/access/group.ts';
 import { roleCatalogue, type RoleCatalogue, type RoleEvent } from './domain/access/role.ts';
+import { type Impersonation, impersonation, type ImpersonationEvent } from './domain/audit/impersonation.ts';
 import { type PersonSecurity, personSecurity, type SecurityEvent } from './domain/sessions/person-security.ts';
 import { signInPolicy, type SignInPolicy, type SignInPolicyChanged } from './domain/sign-in/sign-in-policy.ts';
 import { mfaPolicy, type MfaPolicy, type MfaPolicyChanged } from './domain/factors/mfa-policy.ts';
@@ -67,5 +68,13 @@ export class Grants extends Aggregate<GivenGrants, GrantEvent> {
 export class Groups extends Aggregate<GroupState, GroupEvent> {
   constructor(store: AggregateStore) {
     super(store, { category: 'group', fold: group });
+  }
+}
+
+/** Doors through which support acts as somebody, a stream for each. */
+@Injectable()
+export class Impersonations extends Aggregate<Impersonation, ImpersonationEvent> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'impersonation', fold: impersonation });
   }
 }

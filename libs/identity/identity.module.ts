@@ -11,17 +11,18 @@ import { roleEvents } from './domain/access/role.ts';
 import { identitySubjects } from './domain/access/subjects.ts';
 import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
 import { factorEvents } from './domain/factors/person-factors.ts';
-import { SessionRow, UserRow } from './entities.ts';
+import { SessionRow, TicketRow, UserRow } from './entities.ts';
 import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
 import { FactorRow } from './entities/factor-row.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
+import { InvitationAdminController } from './http/people/invitation.admin.controller.ts';
 import { UserAdminController } from './http/people/user.admin.controller.ts';
 import { PasskeySignInModule } from './passkey-sign-in.module.ts';
 import { tellOfFactors } from './policies/factors/tell-of-factors.ts';
 import { PeopleModule } from './people.module.ts';
 import { SessionsModule } from './sessions.module.ts';
-import { SignInModule } from './sign-in.module.ts';
+import { SignInAdminModule, SignInModule } from './sign-in.module.ts';
 import { personSecurityEvents } from './domain/sessions/person-security.ts';
 import { signInPolicyEvents } from './domain/sign-in/sign-in-policy.ts';
 import { KeyRotation } from './adapters/people/key-rotation.ts';
@@ -31,7 +32,7 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 export const identityContext: ContextDefinition = {
   name: 'identity',
   events: [impersonationEvents, roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents, personSecurityEvents, signInPolicyEvents],
-  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, FactorRow],
+  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow],
   subscriptions: [tellOfFactors],
   personalRows: [personalGrants, personalUsers],
   subjects: identitySubjects.map((subject) =>
@@ -55,5 +56,5 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule], controllers: [UserAdminController] })
+@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, SignInAdminModule], controllers: [UserAdminController, InvitationAdminController] })
 export class IdentityAdminModule {}

@@ -168,6 +168,12 @@ export class AuditHeads {
     return head?.size === size ? head : undefined;
   }
 
+  /** What the log commits to for one record. @throws Error when there is none */
+  async leaf(schema: string, position: number): Promise<Digest> {
+    for await (const leaf of this.#leaves(schema, position - 1, position)) return leaf;
+    throw missing(schema, position);
+  }
+
   /** That the record at `position` is in the log of the head (RFC 6962 §2.1.1), hex. @throws RangeError for what is behind the head */
   proveInclusion(schema: string, position: number, size: number): Promise<string[]> {
     return this.#proof(schema, inclusionRanges(position - 1, size));

@@ -176,7 +176,8 @@ export interface AuditedApp {
   readonly app: NestFastifyApplication;
   /** Sends as one of the callers. */
   ask(
-    caller: Caller | 'nobody',
+    /** A name, or a token of another kind. */
+    caller: Caller | 'nobody' | `cim_${string}`,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     over?: { readonly body?: object; readonly headers?: Record<string, string> },
@@ -185,14 +186,18 @@ export interface AuditedApp {
   records(): Promise<(AuditRecord & { readonly position: number })[]>;
 }
 
-/** An app with one of everything that the audit trail writes down. The request id of each call is its number: `request-0001`. */
-export async function auditedApp(clutch: TestInstallation, tenant: TenantRef, ...modules: Type[]): Promise<AuditedApp> {
+/** An app with one of everything that the audit trail writes down, and what else `modules` bring. */
+export async function auditedApp(
+  clutch: TestInstallation,
+  tenant: TenantRef,
+  { modules = [], strategies = [] }: { readonly modules?: readonly Type[]; readonly strategies?: readonly string[] } = {},
+): Promise<AuditedApp> {
   const principals = principalsIn(tenant);
   @Injectable()
   class CallerStrategy extends PassportStrategy(Strategy, 'caller') {
     validate({ headers }: FastifyRequest): Principal | false {
       const caller = headers.authorization?.slice('Bearer '.length) as Caller | undefined;
-      if (caller === undefined) return false;
+      if (caller === undefined || !CALLERS.includes(caller)) return false;
       if (caller !== 'ended') return principals[caller];
       currentContext()!.tenant = tenant;
       throw new ProblemError(401, 'session.expired', 'This session has expired');
@@ -204,7 +209,7 @@ export async function auditedApp(clutch: TestInstallation, tenant: TenantRef, ..
     module: class App {},
     imports: [{ ...nest, providers: [...(nest.providers ?? []), { provide: KERNEL, useValue: kernel }] }, ...modules],
     controllers: [OrderController, TenantController],
-    providers: [Orders, CallerStrategy, { provide: AUTH_STRATEGIES, useValue: ['caller'] }],
+    providers: [Orders, CallerStrategy, { provide: AUTH_STRATEGIES, useValue: ['caller', ...strategies] }],
     exports: [AUTH_STRATEGIES],
   };
   const { config } = clutch;

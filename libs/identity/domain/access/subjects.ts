@@ -15,6 +15,8 @@ export const identitySubjects: readonly AccessSubject[] = [
   { name: 'factor', actions: ['read', 'update'], open: ['read', 'update'] },
   { name: 'mfa-policy', actions: ['read', 'update'] },
   { name: 'data-subject', actions: ['read', 'erase'] },
+  { name: 'audit', actions: ['read', 'export', 'rule'] },
+  { name: 'impersonation', actions: ['read', 'end'] },
   { name: 'role', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'grant', actions: ['read', 'create', 'delete'] },
   { name: 'group', actions: ['read', 'create', 'update', 'delete'] },

@@ -25,6 +25,8 @@ export class StepUpGuard implements CanActivate {
     const required = this.reflector.get<StepUpRequirement | undefined>(STEP_UP_METADATA, context.getHandler());
     if (!required) return true;
     const { principal } = context.switchToHttp().getRequest<HttpRequest>();
+    if (principal?.actor.onBehalfOf !== undefined)
+      throw new ProblemError(403, 'impersonation.not-allowed', 'Nobody but the person may do this; support may not');
     if (principal?.actor.kind !== 'user') return true;
     const { assurance, tenant, actor } = principal;
     const reach = this.modules.get(AssuranceReach, { strict: false });

@@ -1,0 +1,324 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AuditHeads, isIncluded, type TenantRef, typedId } from '#kernel';
+import {
+  ANA,
+  type AuditedApp,
+  auditedApp,
+  EVA,
+  orders,
+  type TestInstallation,
+  testInstallation,
+} from '#kernel/testing';
+import { AuditAdminModule } from '../../audit.module.ts';
+import { CreateOwner } from '../../contracts.ts';
+import { IdentityAdminModule, identityContext } from '../../identity.module.ts';
+
+interface Listed {
+  readonly data: readonly (Record<string, unknown> & { readonly position: number; readonly id: string })[];
+  readonly page: { readonly nextCursor: string | null; readonly prevCursor: string | null };
+}
+
+let clutch: TestInstallation;
+let tenant: TenantRef;
+let stranger: TenantRef;
+let http: AuditedApp;
+let ownerId: string;
+
+beforeAll(async () => {
+  clutch = await testInstallation([identityContext, orders]);
+  [tenant, stranger] = [await clutch.newTenant(), await clutch.newTenant()];
+  const modules = [IdentityAdminModule, AuditAdminModule];
+  http = await auditedApp(clutch, tenant, { modules, strategies: ['impersonation'] });
+  const owner = { userId: uuidv7(), email: 'owner@garage.example', name: 'Olga', password: 'correct horse battery' };
+  await clutch.as(tenant, () => http.app.get(CommandBus, { strict: false }).execute(new CreateOwner(owner)));
+  ownerId = typedId('usr', owner.userId);
+  for (const caller of ['ana', 'eva', 'key'] as const)
+    for (const order of ['ord_1', 'ord_2']) await http.ask(caller, 'DELETE', `/v1/orders/${order}/note`);
+  await http.ask('operator', 'POST', `/v1/tenants/${typedId('tnt', tenant.id)}/halt`);
+});
+afterAll(async () => {
+  await http.app.close();
+  await clutch.close();
+});
+
+const list = async (query = '', url = '/v1/audit'): Promise<Listed> => {
+  const answer = await http.ask(url.includes('/tenants/') ? 'operator' : 'ana', 'GET', `${url}?${query}`);
+  expect(answer.status).toBe(200);
+  return JSON.parse(answer.text) as Listed;
+};
+const ofTenant = (of: TenantRef = tenant) => `/v1/tenants/${typedId('tnt', of.id)}/audit`;
+
+describe('GET /v1/audit', () => {
+  test('shows who did what from where, the newest first, and not what is the operator’s', async () => {
+    const { data } = await list('filter[action]=order.note');
+    expect(data.map(({ position }) => position)).toEqual(
+      data.map(({ position }) => position).toSorted((a, b) => b - a),
+    );
+    expect(data.at(-1)).toMatchObject({
+      action: 'order.note',
+      actor: { type: 'user', id: ANA },
+      targets: [{ type: 'order', id: 'ord_1' }],
+      context: { ip: '127.0.0.1', userAgent: 'Browser/1', sessionId: 'ses_ana', level: 2 },
+    });
+    expect((await list()).data.filter(({ visibility }) => visibility !== 'tenant')).toEqual([]);
+    const operators = (await list('', ofTenant())).data;
+    expect(operators.map(({ action, visibility }) => [action, visibility])).toEqual([['tenant.halt', 'operator']]);
+    expect((await list('', ofTenant(stranger))).data).toEqual([]);
+  });
+
+  test.each([
+    [`filter[actor]=${EVA}`, 2],
+    ['filter[target]=ord_2', 3],
+    ['filter[outcome]=refused', 2],
+    ['filter[action]=order.*&filter[outcome]=allowed', 4],
+    ['filter[action]=order.none', 0],
+    ['filter[action]=order.*&filter[from]=2000-01-01T00:00:00Z', 6],
+    ['filter[action]=order.*&filter[to]=2000-01-01T00:00:00Z', 0],
+  ])('finds by %s', async (query, count) => {
+    expect((await list(query)).data).toHaveLength(count);
+  });
+
+  test('finds what one request did, and what a request has made', async () => {
+    const made = await http.ask('ana', 'POST', '/v1/orders');
+    const { id } = JSON.parse(made.text) as { id: string };
+    expect((await list(`filter[requestId]=${String(made.headers['x-request-id'])}`)).data).toHaveLength(1);
+    expect((await list(`filter[target]=${id}`)).data).toMatchObject([{ action: 'order.create' }]);
+  });
+
+  test('goes from page to page and back without a gap', async () => {
+    const all = (await list('filter[action]=order.note')).data;
+    const first = await list('filter[action]=order.note&limit=4');
+    const second = await list(`filter[action]=order.note&limit=4&cursor=${first.page.nextCursor}`);
+    expect([...first.data, ...second.data]).toEqual(all);
+    expect((await list(`filter[action]=order.note&limit=4&cursor=${second.page.prevCursor}`)).data).toEqual(first.data);
+    const other = await http.ask('ana', 'GET', `/v1/audit?limit=4&cursor=${first.page.nextCursor}`);
+    expect(other.status).toBe(422);
+  });
+
+  test.each([
+    'filter[action]=Order',
+    'filter[outcome]=perhaps',
+    'filter[from]=yesterday',
+    'filter[nobody]=1',
+    'limit=0',
+  ])('refuses %s and says which field', async (query) => {
+    const { status, text } = await http.ask('ana', 'GET', `/v1/audit?${query}`);
+    expect(status).toBe(422);
+    expect(text).toContain(/[a-zA-Z]+(?=\]|=)/.exec(query)![0] === 'limit' ? 'limit' : /\[(\w+)\]/.exec(query)![1]!);
+  });
+});
+
+describe('GET /v1/audit/export', () => {
+  const exported = async (query: string) => {
+    const { status, text, headers } = await http.ask('ana', 'GET', `/v1/audit/export?${query}`);
+    return { status, headers, lines: text.split(/\r?\n/).filter(Boolean) };
+  };
+
+  test('gives records as NDJSON, oldest first, and is itself in the trail', async () => {
+    const { headers, lines } = await exported('filter[action]=order.note');
+    expect(headers['content-type']).toBe('application/x-ndjson');
+    expect(headers['content-disposition']).toContain(`audit-${tenant.slug}-`);
+    const shown = (await list('filter[action]=order.note')).data;
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(shown.toReversed());
+    expect((await list('filter[action]=audit.export')).data).toMatchObject([{ facts: { operation: 'exportAudit' } }]);
+  });
+
+  test('gives CSV that no spreadsheet takes for a formula', async () => {
+    await http.ask('key', 'DELETE', '/v1/orders/x/note', { headers: { 'user-agent': '=HYPERLINK("http://x")' } });
+    const { headers, lines } = await exported('format=csv&filter[actor]=key_1');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(lines[0]).toMatch(/^position,id,occurredAt,action,/);
+    expect(lines).toHaveLength(4);
+    expect(lines.at(-1)).toContain(`,"'=HYPERLINK(""http://x"")",`);
+  });
+
+  test('gives OCSF, where type_uid is the class and the activity', async () => {
+    const { lines } = await exported('format=ocsf');
+    const events = lines.map((line) => JSON.parse(line) as Record<string, number>);
+    for (const { type_uid, class_uid, activity_id } of events) expect(type_uid).toBe(class_uid! * 100 + activity_id!);
+    expect(events[0]).toMatchObject({ category_uid: 6, class_uid: 6003, metadata: { tenant_uid: tenant.id } });
+  });
+
+  test('gives a trail only whole', async () => {
+    expect((await exported('format=trail&filter[actor]=x')).status).toBe(422);
+    const { lines } = await exported('format=trail');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ trail: { format: 'clutch.trail/1', tenant: tenant.id } });
+    const hidden = lines.map((line) => JSON.parse(line) as { record?: { visibility: string; record: unknown } });
+    expect(hidden.filter(({ record }) => record?.visibility === 'operator')).toMatchObject([
+      { record: { record: null } },
+    ]);
+    expect(lines.join()).not.toContain('tenant.halt');
+  });
+});
+
+describe('heads and proofs', () => {
+  test('show that a record is in the trail that was signed', async () => {
+    const head = (await http.app.get(AuditHeads, { strict: false }).signNews(tenant, 0))!;
+    expect((await list('', '/v1/audit/heads')).data[0]).toEqual(head);
+    const keys = await http.ask('ana', 'GET', '/v1/audit/keys');
+    expect(JSON.parse(keys.text)).toEqual({
+      data: [{ keyId: head.keyId, publicKey: expect.stringContaining('PUBLIC KEY') }],
+    });
+    const { status, text } = await http.ask('ana', 'GET', `/v1/audit/proofs/inclusion?position=2&size=${head.size}`);
+    expect(status).toBe(200);
+    const { proof } = JSON.parse(text) as { proof: string[] };
+    const leaves = await http.app.get(AuditHeads, { strict: false }).leaf(tenant.schema, 2);
+    const bytes = (hex: string) => Buffer.from(hex, 'hex');
+    const included = { leaf: leaves, index: 1, size: head.size, root: bytes(head.root), proof: proof.map(bytes) };
+    expect(isIncluded(included)).toBe(true);
+    expect(isIncluded({ ...included, index: 2 })).toBe(false);
+  });
+
+  test.each([
+    ['inclusion?position=1&size=9999', 404],
+    ['inclusion?position=0&size=1', 422],
+    ['inclusion?position=x&size=1', 422],
+    ['consistency?from=1&to=9999', 404],
+    ['consistency?from=1', 422],
+  ])('%s is %i', async (query, status) => {
+    expect((await http.ask('ana', 'GET', `/v1/audit/proofs/${query}`)).status).toBe(status);
+  });
+});
+
+describe('the policy', () => {
+  const policy = { retainDays: 400, legalHold: true, allowsImpersonation: true };
+  const put = (body: object) => http.ask('ana', 'PUT', '/v1/audit/policy', { body });
+
+  test('keeps everything until the tenant says otherwise, and says who did', async () => {
+    const get = await http.ask('ana', 'GET', '/v1/audit/policy');
+    expect(JSON.parse(get.text)).toEqual({ retainDays: null, legalHold: false, allowsImpersonation: true });
+    const { status, text } = await put(policy);
+    expect([status, JSON.parse(text)]).toEqual([200, policy]);
+    expect((await list('filter[action]=audit.policy-change')).data).toMatchObject([{ facts: policy }]);
+  });
+
+  test.each([{ retainDays: 29 }, { retainDays: 4000 }, { retainDays: 1.5 }, { legalHold: 'yes' }, { other: 1 }])(
+    'refuses %j',
+    async (over) => {
+      expect((await put({ ...policy, ...over })).status).toBe(422);
+    },
+  );
+});
+
+describe('impersonation', () => {
+  const doors = () => `/v1/tenants/${typedId('tnt', tenant.id)}/impersonations`;
+  const wanted = () => ({ userId: ownerId, reason: 'Cannot find a booking', ticket: 'SUP-1', minutes: 30 });
+  const open = (over: object = {}, key: string = uuidv7()) =>
+    http.ask('operator', 'POST', doors(), { body: { ...wanted(), ...over }, headers: { 'idempotency-key': key } });
+  const opened = async () => {
+    const { status, text } = await open();
+    expect(status).toBe(201);
+    return JSON.parse(text) as { id: string; token: `cim_${string}`; expiresAt: string };
+  };
+
+  test('acts as the person, and every record and event names both', async () => {
+    const { id, token } = await opened();
+    const made = await http.ask(token, 'POST', '/v1/orders');
+    expect(made.status).toBe(201);
+    const actor = { type: 'operator', id: 'operator', onBehalfOf: ownerId };
+    const [record] = (await list(`filter[requestId]=${String(made.headers['x-request-id'])}`)).data;
+    expect(record).toMatchObject({ action: 'order.create', actor, visibility: 'tenant', context: { sessionId: id } });
+    const { rows } = await clutch.owner.query<{ meta: object }>(
+      `select meta from ${tenant.schema}.event where category = 'order' order by position desc limit 1`,
+    );
+    expect(rows[0]!.meta).toMatchObject({ actor: { kind: 'operator', id: 'operator', onBehalfOf: ownerId } });
+    const told = (await list('filter[action]=impersonation.open')).data[0];
+    expect(told).toMatchObject({
+      visibility: 'tenant',
+      targets: [
+        { type: 'impersonation', id },
+        { type: 'user', id: ownerId },
+      ],
+      facts: { reason: 'Cannot find a booking', ticket: 'SUP-1', minutes: 30 },
+    });
+    expect((await list(`filter[actor]=${ownerId}`)).data).toContainEqual(record);
+  });
+
+  test('touches neither factors nor keys, roles, exports and the trail', async () => {
+    const { token } = await opened();
+    for (const url of [
+      '/v1/audit',
+      '/v1/audit/export',
+      '/v1/roles',
+      '/v1/auth/mfa/factors',
+      '/v1/users',
+      '/v1/impersonations',
+    ])
+      expect([url, (await http.ask(token, 'GET', url)).status]).toEqual([url, 403]);
+    expect((await http.ask(token, 'GET', '/v1/orders')).status).toBe(200);
+  });
+
+  test('is seen by the tenant and the operator, and ended by either at once', async () => {
+    const [one, other] = [await opened(), await opened()];
+    const shown = JSON.parse((await http.ask('ana', 'GET', '/v1/impersonations?limit=2')).text) as Listed;
+    expect(shown.data).toMatchObject([
+      {
+        id: other.id,
+        userId: ownerId,
+        reason: 'Cannot find a booking',
+        ticket: 'SUP-1',
+        endedAt: null,
+        status: 'open',
+      },
+      { id: one.id },
+    ]);
+    expect((await http.ask('operator', 'GET', doors())).status).toBe(200);
+    expect((await http.ask('ana', 'DELETE', `/v1/impersonations/${one.id}`)).status).toBe(204);
+    expect((await http.ask('operator', 'DELETE', `${doors()}/${other.id}`)).status).toBe(204);
+    expect((await http.ask('operator', 'DELETE', `${doors()}/${other.id}`)).status).toBe(204);
+    for (const { token } of [one, other])
+      expect(await http.ask(token, 'GET', '/v1/orders')).toMatchObject({
+        status: 401,
+        text: expect.stringContaining('impersonation.ended'),
+      });
+    const ends = (await list('filter[action]=impersonation.end')).data;
+    expect(ends.map(({ facts }) => facts)).toEqual([{ reason: 'operator' }, { reason: 'tenant' }]);
+  });
+
+  test('ends when its time is over', async () => {
+    const { id, token } = await opened();
+    await clutch.owner.query(`update platform.impersonation set expires_at = now() where 'imp_' || id is not null`);
+    expect((await http.ask(token, 'GET', '/v1/orders')).status).toBe(401);
+    const shown = JSON.parse((await http.ask('ana', 'GET', '/v1/impersonations')).text) as Listed;
+    expect(shown.data.find((door) => door.id === id)).toMatchObject({ status: 'ended', endedAt: null });
+  });
+
+  test('shows its token once, also when it is asked for twice', async () => {
+    const [first, again] = [await open({}, 'twice'), await open({}, 'twice')];
+    expect(JSON.parse(again.text)).toEqual({ ...(JSON.parse(first.text) as object), token: null });
+  });
+
+  test.each([
+    { minutes: 61 },
+    { minutes: 0 },
+    { reason: '' },
+    { ticket: '' },
+    { userId: 'usr_1' },
+    { userId: undefined },
+  ])('is refused for %j', async (over) => {
+    expect((await open(over)).status).toBe(422);
+  });
+
+  test('is refused for whom the tenant does not have, to whom is no operator, and with a wrong secret', async () => {
+    expect((await open({ userId: ANA })).status).toBe(404);
+    expect((await http.ask('ana', 'POST', doors(), { body: wanted() })).status).toBe(403);
+    const { token } = await opened();
+    expect((await http.ask(`${token.slice(0, -1) as `cim_${string}`}x`, 'GET', '/v1/orders')).status).toBe(401);
+  });
+
+  test('of another tenant is nothing that could be ended', async () => {
+    const { id } = await opened();
+    const url = `/v1/tenants/${typedId('tnt', stranger.id)}/impersonations/${id}`;
+    expect((await http.ask('operator', 'DELETE', url)).status).toBe(404);
+  });
+
+  test('is over, and cannot begin, where the tenant switches it off', async () => {
+    const { token } = await opened();
+    const body = { retainDays: null, legalHold: false, allowsImpersonation: false };
+    expect((await http.ask('ana', 'PUT', '/v1/audit/policy', { body })).status).toBe(200);
+    expect((await http.ask(token, 'GET', '/v1/orders')).status).toBe(401);
+    expect(await open()).toMatchObject({ status: 409, text: expect.stringContaining('impersonation.switched-off') });
+  });
+});
