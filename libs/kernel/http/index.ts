@@ -18,6 +18,7 @@ export {
   requireAllowed,
   requireAllowedNew,
 } from './authorization/ability-checks.ts';
+export { isInBlock } from './authorization/ability-address.ts';
 export { type DeclaredSubject, DeclaredSubjects } from './authorization/ability-subjects.ts';
 export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';
 export { Can, Public } from './authorization/can.decorator.ts';

@@ -6,14 +6,15 @@ import {
   Clock,
   DeclaredSubjects,
   type GrantHolder,
+  isInBlock,
   ruleOf,
   type TenantRef,
 } from '#kernel';
 import { type Holder } from '../../domain/access/grant.ts';
+import { EVERYBODY_MAY } from '../../domain/access/everybody.ts';
 import { nextBoundary } from '../../domain/access/grant-in-force.ts';
 import { HolderPolicies, type ReadPolicy } from '../../domain/access/holder-policies.ts';
 import { rulesOf } from '../../domain/access/rules-of-grants.ts';
-import { isInBlock } from './address-block.ts';
 
 /** From this age on the version is asked for again, while the present answer still serves. */
 const REFRESHED_AFTER_MS = 400;
@@ -21,9 +22,6 @@ const REFRESHED_AFTER_MS = 400;
 const STALE_AFTER_MS = 800;
 const MOST_HOLDERS = 10_000;
 const MOST_CONTEXTS = 100;
-
-/** However little somebody was granted, they may look after how they sign in, and sign out. */
-const EVERYBODY_MAY = ['session:close', 'session:own', 'factor:*', 'whoami:read'];
 
 interface KnownVersion {
   readonly version: number;

@@ -36,6 +36,23 @@ export function createRole(
   return [{ type: 'RoleCreated', data: made }];
 }
 
+/** The catalogue as it would be with this role, which is only thought of. @throws as `createRole`; `role.not-found`, `role.ready-made` */
+export function draftRole(
+  catalogue: RoleCatalogue,
+  { subjects, roleId }: { readonly subjects: AccessSubjects; readonly roleId: string },
+  { inherits, permissions }: { readonly inherits: readonly string[]; readonly permissions: readonly NewPermission[] },
+): RoleCatalogue {
+  checkPermissions(subjects, permissions);
+  const present = readyMadeRole(roleId) ? ownRole(catalogue, roleId) : roleIn(catalogue, roleId);
+  const { name = 'Draft', description = '' } = present ?? {};
+  const drafted = permissions.map((written, index) =>
+    permissionOf(`${roleId.slice(0, -4)}${index.toString(16).padStart(4, '0')}`, written),
+  );
+  const role = { roleId, name, description, inherits, permissions: drafted };
+  checkPlace(catalogue, role);
+  return { ...catalogue, [roleId]: role };
+}
+
 /** Gives it another name, description, or other roles to inherit. Nothing new is no event. @throws as `createRole`; `role.not-found`, `role.ready-made` */
 export function changeRole(catalogue: RoleCatalogue, roleId: string, patch: Partial<NewRole>): RoleEvent[] {
   const { permissions, ...role } = ownRole(catalogue, roleId);

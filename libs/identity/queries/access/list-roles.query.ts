@@ -1,10 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type CursorPosition, DomainError, Keyset, type Page, type PageQuery, Paging } from '#kernel';
+import { DomainError, Keyset, type Page, type PageQuery, Paging } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { flattened, type InheritedPermission, roleIn } from '../../domain/access/inheritance.ts';
 import { readyMadeRoles } from '../../domain/access/ready-made-roles.ts';
 import { type Role } from '../../domain/access/role.ts';
 import { permissionView, type PermissionView, roleView, type RoleView } from './role-view.dto.ts';
+import { sliceOf } from './slice-of.ts';
 
 /** The tenant's roles, the ready-made ones among them, in order of their names. */
 export class ListRoles extends Query<Page<RoleView>> {
@@ -87,24 +88,4 @@ export class ListPermissionsHandler implements IQueryHandler<ListPermissions> {
       view: ({ permission, path }) => permissionView(permission, path),
     });
   }
-}
-
-/** A page of what is in memory already, as SQL would cut it. */
-function sliceOf<Row extends object>(
-  all: readonly Row[],
-  keyset: Keyset<Row>,
-  { limit, position }: { readonly limit: number; readonly position: CursorPosition | undefined },
-): Row[] {
-  const compare = (one: readonly unknown[], other: readonly unknown[]): number => {
-    const index = one.findIndex((value, at) => value !== other[at]);
-    return index === -1 ? 0 : (one[index] as string) < (other[index] as string) ? -1 : 1;
-  };
-  const sorted = [...all].sort((one, other) => compare(keyset.keyOf(one), keyset.keyOf(other)));
-  if (!position) return sorted.slice(0, limit);
-  if (position.direction === 'next')
-    return sorted.filter((row) => compare(keyset.keyOf(row), position.key) > 0).slice(0, limit);
-  return sorted
-    .filter((row) => compare(keyset.keyOf(row), position.key) < 0)
-    .reverse()
-    .slice(0, limit);
 }
