@@ -37,3 +37,19 @@ export const SessionRow = defineEntity({
     expiresAt: p.datetime(),
   },
 });
+
+/** Something that lives shortly: an attempt to sign in, a link, an invitation. What opens it is stored nowhere. */
+export const TicketRow = defineEntity({
+  name: 'TicketRow',
+  tableName: 'identity_ticket',
+  schema: '*',
+  properties: {
+    ticketId: p.uuid().primary(),
+    kind: p.text(),
+    userId: p.uuid().nullable(),
+    facts: p.json<Readonly<Record<string, unknown>>>(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    usedAt: p.datetime().nullable(),
+  },
+});

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type TenantRef, uuidV5 } from '#kernel';
+import { type TenantRef } from '#kernel';
 import { SignInPolicies } from '../../aggregates.ts';
-import { type SignInPolicy } from '../../domain/sign-in/sign-in-policy.ts';
+import { SIGN_IN_POLICY_STREAM, type SignInPolicy } from '../../domain/sign-in/sign-in-policy.ts';
 
-/** Namespace of the streams of policies; fixed for ever. */
-const NAMESPACE = 'b0a7a3c4-5a8e-5b43-8a3b-6a9f6c1d2e70';
 const KEEP_MS = 5_000;
 const MOST_KEPT = 10_000;
-
-/** The stream of a tenant's sign-in policy. */
-export const policyStreamOf = (tenantId: string): string => uuidV5(NAMESPACE, tenantId);
 
 /** The sign-in policies of tenants, as they were at most 5 s ago. */
 @Injectable()
@@ -23,7 +18,7 @@ export class TenantSignInPolicies {
     const kept = this.#kept.get(id);
     const now = performance.now();
     if (kept && kept.until > now) return kept.policy;
-    const { state: policy } = await this.policies.load(policyStreamOf(id));
+    const { state: policy } = await this.policies.load(SIGN_IN_POLICY_STREAM);
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(id, { policy, until: now + KEEP_MS });
     return policy;

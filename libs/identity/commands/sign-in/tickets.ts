@@ -108,7 +108,7 @@ export class Tickets {
     return (await tx.query(this.#use(id, kind))).length > 0;
   }
 
-  async revoke({ schema }: TenantRef, userId: string, kind: TicketKind): Promise<void> {
+  async revoke({ schema }: TenantRef, userId: string | null, kind: TicketKind): Promise<void> {
     await this.database.read(schema, { ...SQL.revoke, values: [userId, kind] });
   }
 

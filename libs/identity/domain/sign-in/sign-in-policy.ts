@@ -1,5 +1,8 @@
 import { DomainError, type Event, eventCatalogue, type Fold } from '#kernel/domain';
 
+/** The one stream of a tenant's policy. */
+export const SIGN_IN_POLICY_STREAM = '7c5e3f0a-1b64-5d28-9c3f-4e8a6d2b9f71';
+
 /** How long sessions of one kind of people last. */
 export interface SessionLimits {
   /** A session that is not refreshed for so long has ended. */

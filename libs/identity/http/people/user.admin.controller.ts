@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Query } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
+import { DisableUser, EnableUser } from '../../commands/people/disable-user.command.ts';
 import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
 import { ListUsers, UserView } from '../../queries/people/list-users.query.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
@@ -28,7 +29,7 @@ export class UserAdminController {
 
   /** Where a person is signed in. */
   @Get(':userId/sessions')
-  @Can('user:read')
+  @Can('session:read')
   @ApiProblems(404)
   @PageResponse(SessionView)
   @ApiOperation({ operationId: 'listUserSessions' })
@@ -39,7 +40,7 @@ export class UserAdminController {
   /** Ends every session of a person at once. */
   @Delete(':userId/sessions')
   @HttpCode(204)
-  @Can('user:end-sessions')
+  @Can('session:revoke')
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The sessions have ended.' })
   @ApiOperation({ operationId: 'endUserSessions' })
@@ -50,7 +51,7 @@ export class UserAdminController {
   /** Ends one session of a person at once. */
   @Delete(':userId/sessions/:sessionId')
   @HttpCode(204)
-  @Can('user:end-sessions')
+  @Can('session:revoke')
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The session has ended.' })
   @ApiOperation({ operationId: 'endUserSession' })
@@ -59,5 +60,28 @@ export class UserAdminController {
     @TypedIdParam('sessionId', 'ses', 'session.not-found') sessionId: string,
   ): Promise<void> {
     return this.commands.execute(new EndSession(userId, sessionId, 'ended-by-administrator'));
+  }
+
+  /** Keeps a person out until they are enabled again: no sign-in, and every session ends at once. */
+  @Put(':userId/disablement')
+  @HttpCode(204)
+  @Can('user:disable')
+  @StepUp()
+  @ApiProblems(404, 409)
+  @ApiNoContentResponse({ description: 'The account is disabled.' })
+  @ApiOperation({ operationId: 'disableUser' })
+  disable(@UserId() userId: string): Promise<void> {
+    return this.commands.execute(new DisableUser(userId));
+  }
+
+  /** Lets a person in again who was disabled. */
+  @Delete(':userId/disablement')
+  @HttpCode(204)
+  @Can('user:disable')
+  @ApiProblems(404)
+  @ApiNoContentResponse({ description: 'The account may be used.' })
+  @ApiOperation({ operationId: 'enableUser' })
+  enable(@UserId() userId: string): Promise<void> {
+    return this.commands.execute(new EnableUser(userId));
   }
 }

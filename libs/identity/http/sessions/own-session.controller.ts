@@ -25,7 +25,7 @@ export class OwnSessionController {
 
   /** Where you are signed in: device, place, first and last use. */
   @Get('sessions')
-  @Can('session:read')
+  @Can('session:own')
   @PageResponse(SessionView)
   @ApiOperation({ operationId: 'listSessions' })
   list(@OwnPerson() userId: string, @Query() page: PageQuery, @Req() request: HttpRequest): Promise<Page<SessionView>> {
