@@ -21,6 +21,7 @@ import {
   typedId,
 } from '#kernel';
 import { runSubscriptions, type TestInstallation, testInstallation } from '#kernel/testing';
+import { PasskeyFactors } from '../../libs/identity/commands/factors/passkey-factors.ts';
 import { UserRow } from '../../libs/identity/entities.ts';
 import { FactorRow } from '../../libs/identity/entities/factor-row.ts';
 import { Factors } from '../../libs/identity/domain/factors/factors.ts';
@@ -108,6 +109,10 @@ export class FactorApp {
 
   get factors(): Factors {
     return this.part(Factors);
+  }
+
+  get passkeys(): PasskeyFactors {
+    return this.part(PasskeyFactors);
   }
 
   /** One of the parts that the routes are made of. */
