@@ -71,6 +71,7 @@ const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, 
   removeFactor: { refusedWith: 'factor.not-found' },
   makeBackupCodes: { refusedWith: 'backup-codes.no-factor' },
   setUpFactor: { body: { kind: 'passkey', name: 'Laptop' } },
+  forgetTrustedDevices: {},
   disableFactors: {},
   askForPasskey: { body: { tenant: slug } },
   signInWithPasskey: {
@@ -112,7 +113,7 @@ const subscriptionCalls = (ids: World['ids']): Readonly<Record<string, Call>> =>
   cancelRebuild: { body: WHY, params: VEHICLES, refusedWith: 'subscription.not-rebuilding' },
 });
 
-const auditCalls: Readonly<Record<string, Call>> = {
+const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
   listAuditRecords: {},
   listAuditHeads: {},
   listAuditKeys: {},
@@ -120,7 +121,14 @@ const auditCalls: Readonly<Record<string, Call>> = {
   proveAuditInclusion: { query: { position: '1', size: '1' }, refusedWith: 'audit-head.not-found' },
   proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
   listTenantAuditRecords: {},
-};
+  getAuditPolicy: {},
+  changeAuditPolicy: { body: { retainDays: 400, legalHold: true, allowsImpersonation: true } },
+  openImpersonation: { body: { userId: tenant.owner.id, reason: 'The matrix asks', ticket: 'MATRIX-2', minutes: 5 } },
+  listTenantImpersonations: {},
+  listImpersonations: {},
+  endImpersonation: {},
+  endTenantImpersonation: {},
+});
 
 /** The same of the administration API. */
 export function adminCalls(world: World): Readonly<Record<string, Call>> {
@@ -129,7 +137,7 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
   return {
     openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
     listUsers: {},
-    ...auditCalls,
+    ...auditCalls(world),
     ...factorCalls(world),
     ...mfaPolicyCalls,
     getStory: {},

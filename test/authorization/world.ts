@@ -54,6 +54,7 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     ids: {
       tenantId: tenant.id,
       operationId: await exported(admin, tenant.id),
+      impersonationId: await impersonated(admin, tenant),
       factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
@@ -114,6 +115,12 @@ async function exported(admin: HttpClient, tenantId: string): Promise<string> {
     await sleep(100);
   }
   throw new Error(`The export ${id} was not done`);
+}
+
+/** @returns the impersonation of the owner by the operator */
+async function impersonated(admin: HttpClient, { id, owner }: NewTenant): Promise<string> {
+  const body = { userId: owner.id, reason: 'Because the matrix asks', ticket: 'MATRIX-1', minutes: 30 };
+  return (await admin.post<{ id: string }>(`/v1/tenants/${id}/impersonations`, body)).id;
 }
 
 const staffOf = ({ slug }: NewTenant): string => `staff@${slug}.example`;
