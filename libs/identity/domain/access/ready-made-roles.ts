@@ -17,6 +17,8 @@ const all = (...permissions: string[]): Line[] => permissions.map((permission) =
 const only = (conditions: Conditions, ...permissions: string[]): Line[] =>
   permissions.map((permission) => ({ permission, conditions }));
 
+const PEOPLE = ['user', 'session', 'factor', 'sign-in-policy', 'mfa-policy', 'role', 'grant', 'group', 'authz'];
+const whole = (subject: string): string => `${subject}:*`;
 const SEARCH = ['slot:search', 'workshop:read'];
 
 const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; readonly lines: readonly Line[] }>> = {
@@ -25,23 +27,8 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
     description:
       'Runs the tenant: people, roles, keys and all its business. Does not erase people, and makes no owners.',
     lines: all(
-      ...[
-        'user',
-        'session',
-        'role',
-        'grant',
-        'group',
-        'authz',
-        'audit',
-        'invitation',
-        'sign-in-policy',
-        'mfa-policy',
-        'api-key',
-        'webhook',
-      ].map((subject) => `${subject}:*`),
-      ...['event', 'workshop', 'slot', 'booking', 'vehicle', 'maintenance-need', 'trouble-code', 'position'].map(
-        (subject) => `${subject}:*`,
-      ),
+      ...[...PEOPLE, 'api-key', 'webhook', 'event', 'audit', 'impersonation', 'workshop', 'slot', 'booking'].map(whole),
+      ...['vehicle', 'maintenance-need', 'trouble-code', 'position'].map(whole),
     ),
   },
   staff: {

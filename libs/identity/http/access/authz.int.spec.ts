@@ -189,7 +189,7 @@ async function scramble(): Promise<void> {
     { userId: { $in: people.slice(0, 3) } },
   );
   const permission = fc.record({
-    permission: fc.constantFrom('user:read', 'user:*', 'user:update', 'group:read', '*:read'),
+    permission: fc.constantFrom('user:read', 'user:*', 'user:disable', 'group:read', '*:read'),
     inverted: fc.boolean(),
     priority: fc.integer({ min: -1, max: 1 }),
     conditions: condition,
@@ -224,7 +224,7 @@ describe('over random roles and grants', () => {
   beforeAll(scramble);
 
   const questions = (): object[] =>
-    ['read', 'update'].flatMap((action) =>
+    ['read', 'disable'].flatMap((action) =>
       [undefined, ...people].map((id) => ({ action, resource: { type: 'user', ...(id === undefined ? {} : { id }) } })),
     );
 
