@@ -11,6 +11,7 @@ import { CodeQuotas } from './commands/factors/code-quotas.ts';
 import { FactorDemands } from './commands/factors/factor-demands.ts';
 import { FactorProofs } from './commands/factors/factor-proofs.ts';
 import { FactorRows } from './commands/factors/factor-rows.ts';
+import { ForgetDevicesHandler } from './commands/factors/forget-devices.command.ts';
 import { MakeBackupCodesHandler } from './commands/factors/make-backup-codes.command.ts';
 import { OpenChallenges } from './commands/factors/open-challenges.ts';
 import { PasskeyFactors } from './commands/factors/passkey-factors.ts';
@@ -20,6 +21,7 @@ import { SentCodes } from './commands/factors/sent-codes.ts';
 import { SetUpFactorHandler } from './commands/factors/set-up-factor.command.ts';
 import { TellOfFactorHandler } from './commands/factors/tell-of-factor.command.ts';
 import { TotpFactors } from './commands/factors/totp-factors.ts';
+import { TrustedDevices } from './commands/factors/trusted-devices.ts';
 import { VerifyFactorHandler } from './commands/factors/verify-factor.command.ts';
 import { CodeDigests } from './domain/factors/code-digests.ts';
 import { FactorSecrets } from './domain/factors/factor-secrets.ts';
@@ -46,6 +48,7 @@ const parts = [
     AddressFactors,
     PasskeyFactors,
     BackupCodes,
+    TrustedDevices,
     { provide: Factors, useClass: FactorProofs },
     { provide: Passkeys, useClass: SimpleWebauthnPasskeys },
     { provide: TotpCodes, useClass: OtplibTotpCodes },
@@ -64,12 +67,13 @@ const parts = [
     RemoveFactorHandler,
     DisableFactorsHandler,
     MakeBackupCodesHandler,
+    ForgetDevicesHandler,
     ListFactorsHandler,
     GetFactorHandler,
     GetFactorImageHandler,
     GetBackupCodesHandler,
   ],
-  exports: [Factors, FactorDemands, PasskeyFactors],
+  exports: [Factors, FactorDemands, PasskeyFactors, TrustedDevices],
 })
 export class FactorsModule {}
 

@@ -11,6 +11,7 @@ import {
   OWN_FACTOR_KINDS,
 } from '../../domain/factors/mfa-policy.ts';
 import { type OwnFactorKind } from '../../domain/factors/person-factors.ts';
+import { TrustedDevices } from './trusted-devices.ts';
 
 export class MfaPolicyBody implements MfaPolicy {
   /** Who must have a second factor: nobody, everybody, or people with one of `roles`. Who has none sets one up at their next sign-in. */
@@ -54,9 +55,20 @@ export class ChangeMfaPolicy extends Command<Appended> {
 
 @CommandHandler(ChangeMfaPolicy)
 export class ChangeMfaPolicyHandler implements ICommandHandler<ChangeMfaPolicy> {
-  constructor(private readonly policies: MfaPolicies) {}
+  constructor(
+    private readonly policies: MfaPolicies,
+    private readonly devices: TrustedDevices,
+  ) {}
 
   execute({ policy }: ChangeMfaPolicy): Promise<Appended> {
-    return this.policies.change(MFA_POLICY_STREAM, (state) => changeMfaPolicy(state, policy));
+    let before = policy.trustedDeviceDays;
+    return this.policies.change(
+      MFA_POLICY_STREAM,
+      (state) => {
+        before = state.trustedDeviceDays;
+        return changeMfaPolicy(state, policy);
+      },
+      async (tx) => (policy.trustedDeviceDays < before ? this.devices.forgetAll(tx) : undefined),
+    );
   }
 }

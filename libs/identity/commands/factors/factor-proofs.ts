@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, typedId } from '#kernel';
 import {
+  type DeviceTrust,
   type FactorAnswer,
   type FactorDemand,
   type FactorKind,
@@ -16,6 +17,7 @@ import { FactorRows } from './factor-rows.ts';
 import { PasskeyFactors } from './passkey-factors.ts';
 import { SentCodes } from './sent-codes.ts';
 import { TotpFactors } from './totp-factors.ts';
+import { TrustedDevices } from './trusted-devices.ts';
 
 /** Asks for a person's factors and judges what they show. */
 @Injectable()
@@ -28,14 +30,22 @@ export class FactorProofs extends Factors {
     private readonly codes: SentCodes,
     private readonly passkeys: PasskeyFactors,
     private readonly backupCodes: BackupCodes,
+    private readonly devices: TrustedDevices,
   ) {
     super();
   }
 
-  override async demandOf(userId: string): Promise<FactorDemand> {
+  override async demandOf(userId: string, deviceTrust?: string): Promise<FactorDemand> {
     const rows = await this.#usable(userId);
-    if (rows.length > 0) return { demand: 'prove', offered: rows.flatMap(offerOf) };
+    if (rows.length > 0) {
+      const isTrusted = deviceTrust !== undefined && (await this.devices.isTrusted(userId, deviceTrust));
+      return { demand: isTrusted ? 'none' : 'prove', offered: rows.flatMap(offerOf) };
+    }
     return { demand: (await this.demands.concern(userId)) ? 'enrol' : 'none', offered: [] };
+  }
+
+  override trustDevice(userId: string): Promise<DeviceTrust | null> {
+    return this.devices.trust(userId);
   }
 
   override async begin(

@@ -10,6 +10,7 @@ import {
 import { AddressFactors } from './address-factors.ts';
 import { FactorDemands } from './factor-demands.ts';
 import { FactorRows, factorsStreamOf } from './factor-rows.ts';
+import { TrustedDevices } from './trusted-devices.ts';
 
 /** Takes one factor away; with the last one the backup codes go too. @throws DomainError `factor.not-found`, `factor.last-one` */
 export class RemoveFactor extends Command<void> {
@@ -35,6 +36,7 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
     private readonly rows: FactorRows,
     private readonly addresses: AddressFactors,
     private readonly demands: FactorDemands,
+    private readonly devices: TrustedDevices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -47,6 +49,7 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
       (state) => removeFactor(state, { userId, factorId, formerAddress }, isDemanded),
       async (tx) => {
         await this.rows.remove(tx, userId, [factorId]);
+        await this.devices.forget(tx, userId);
         await recordRemoval(this.audit, tx, [{ factorId, kind: row?.kind ?? '' }]);
       },
     );
@@ -60,6 +63,7 @@ export class DisableFactorsHandler implements ICommandHandler<DisableFactors> {
     private readonly rows: FactorRows,
     private readonly addresses: AddressFactors,
     private readonly demands: FactorDemands,
+    private readonly devices: TrustedDevices,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -78,6 +82,7 @@ export class DisableFactorsHandler implements ICommandHandler<DisableFactors> {
         const removed = (events as readonly FactorRemoved[]).map(({ data }) => data);
         const ids = removed.map(({ factorId }) => factorId);
         await this.rows.remove(tx, userId, ids);
+        await this.devices.forget(tx, userId);
         await recordRemoval(this.audit, tx, removed);
       },
     );

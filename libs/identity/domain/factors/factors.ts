@@ -17,6 +17,12 @@ export interface FactorDemand {
   readonly offered: readonly OfferedFactor[];
 }
 
+/** Shown once, to be kept by a device; with it a factor is not asked for until `expiresAt`. */
+export interface DeviceTrust {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
 /** What somebody who signs in shows: a code, or the answer of an authenticator. */
 export type FactorAnswer = { readonly code: string } | { readonly credential: object };
 
@@ -25,7 +31,13 @@ export type FactorAnswer = { readonly code: string } | { readonly credential: ob
  * of a person share.
  */
 export abstract class Factors {
-  abstract demandOf(userId: string): Promise<FactorDemand>;
+  /** @param deviceTrust the token of a device on which a factor was proved before: then none has to be proved, but the level stays the first */
+  abstract demandOf(userId: string, deviceTrust?: string): Promise<FactorDemand>;
+  /**
+   * Trusts the device on which the person has just proved a factor, for as long as the tenant's policy says; null where it trusts none.
+   * Ends early when one of the person's factors is removed.
+   */
+  abstract trustDevice(userId: string): Promise<DeviceTrust | null>;
   /**
    * Begins a proof that is good for this attempt only: sends a code, makes a challenge. Returns what the client needs for it: nothing,
    * or the options of a WebAuthn request.

@@ -170,3 +170,48 @@ describe('a kind that is not allowed', () => {
     await expect(asked).rejects.toMatchObject({ code: 'factor.not-found' });
   });
 });
+
+describe('a device that is trusted', () => {
+  const trust = (person: TestPerson) => app.as(person, () => app.factors.trustDevice(person.userId));
+  const demandOn = async (person: TestPerson, token: string) =>
+    (await app.as(person, () => app.factors.demandOf(person.userId, token))).demand;
+
+  test('is asked for no factor, for so many days and by its own person only', async () => {
+    const [person, other] = [await app.newPerson(tenant), await app.newPerson(tenant)];
+    for (const who of [person, other]) await setUp(who);
+    const { token, expiresAt } = (await trust(person))!;
+    expect(Date.parse(expiresAt) - app.clock.now().getTime()).toBe(30 * 86_400_000);
+    expect(await demandOn(person, token)).toBe('none');
+    expect([await demandOn(other, token), await demandOn(person, `${token}x`)]).toEqual(['prove', 'prove']);
+    const { rows } = await app.clutch.owner.query<{ all: string }>(
+      `select string_agg(c::text, '') as all from ${tenant.schema}.identity_challenge c`,
+    );
+    expect(rows[0]!.all).not.toContain(token);
+    app.clock.goOn(30 * 86_400);
+    expect(await demandOn(person, token)).toBe('prove');
+  });
+
+  test('is no longer, when a factor is removed, when its person says so, and when the tenant trusts for less', async () => {
+    const ends: Record<string, (person: TestPerson, factorId: string) => Promise<{ status: number }>> = {
+      removed: (person, id) => app.ask(person, 'DELETE', `/v1/auth/mfa/factors/${id}`),
+      forgotten: (person) => app.ask(person, 'DELETE', '/v1/auth/mfa/trusted-devices'),
+      shortened: () => put({ ...FIRST, trustedDeviceDays: 7 }),
+    };
+    for (const end of Object.values(ends)) {
+      const person = await app.newPerson(tenant);
+      const id = await setUp(person);
+      await setUp(person);
+      const { token } = (await trust(person))!;
+      expect(await demandOn(person, token)).toBe('none');
+      expect((await end(person, id)).status).toBeLessThan(300);
+      expect(await demandOn(person, token)).toBe('prove');
+    }
+  });
+
+  test('is not where the tenant trusts none', async () => {
+    await put({ ...FIRST, trustedDeviceDays: 0 });
+    const person = await app.newPerson(tenant);
+    await setUp(person);
+    expect(await trust(person)).toBeNull();
+  });
+});

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
+import { ForgetDevices } from '../../commands/factors/forget-devices.command.ts';
 import { MakeBackupCodes, NewBackupCodesView } from '../../commands/factors/make-backup-codes.command.ts';
 import { DisableFactors, RemoveFactor } from '../../commands/factors/remove-factor.command.ts';
 import { RenameFactor, RenameFactorBody } from '../../commands/factors/rename-factor.command.ts';
@@ -107,6 +108,16 @@ export class OwnFactorController {
   @ApiOperation({ operationId: 'removeFactor' })
   remove(@OwnPerson() userId: string, @FactorId() factorId: string): Promise<void> {
     return this.commands.execute(new RemoveFactor(userId, factorId));
+  }
+
+  /** From now on a factor is asked for on every device of yours. */
+  @Delete('trusted-devices')
+  @HttpCode(204)
+  @Can('factor:update')
+  @ApiNoContentResponse({ description: 'No device is trusted any more.' })
+  @ApiOperation({ operationId: 'forgetTrustedDevices' })
+  forgetDevices(@OwnPerson() userId: string): Promise<void> {
+    return this.commands.execute(new ForgetDevices(userId));
   }
 
   /** How many backup codes you have left. */
