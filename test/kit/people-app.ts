@@ -1,11 +1,23 @@
-import { ConsoleLogger, type DynamicModule } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DynamicModule } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type InjectOptions } from 'fastify';
 import { uuidv7 } from 'uuidv7';
-import { AUTH_STRATEGIES, Clock, createHttpApp, KernelModule, runInContext, type TenantRef } from '#kernel';
+import {
+  AUTH_STRATEGIES,
+  Clock,
+  createHttpApp,
+  KernelModule,
+  type Message,
+  Messages,
+  runInContext,
+  type TenantRef,
+  WorkerModule,
+  WorkerRuntime,
+} from '#kernel';
 import { type TestInstallation } from '#kernel/testing';
-import { IdentityAdminModule, identityContext } from '#identity';
+import { IdentityAdminModule, identityContext, SignInWorkerModule } from '#identity';
 import { CreateOwner } from '#identity/contracts';
 
 export const PASSWORD = 'correct horse battery';
@@ -44,10 +56,37 @@ export class TestClock extends Clock {
   }
 }
 
+/** Keeps what was sent, and waits for what the worker is about to send. */
+export class Outbox extends Messages {
+  readonly sent: Message[] = [];
+
+  override async send(_id: string, message: Message): Promise<void> {
+    this.sent.push(message);
+  }
+
+  /** The next letter of this kind to the address; it is taken out. */
+  async letter(to: string, template: string): Promise<Message> {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const index = this.sent.findIndex((message) => message.to === to && message.template === template);
+      if (index >= 0) return this.sent.splice(index, 1)[0]!;
+      await sleep(50);
+    }
+    throw new Error(`No letter of the kind ${template} came to ${to}: ${JSON.stringify(this.sent)}`);
+  }
+
+  /** The token in the link of the next such letter. */
+  async token(to: string, template: string): Promise<string> {
+    const { text } = await this.letter(to, template);
+    const link = /https?:\/\/\S+/.exec(text)?.[0] ?? '';
+    return new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
+  }
+}
+
 /** The routes of people as an app without a port. */
 export interface PeopleApp {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
+  readonly outbox: Outbox;
   ask(method: InjectOptions['method'] & string, url: string, sent?: Sent): Promise<Answered>;
   /** Somebody who may do everything in the tenant. @returns their UUID */
   createOwner(tenant: TenantRef, over?: Partial<CreateOwner['owner']>): Promise<string>;
@@ -58,18 +97,23 @@ export interface PeopleApp {
 
 export async function peopleApp(
   { config }: Pick<TestInstallation, 'config'>,
-  { name = 'admin', modules = [] }: { readonly name?: string; readonly modules?: readonly DynamicModule[] } = {},
+  { name = 'admin', writesLetters = false }: { readonly name?: string; readonly writesLetters?: boolean } = {},
 ): Promise<PeopleApp> {
   const clock = new TestClock();
+  const outbox = new Outbox();
   const kernel = KernelModule.forRoot({ config, name, contexts: [identityContext] });
-  const providers = [...(kernel.providers ?? []), { provide: Clock, useValue: clock }];
-  const module = {
+  const doubles = [
+    { provide: Clock, useValue: clock },
+    { provide: Messages, useValue: outbox },
+  ];
+  const providers = [...(kernel.providers ?? []), ...doubles];
+  const module: DynamicModule = {
     module: class App {},
-    imports: [{ ...kernel, providers }, IdentityAdminModule, ...modules],
+    imports: [{ ...kernel, providers }, IdentityAdminModule, ...(writesLetters ? [SignInWorkerModule, WorkerModule] : [])],
     providers: [{ provide: AUTH_STRATEGIES, useValue: ['session'] }],
     exports: [AUTH_STRATEGIES],
   };
-  const app = await createHttpApp(module, { config, name, title: 'Test', description: 'Test', logger: new ConsoleLogger({ logLevels: ['error', 'warn'] }) });
+  const app = await createHttpApp(module, { config, name, title: 'Test', description: 'Test', logger: false });
   await app.init();
   const ask: PeopleApp['ask'] = async (method, url, { token, body, headers = {}, ip = '192.0.2.1' } = {}) => {
     const answer = await app.inject({
@@ -91,6 +135,7 @@ export async function peopleApp(
   return {
     app,
     clock,
+    outbox,
     ask,
     signIn,
     async createOwner(tenant, over = {}) {
@@ -107,6 +152,9 @@ export async function peopleApp(
       if (json['status'] !== 'signed-in') throw new Error(`Not signed in: ${status} ${JSON.stringify(json)}`);
       return json['session'] as Pair;
     },
-    close: () => app.close(),
+    async close() {
+      if (writesLetters) await app.get(WorkerRuntime, { strict: false }).stop();
+      await app.close();
+    },
   };
 }
