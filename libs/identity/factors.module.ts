@@ -7,6 +7,7 @@ import { FactorsOfPeople, MfaPolicies } from './aggregates.ts';
 import { AddressFactors } from './commands/factors/address-factors.ts';
 import { BackupCodes } from './commands/factors/backup-codes.ts';
 import { ChangeMfaPolicyHandler } from './commands/factors/change-mfa-policy.command.ts';
+import { CodeProofs } from './commands/factors/code-proofs.ts';
 import { CodeQuotas } from './commands/factors/code-quotas.ts';
 import { FactorDemands } from './commands/factors/factor-demands.ts';
 import { FactorProofs } from './commands/factors/factor-proofs.ts';
@@ -14,6 +15,7 @@ import { FactorRows } from './commands/factors/factor-rows.ts';
 import { ForgetDevicesHandler } from './commands/factors/forget-devices.command.ts';
 import { MakeBackupCodesHandler } from './commands/factors/make-backup-codes.command.ts';
 import { OpenChallenges } from './commands/factors/open-challenges.ts';
+import { PasskeyCounters } from './commands/factors/passkey-counters.ts';
 import { PasskeyFactors } from './commands/factors/passkey-factors.ts';
 import { DisableFactorsHandler, RemoveFactorHandler } from './commands/factors/remove-factor.command.ts';
 import { RenameFactorHandler } from './commands/factors/rename-factor.command.ts';
@@ -37,23 +39,25 @@ import { GetFactorHandler, ListFactorsHandler } from './queries/factors/list-fac
 
 /** How factors are kept and judged. */
 const parts = [
-    FactorsOfPeople,
-    MfaPolicies,
-    FactorRows,
-    FactorDemands,
-    CodeQuotas,
-    SentCodes,
-    OpenChallenges,
-    TotpFactors,
-    AddressFactors,
-    PasskeyFactors,
-    BackupCodes,
-    TrustedDevices,
-    { provide: Factors, useClass: FactorProofs },
-    { provide: Passkeys, useClass: SimpleWebauthnPasskeys },
-    { provide: TotpCodes, useClass: OtplibTotpCodes },
-    { provide: CodeDigests, useClass: KeyedCodeDigests },
-    { provide: FactorSecrets, useClass: SubjectKeySecrets },
+  FactorsOfPeople,
+  MfaPolicies,
+  FactorRows,
+  FactorDemands,
+  CodeQuotas,
+  SentCodes,
+  OpenChallenges,
+  TotpFactors,
+  AddressFactors,
+  PasskeyCounters,
+  PasskeyFactors,
+  BackupCodes,
+  CodeProofs,
+  TrustedDevices,
+  { provide: Factors, useClass: FactorProofs },
+  { provide: Passkeys, useClass: SimpleWebauthnPasskeys },
+  { provide: TotpCodes, useClass: OtplibTotpCodes },
+  { provide: CodeDigests, useClass: KeyedCodeDigests },
+  { provide: FactorSecrets, useClass: SubjectKeySecrets },
 ];
 
 /** What people prove who they are with beside a password, for the apps that serve people. */

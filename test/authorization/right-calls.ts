@@ -14,6 +14,7 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
   const position = { recordedAt: NOW, latitude: 1, longitude: 1 };
   return {
     whoAmI: {},
+    readAuditFeed: {},
     listWorkshops: {},
     registerWorkshop: { body: { ...NEAR_WORKSHOP, name: canary } },
     getWorkshop: {},
@@ -121,6 +122,9 @@ const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
   proveAuditInclusion: { query: { position: '1', size: '1' }, refusedWith: 'audit-head.not-found' },
   proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
   listTenantAuditRecords: {},
+  setAuditSink: { body: { url: 'http://127.0.0.1:9/siem', format: 'ocsf' } },
+  getAuditSink: {},
+  removeAuditSink: {},
   getAuditPolicy: {},
   changeAuditPolicy: { body: { retainDays: 400, legalHold: true, allowsImpersonation: true } },
   openImpersonation: { body: { userId: tenant.owner.id, reason: 'The matrix asks', ticket: 'MATRIX-2', minutes: 5 } },

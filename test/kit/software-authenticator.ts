@@ -34,7 +34,13 @@ export class SoftwareAuthenticator {
     const { challenge, rp, user } = options as Options;
     this.#user = user!.id;
     const data = this.#authenticatorData(ceremony.rpId ?? rp!.id, ceremony, this.#attested());
-    const attestation = cbor(new Map<string, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', data]]));
+    const attestation = cbor(
+      new Map<string, Cbor>([
+        ['fmt', 'none'],
+        ['attStmt', new Map()],
+        ['authData', data],
+      ]),
+    );
     return this.#credential({
       clientDataJSON: clientData('webauthn.create', challenge, ceremony).toString('base64url'),
       attestationObject: attestation.toString('base64url'),
@@ -85,7 +91,15 @@ function clientData(type: string, asked: string, { origin = ORIGIN, challenge = 
 function coseKey(key: KeyObject): Buffer {
   const { x, y } = key.export({ format: 'jwk' });
   const point = (coordinate: string | undefined) => Buffer.from(coordinate!, 'base64url');
-  return cbor(new Map<number, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, point(x)], [-3, point(y)]]));
+  return cbor(
+    new Map<number, Cbor>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, point(x)],
+      [-3, point(y)],
+    ]),
+  );
 }
 
 type Cbor = number | string | Buffer | ReadonlyMap<string | number, Cbor>;

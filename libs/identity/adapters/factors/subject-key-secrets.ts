@@ -20,7 +20,8 @@ export class SubjectKeySecrets extends FactorSecrets {
     const subject = typedId('usr', userId);
     const key = (await this.keys.find(currentTenant().schema, [subject])).get(subject);
     if (key === 'erased' || sealed.k !== subject) return null;
-    if (!key) throw new Error(`The key of ${subject} is missing, who was never erased: restore the tenant with its keys`);
+    if (!key)
+      throw new Error(`The key of ${subject} is missing, who was never erased: restore the tenant with its keys`);
     return openText(sealed, key, placeOf(factorId));
   }
 }

@@ -26,7 +26,10 @@ export class AddressFactors {
   ) {}
 
   /** Sends the first code. @throws DomainError `factor.too-many-codes`, `factor.unreachable` */
-  async setUp(userId: string, { kind, name, replaces, ...given }: NewAddress): Promise<{ factorId: string; hint: string }> {
+  async setUp(
+    userId: string,
+    { kind, name, replaces, ...given }: NewAddress,
+  ): Promise<{ factorId: string; hint: string }> {
     const { email, locale } = await this.rows.account(userId);
     if (replaces !== undefined) await this.rows.findInUse(userId, replaces, kind);
     const to = given.to ?? email;

@@ -64,7 +64,8 @@ export class BackupCodes {
     const code = readBackupCode(typed);
     const id = backupCodesIdOf(userId);
     const { schema } = currentTenant();
-    const [set] = code === null ? [] : await this.database.read<{ salt: string }>(schema, { ...SQL.salt, values: [id] });
+    const [set] =
+      code === null ? [] : await this.database.read<{ salt: string }>(schema, { ...SQL.salt, values: [id] });
     if (code === null || !set) return false;
     const digest = await this.digests.ofLasting(code, set.salt);
     return (await this.database.read(schema, { ...SQL.take, values: [id, digest, this.clock.now()] })).length === 1;

@@ -11,12 +11,10 @@ import {
 import { type OwnFactorKind } from '../../domain/factors/person-factors.ts';
 import { type FactorRow } from '../../entities/factor-row.ts';
 import { AddressFactors } from './address-factors.ts';
-import { BackupCodes } from './backup-codes.ts';
+import { CodeProofs } from './code-proofs.ts';
 import { FactorDemands } from './factor-demands.ts';
 import { FactorRows } from './factor-rows.ts';
 import { PasskeyFactors } from './passkey-factors.ts';
-import { SentCodes } from './sent-codes.ts';
-import { TotpFactors } from './totp-factors.ts';
 import { TrustedDevices } from './trusted-devices.ts';
 
 /** Asks for a person's factors and judges what they show. */
@@ -25,11 +23,9 @@ export class FactorProofs extends Factors {
   constructor(
     private readonly rows: FactorRows,
     private readonly demands: FactorDemands,
-    private readonly totps: TotpFactors,
+    private readonly codes: CodeProofs,
     private readonly addresses: AddressFactors,
-    private readonly codes: SentCodes,
     private readonly passkeys: PasskeyFactors,
-    private readonly backupCodes: BackupCodes,
     private readonly devices: TrustedDevices,
   ) {
     super();
@@ -66,18 +62,10 @@ export class FactorProofs extends Factors {
     const rows = (await this.#usable(userId)).filter((row) => row.kind === kind);
     if (rows.length === 0) return false;
     if ('credential' in answer) return kind === 'passkey' && this.passkeys.prove(userId, attemptId, answer.credential);
-    switch (kind) {
-      case 'totp':
-        for (const row of rows) if (await this.totps.take(row, answer.code)) return true;
-        return false;
-      case 'sms':
-      case 'email':
-        return this.codes.take(userId, kind, attemptId, answer.code);
-      case 'backup-code':
-        return this.backupCodes.take(userId, answer.code);
-      case 'passkey':
-        return false;
-    }
+    // Apps are told apart by their codes; of what is sent there is one code for each attempt, and each try counts.
+    for (const row of kind === 'totp' ? rows : rows.slice(0, 1))
+      if (await this.codes.take(row, attemptId, answer.code)) return true;
+    return false;
   }
 
   /**

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentTenant, DomainError, type Statement, TenantDatabase, type TenantTransaction, uuidV5 } from '#kernel';
+import {
+  Clock,
+  currentTenant,
+  DomainError,
+  type Statement,
+  TenantDatabase,
+  type TenantTransaction,
+  uuidV5,
+} from '#kernel';
 import { type FactorKind } from '../../domain/factors/factors.ts';
 import { SET_UP_MINUTES } from '../../domain/factors/person-factors.ts';
 import { FactorRow } from '../../entities/factor-row.ts';

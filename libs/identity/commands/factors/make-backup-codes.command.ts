@@ -10,7 +10,8 @@ export class NewBackupCodesView {
   @ApiProperty({
     type: [String],
     nullable: true,
-    description: 'Shown this once, each good for one sign-in. `null` when the request was repeated: make new ones if they were lost.',
+    description:
+      'Shown this once, each good for one sign-in. `null` when the request was repeated: make new ones if they were lost.',
     example: ['7XK2M-9QRTA'],
   })
   readonly codes!: readonly string[] | null;

@@ -1,35 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import {
-  AuditTrail,
-  Clock,
-  currentContext,
-  currentTenant,
-  DomainError,
-  runInContext,
-  TenantDatabase,
-  type TenantTransaction,
-  typedId,
-} from '#kernel';
-import { FactorsOfPeople } from '../../aggregates.ts';
-import { hasCountedBack, type KnownPasskey, type NewPasskey, Passkeys } from '../../domain/factors/passkeys.ts';
-import { type PasskeyCounterWentBack } from '../../domain/factors/person-factors.ts';
+import { currentTenant, DomainError, TenantDatabase, type TenantTransaction } from '#kernel';
+import { type KnownPasskey, type NewPasskey, Passkeys } from '../../domain/factors/passkeys.ts';
 import { FactorRow } from '../../entities/factor-row.ts';
-import { FactorRows, factorsStreamOf } from './factor-rows.ts';
+import { FactorRows } from './factor-rows.ts';
 import { OpenChallenges } from './open-challenges.ts';
+import { PasskeyCounters } from './passkey-counters.ts';
 
-const SQL = {
-  keep: {
-    name: 'identity.passkey_keep',
-    text: `update identity_factor set credential_id = $2, facts = $3, used_until = $4 where factor_id = $1
-      and not exists (select from identity_factor known where known.credential_id = $2) returning factor_id`,
-  },
-  used: {
-    name: 'identity.passkey_used',
-    text: `update identity_factor f set used_until = greatest(f.used_until, $2), last_used_at = $3
-      from (select used_until from identity_factor where factor_id = $1 for update) before where f.factor_id = $1
-      returning before.used_until::int as known`,
-  },
+const KEEP = {
+  name: 'identity.passkey_keep',
+  text: `update identity_factor set credential_id = $2, facts = $3, used_until = $4 where factor_id = $1
+    and not exists (select from identity_factor known where known.credential_id = $2) returning factor_id`,
 } as const;
 
 /** What a device needs for making a passkey. */
@@ -45,10 +26,8 @@ export class PasskeyFactors {
     private readonly rows: FactorRows,
     private readonly challenges: OpenChallenges,
     private readonly passkeys: Passkeys,
-    private readonly people: FactorsOfPeople,
+    private readonly counters: PasskeyCounters,
     private readonly database: TenantDatabase,
-    private readonly audit: AuditTrail,
-    private readonly clock: Clock,
   ) {}
 
   async setUp(userId: string, name: string): Promise<PasskeySetUp> {
@@ -69,7 +48,7 @@ export class PasskeyFactors {
   /** @throws DomainError `passkey.already-known` */
   async keep(tx: TenantTransaction, factorId: string, passkey: NewPasskey): Promise<void> {
     const { credentialId, counter, ...facts } = passkey;
-    if ((await tx.query({ ...SQL.keep, values: [factorId, credentialId, facts, counter] })).length === 1) return;
+    if ((await tx.query({ ...KEEP, values: [factorId, credentialId, facts, counter] })).length === 1) return;
     throw new DomainError('conflict', 'passkey.already-known', 'This passkey is set up already');
   }
 
@@ -110,38 +89,8 @@ export class PasskeyFactors {
     if (!row || (claim.userId !== null && claim.userId !== userId)) return null;
     const judged = await this.passkeys.judge(credential, challenge, knownOf(row));
     if (!judged) return null;
-    await this.#count(row, judged.counter);
+    await this.counters.count(row, judged.counter);
     return userId;
-  }
-
-  /** A copy of an authenticator shows by a counter that goes back. Its person is warned and not locked out. */
-  async #count({ factorId, userId }: FactorRow, shown: number): Promise<void> {
-    const { schema } = currentTenant();
-    const values = [factorId, shown, this.clock.now()];
-    const [before] = await this.database.read<{ known: number }>(schema, { ...SQL.used, values });
-    const known = before?.known ?? 0;
-    if (hasCountedBack(known, shown)) await this.#warn({ userId, factorId, known, shown });
-  }
-
-  /** Under no command's id: the request has a decision of its own to remember. */
-  async #warn(data: PasskeyCounterWentBack['data']): Promise<void> {
-    const { command: _, ...context } = currentContext()!;
-    const subject = typedId('usr', data.userId);
-    const actor = context.actor ?? { kind: 'user' as const, id: subject, name: subject };
-    const id = typedId('fac', data.factorId);
-    await runInContext({ ...context, actor }, () =>
-      this.people.change(
-        factorsStreamOf(data.userId),
-        () => [{ type: 'PasskeyCounterWentBack', data }],
-        (tx) =>
-          this.audit.record(tx, {
-            action: 'factor.alert',
-            outcome: 'allowed',
-            targets: [{ type: 'factor', id }],
-            facts: { kind: 'passkey', factorId: id, code: 'passkey.counter-went-back' },
-          }),
-      ),
-    );
   }
 
   #find(userId: string, credentialId: string): Promise<FactorRow | null> {

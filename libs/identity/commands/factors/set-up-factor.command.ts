@@ -74,13 +74,18 @@ export class FactorSetUpView {
   readonly kind!: string;
   @ApiProperty({ type: TotpSetUpView, nullable: true, description: 'With `totp`; shown this once.' })
   readonly totp!: TotpSetUpView | null;
-  @ApiProperty({ type: String, nullable: true, description: 'With `sms` and `email`: the end of where the code went to.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'With `sms` and `email`: the end of where the code went to.',
+  })
   readonly sentTo!: string | null;
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    description: 'With `passkey`: options for `navigator.credentials.create()` (PublicKeyCredentialCreationOptionsJSON).',
+    description:
+      'With `passkey`: options for `navigator.credentials.create()` (PublicKeyCredentialCreationOptionsJSON).',
   })
   readonly passkey!: object | null;
 }
@@ -118,7 +123,9 @@ export class SetUpFactorHandler implements ICommandHandler<SetUpFactor> {
     const { kind } = factor;
     const { allowed } = (await this.policies.load(MFA_POLICY_STREAM)).state;
     if (!allowed.includes(kind))
-      throw new DomainError('conflict', 'factor.not-allowed', `Your organisation allows ${allowed.join(', ')}`, { allowed });
+      throw new DomainError('conflict', 'factor.not-allowed', `Your organisation allows ${allowed.join(', ')}`, {
+        allowed,
+      });
     const { factorId, ...shown } = await this.#setUp(userId, factor);
     return { id: typedId('fac', factorId), kind, ...NOTHING, ...shown };
   }

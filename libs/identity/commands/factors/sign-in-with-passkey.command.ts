@@ -111,4 +111,8 @@ export class SignInWithPasskeyHandler implements ICommandHandler<SignInWithPassk
 }
 
 const wrongPasskey = (): ProblemError =>
-  new ProblemError(401, 'session.wrong-passkey', 'This is no passkey of the tenant, or its challenge has ended; begin anew');
+  new ProblemError(
+    401,
+    'session.wrong-passkey',
+    'This is no passkey of the tenant, or its challenge has ended; begin anew',
+  );

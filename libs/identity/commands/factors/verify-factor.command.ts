@@ -4,13 +4,17 @@ import { IsObject, IsString, Length } from 'class-validator';
 import { AuditTrail, DomainError, IsTypedId, Optional, type TenantTransaction, typedId } from '#kernel';
 import { FactorsOfPeople } from '../../aggregates.ts';
 import { type NewPasskey } from '../../domain/factors/passkeys.ts';
-import { addFactor, type LeavingFactor, type OwnFactorKind, replaceFactor } from '../../domain/factors/person-factors.ts';
+import {
+  addFactor,
+  type LeavingFactor,
+  type OwnFactorKind,
+  replaceFactor,
+} from '../../domain/factors/person-factors.ts';
 import { type FactorRow } from '../../entities/factor-row.ts';
 import { AddressFactors } from './address-factors.ts';
+import { CodeProofs } from './code-proofs.ts';
 import { FactorRows, factorsStreamOf } from './factor-rows.ts';
 import { PasskeyFactors } from './passkey-factors.ts';
-import { SentCodes } from './sent-codes.ts';
-import { TotpFactors } from './totp-factors.ts';
 
 export class VerifyFactorBody {
   @IsTypedId('fac')
@@ -44,8 +48,7 @@ export class VerifyFactorHandler implements ICommandHandler<VerifyFactor> {
   constructor(
     private readonly people: FactorsOfPeople,
     private readonly rows: FactorRows,
-    private readonly totps: TotpFactors,
-    private readonly codes: SentCodes,
+    private readonly codes: CodeProofs,
     private readonly addresses: AddressFactors,
     private readonly passkeys: PasskeyFactors,
     private readonly audit: AuditTrail,
@@ -69,7 +72,7 @@ export class VerifyFactorHandler implements ICommandHandler<VerifyFactor> {
     if (row.kind === 'passkey') {
       const made = credential ? await this.passkeys.made(row, credential) : null;
       if (made) return made;
-    } else if (code !== undefined && (await this.#isRight(row, code))) return null;
+    } else if (code !== undefined && (await this.codes.take(row, row.factorId, code))) return null;
     throw new DomainError(
       'invalid',
       'factor.wrong-proof',
@@ -77,13 +80,6 @@ export class VerifyFactorHandler implements ICommandHandler<VerifyFactor> {
         ? 'This credential does not answer the challenge; begin anew'
         : 'This is not the code; send the one that is shown now, or the last one that was sent',
     );
-  }
-
-  #isRight(row: FactorRow, code: string): Promise<boolean> {
-    const { userId, factorId, kind } = row;
-    return kind === 'sms' || kind === 'email'
-      ? this.codes.take(userId, kind, factorId, code)
-      : this.totps.take(row, code);
   }
 
   async #formerOf({ userId, facts: { replaces } }: FactorRow): Promise<LeavingFactor | null> {

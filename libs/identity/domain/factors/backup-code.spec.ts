@@ -8,5 +8,6 @@ test('a backup code is read however it was copied', () => {
 });
 
 test('anything else is no backup code', () => {
-  for (const typed of ['', '7XK2M-9QRT', '7XK2M-9QRTAA', '7XK2M-9QRTU', '٧XK2M9QRTA']) expect(readBackupCode(typed)).toBeNull();
+  for (const typed of ['', '7XK2M-9QRT', '7XK2M-9QRTAA', '7XK2M-9QRTU', '٧XK2M9QRTA'])
+    expect(readBackupCode(typed)).toBeNull();
 });

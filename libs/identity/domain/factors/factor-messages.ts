@@ -20,7 +20,8 @@ const CODE = {
   },
   ar: {
     subject: 'رمز تسجيل الدخول',
-    text: (code: string, minutes: number) => `${code} هو رمزك، وهو صالح لمدة ${minutes} دقائق. لا تعطه لأحد، فلن يطلبه منك أحد.`,
+    text: (code: string, minutes: number) =>
+      `${code} هو رمزك، وهو صالح لمدة ${minutes} دقائق. لا تعطه لأحد، فلن يطلبه منك أحد.`,
   },
 } as const;
 

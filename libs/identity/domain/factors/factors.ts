@@ -43,7 +43,11 @@ export abstract class Factors {
    * or the options of a WebAuthn request.
    * @throws DomainError `factor.not-found`, `factor.too-many-codes`
    */
-  abstract begin(userId: string, attemptId: string, factor: { readonly kind: FactorKind; readonly id?: string }): Promise<object>;
+  abstract begin(
+    userId: string,
+    attemptId: string,
+    factor: { readonly kind: FactorKind; readonly id?: string },
+  ): Promise<object>;
   /** Whether the answer proves the factor. A code, a challenge and a time step prove once, also when two race. */
   abstract prove(userId: string, attemptId: string, kind: FactorKind, answer: FactorAnswer): Promise<boolean>;
 }

@@ -37,7 +37,11 @@ export abstract class Passkeys {
   /** Which passkey an answer claims to come from, and whose; nothing of it is proved. */
   abstract claimOf(credential: object): { readonly credentialId: string; readonly userId: string | null } | null;
   /** The counter that the authenticator shows, when the answer is right; 0 where it does not count. */
-  abstract judge(credential: object, challenge: Uint8Array, known: KnownPasskey): Promise<{ readonly counter: number } | null>;
+  abstract judge(
+    credential: object,
+    challenge: Uint8Array,
+    known: KnownPasskey,
+  ): Promise<{ readonly counter: number } | null>;
 }
 
 /** Authenticators that count only ever count up. Many do not count at all and show 0 (WebAuthn §6.1.1). */

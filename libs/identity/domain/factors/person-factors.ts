@@ -100,7 +100,11 @@ export function addFactor({ factors }: PersonFactors, factor: OfFactor): FactorA
   if (factors[factor.factorId])
     throw new DomainError('conflict', 'factor.already-confirmed', 'This factor is set up and in use');
   if (Object.keys(factors).length >= MOST_FACTORS)
-    throw new DomainError('conflict', 'factor.too-many', `A person has at most ${MOST_FACTORS} factors; remove one first`);
+    throw new DomainError(
+      'conflict',
+      'factor.too-many',
+      `A person has at most ${MOST_FACTORS} factors; remove one first`,
+    );
   return [{ type: 'FactorAdded', data: factor }];
 }
 

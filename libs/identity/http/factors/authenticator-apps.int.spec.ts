@@ -42,7 +42,8 @@ const prove = (person: TestPerson, code: string, kind: 'totp' | 'backup-code' = 
 const demand = (person: TestPerson) => app.as(person, () => app.factors.demandOf(person.userId));
 const newBackupCodes = async (person: TestPerson) =>
   (await app.ask(person, 'POST', '/v1/auth/mfa/backup-codes')).body['codes'] as string[];
-const backupCodesLeft = async (person: TestPerson) => (await app.ask(person, 'GET', '/v1/auth/mfa/backup-codes')).body['left'];
+const backupCodesLeft = async (person: TestPerson) =>
+  (await app.ask(person, 'GET', '/v1/auth/mfa/backup-codes')).body['left'];
 
 describe('an authenticator app', () => {
   test('is set up with a secret, a URI and a picture, and is in use after one right code', async () => {
@@ -124,7 +125,10 @@ describe('an authenticator app', () => {
     const { id, secret } = await begin(person);
     const given = { body: { id, code: codeOf(secret, now()) }, headers: { 'idempotency-key': 'once' } };
     const first = await app.ask(person, 'POST', '/v1/auth/mfa/verify', given);
-    expect(await app.ask(person, 'POST', '/v1/auth/mfa/verify', given)).toMatchObject({ status: 200, body: first.body });
+    expect(await app.ask(person, 'POST', '/v1/auth/mfa/verify', given)).toMatchObject({
+      status: 200,
+      body: first.body,
+    });
     expect((await verify(person, id, codeOf(secret, now()))).code).toBe('factor.already-confirmed');
   });
 
@@ -183,7 +187,10 @@ describe('who may', () => {
   });
 
   test('a program has no factors', async () => {
-    expect(await app.ask(tenant, 'GET', '/v1/auth/mfa/factors')).toMatchObject({ status: 403, code: 'person.required' });
+    expect(await app.ask(tenant, 'GET', '/v1/auth/mfa/factors')).toMatchObject({
+      status: 403,
+      code: 'person.required',
+    });
   });
 });
 

@@ -141,9 +141,7 @@ describe('where a factor is demanded', () => {
     for (let round = 0; round < 10; round += 1) {
       const person = await app.newPerson(tenant);
       const both = [await setUp(person), await setUp(person)];
-      const answers = await Promise.all(
-        both.map((id) => app.ask(person, 'DELETE', `/v1/auth/mfa/factors/${id}`)),
-      );
+      const answers = await Promise.all(both.map((id) => app.ask(person, 'DELETE', `/v1/auth/mfa/factors/${id}`)));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
     }
   });

@@ -22,7 +22,10 @@ const verify = (person: TestPerson, id: string, credential: object) =>
   app.ask(person, 'POST', '/v1/auth/mfa/verify', { body: { id, credential } });
 async function register(person: TestPerson, authenticator = new SoftwareAuthenticator()) {
   const { id, options } = await begin(person);
-  expect(await verify(person, id, authenticator.create(options))).toMatchObject({ status: 200, body: { kind: 'passkey' } });
+  expect(await verify(person, id, authenticator.create(options))).toMatchObject({
+    status: 200,
+    body: { kind: 'passkey' },
+  });
   return { id, authenticator };
 }
 const ask = (person: TestPerson, attempt: string) =>
@@ -80,18 +83,23 @@ describe('a passkey is made', () => {
     const { authenticator } = await register(person);
     for (const who of [person, await newPerson()]) {
       const { id, options } = await begin(who);
-      expect(await verify(who, id, authenticator.create(options))).toMatchObject({ status: 409, code: 'passkey.already-known' });
+      expect(await verify(who, id, authenticator.create(options))).toMatchObject({
+        status: 409,
+        code: 'passkey.already-known',
+      });
     }
   });
 
-  test.each([[{}], [{ id: 'x', response: {} }], [{ id: 7, response: null, type: 'public-key' }], [{ response: { clientDataJSON: '%%%' } }]])(
-    'not of %j',
-    async (credential) => {
-      const person = await newPerson();
-      const { id } = await begin(person);
-      expect(await verify(person, id, credential)).toMatchObject({ status: 422, code: 'factor.wrong-proof' });
-    },
-  );
+  test.each([
+    [{}],
+    [{ id: 'x', response: {} }],
+    [{ id: 7, response: null, type: 'public-key' }],
+    [{ response: { clientDataJSON: '%%%' } }],
+  ])('not of %j', async (credential) => {
+    const person = await newPerson();
+    const { id } = await begin(person);
+    expect(await verify(person, id, credential)).toMatchObject({ status: 422, code: 'factor.wrong-proof' });
+  });
 });
 
 describe('a passkey proves', () => {
@@ -182,7 +190,8 @@ test('somebody has several passkeys, each with its name', async () => {
   const made = [await register(person), await register(person)];
   const { offered } = await app.as(person, () => app.factors.demandOf(person.userId));
   expect(offered).toEqual(made.map(({ id }) => ({ kind: 'passkey', id, hint: 'Laptop' })));
-  for (const { authenticator } of made) expect(await prove(person, 'a', authenticator.get(await ask(person, 'a')))).toBe(true);
+  for (const { authenticator } of made)
+    expect(await prove(person, 'a', authenticator.get(await ask(person, 'a')))).toBe(true);
   const nobody = typedId('fac', person.userId);
   const asked = app.as(person, () => app.factors.begin(person.userId, 'a', { kind: 'passkey', id: nobody }));
   await expect(asked).rejects.toMatchObject({ code: 'factor.not-found' });

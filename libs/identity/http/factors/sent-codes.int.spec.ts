@@ -54,7 +54,9 @@ describe('a number', () => {
   test.each(['0100 123 4567', '+20 100', 'ana', '+1 555 0100 0100 0100', ''])('is not %j', async (phone) => {
     const { status, body } = await begin(await newPerson(), { kind: 'sms', phone });
     expect(status).toBe(422);
-    expect(body['errors']).toMatchObject([{ pointer: '/phone', detail: expect.stringContaining('country code') as string }]);
+    expect(body['errors']).toMatchObject([
+      { pointer: '/phone', detail: expect.stringContaining('country code') as string },
+    ]);
   });
 
   test('must be given, and be one that messages reach', async () => {
@@ -149,7 +151,11 @@ describe('a code that was sent', () => {
     await send(person, 'a', 'email');
     expect(await prove(person, 'a', app.outbox.codeFor(person.email), 'email')).toBe(true);
     const other = await begin(person, { kind: 'email', email: 'ana@home.example' });
-    expect(app.outbox.sent.at(-1)).toMatchObject({ channel: 'email', to: 'ana@home.example', subject: 'Your sign-in code' });
+    expect(app.outbox.sent.at(-1)).toMatchObject({
+      channel: 'email',
+      to: 'ana@home.example',
+      subject: 'Your sign-in code',
+    });
     expect((await verify(person, other.body['id'], app.outbox.codeFor('ana@home.example'))).status).toBe(200);
   });
 });
@@ -192,7 +198,13 @@ describe('so many codes are sent and no more (ASVS 6.6.3)', () => {
     nextWindow();
     const [poor, other] = [await app.clutch.newTenant(), await app.clutch.newTenant()];
     const admin = await app.newPerson(poor, 'owner');
-    const policy = { requirement: 'optional', roles: [], allowed: ['totp', 'sms', 'email'], trustedDeviceDays: 0, smsPerDay: 2 };
+    const policy = {
+      requirement: 'optional',
+      roles: [],
+      allowed: ['totp', 'sms', 'email'],
+      trustedDeviceDays: 0,
+      smsPerDay: 2,
+    };
     const set = await app.ask(admin, 'PUT', '/v1/mfa-policy', { body: policy, headers: { 'if-match': '"0"' } });
     expect(set.status).toBe(200);
     const ask = async (of: TenantRef, kind: 'sms' | 'email') =>

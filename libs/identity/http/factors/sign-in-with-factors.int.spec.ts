@@ -98,9 +98,8 @@ describe('after a right password', () => {
     const authenticator = await setUpPasskey();
     const [first, second] = [await begin(), await begin()];
     const challenge = async ({ id, token: opening }: Attempt) =>
-      (await people.ask('POST', `/v1/auth/sign-in/${id}/challenge`, { body: { token: opening, kind: 'passkey' } })).json[
-        'challenge'
-      ] as object;
+      (await people.ask('POST', `/v1/auth/sign-in/${id}/challenge`, { body: { token: opening, kind: 'passkey' } }))
+        .json['challenge'] as object;
     const [asked] = [await challenge(first), await challenge(second)];
     const credential = authenticator.get(asked);
     expect((await proveIn(second, { kind: 'passkey', credential })).status).toBe(401);
@@ -195,7 +194,13 @@ describe('a passkey alone', () => {
 
 describe('where the tenant demands a factor', () => {
   test('a sign-in without one is good for setting one up only, and then asks for it', async () => {
-    const body = { requirement: 'required', roles: [], allowed: ['totp', 'passkey'], trustedDeviceDays: 0, smsPerDay: 0 };
+    const body = {
+      requirement: 'required',
+      roles: [],
+      allowed: ['totp', 'passkey'],
+      trustedDeviceDays: 0,
+      smsPerDay: 0,
+    };
     const headers = { 'if-match': '"0"' };
     expect((await people.ask('PUT', '/v1/mfa-policy', { token, body, headers })).status).toBe(200);
     const { json } = await people.signIn(tenant, { email: EMAIL });
@@ -204,6 +209,8 @@ describe('where the tenant demands a factor', () => {
     expect(await people.ask('GET', '/v1/users', { token })).toMatchObject({ status: 403 });
     const secret = await setUpTotp();
     const proved = await proveIn(await begin(), { kind: 'totp', code: codeOf(secret, people.clock.now()) });
-    expect((await people.ask('GET', '/v1/users', { token: (proved.json['session'] as Pair).accessToken })).status).toBe(200);
+    expect((await people.ask('GET', '/v1/users', { token: (proved.json['session'] as Pair).accessToken })).status).toBe(
+      200,
+    );
   });
 });

@@ -4,7 +4,9 @@ import { type FactorEvent } from '../../domain/factors/person-factors.ts';
 
 /** When what protects an account changes, tell its person on another channel: whoever did it may not have been them. */
 export const tellOfFactors = policy<FactorEvent>('identity.tell-of-factors', {
-  FactorAdded: ({ data: { userId, factorId } }) => [new TellOfFactor({ userId, factorId, notice: 'added', also: null })],
+  FactorAdded: ({ data: { userId, factorId } }) => [
+    new TellOfFactor({ userId, factorId, notice: 'added', also: null }),
+  ],
   FactorRemoved: ({ data: { userId, factorId, formerAddress: also } }) => [
     new TellOfFactor({ userId, factorId, notice: 'removed', also }),
   ],

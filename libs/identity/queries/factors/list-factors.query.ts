@@ -65,7 +65,8 @@ export class ListFactorsHandler implements IQueryHandler<ListFactors> {
         list: 'identity.factors',
         keyset: OLDEST_FIRST,
         filter: { userId },
-        fetch: (where, orderBy, limit) => em.find(FactorRow, { $and: [where, { userId, ...IN_USE }] }, { orderBy, limit }),
+        fetch: (where, orderBy, limit) =>
+          em.find(FactorRow, { $and: [where, { userId, ...IN_USE }] }, { orderBy, limit }),
         view,
       }),
     );
