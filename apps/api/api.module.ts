@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { DataSubjectModule, identityContext, IdentityModule, ImpersonationModule } from '#identity';
+import { AuditFeedModule, DataSubjectModule, identityContext, IdentityModule, ImpersonationModule } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -38,6 +38,7 @@ export class ApiModule {
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         IdentityModule,
         ImpersonationModule,
+        AuditFeedModule,
         PlatformModule,
         PartnerModule,
         FleetModule,

@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '#kernel';
+import { AuditPush } from './adapters/audit/audit-push.ts';
+import { DerivedSinkSecrets } from './adapters/audit/derived-sink-secrets.ts';
+import { StoredAuditSinks } from './adapters/audit/stored-audit-sinks.ts';
+import { RemoveAuditSinkHandler, SetAuditSinkHandler } from './commands/audit/set-audit-sink.command.ts';
+import { AuditSinks, AuditSinkSecrets } from './domain/audit/audit-sink.ts';
+import { AuditFeedController } from './http/audit/audit-feed.controller.ts';
+import { AuditSinkAdminController } from './http/audit/audit-sink.admin.controller.ts';
+import { GetAuditSinkHandler } from './queries/audit/get-audit-sink.query.ts';
+import { ReadAuditFeedHandler } from './queries/audit/read-audit-feed.query.ts';
 import { HeadSigning } from './adapters/audit/head-signing.ts';
 import { ImpersonationStrategy } from './adapters/audit/impersonation.strategy.ts';
 import { StoredAuditPolicies } from './adapters/audit/stored-audit-policies.ts';
@@ -21,6 +31,14 @@ import { ListAuditHeadsHandler } from './queries/audit/list-audit-heads.query.ts
 import { ListAuditRecordsHandler } from './queries/audit/list-audit-records.query.ts';
 import { ProveConsistencyHandler, ProveInclusionHandler } from './queries/audit/prove-audit.query.ts';
 
+const sinks = [
+  { provide: AuditSinks, useClass: StoredAuditSinks },
+  {
+    provide: AuditSinkSecrets,
+    useFactory: ({ secret }: Config) => new DerivedSinkSecrets(secret),
+    inject: [CONFIG],
+  },
+];
 const policies = { provide: AuditPolicies, useClass: StoredAuditPolicies };
 
 /** Knows support that acts as somebody, in every app that people use. */
@@ -31,12 +49,25 @@ const policies = { provide: AuditPolicies, useClass: StoredAuditPolicies };
 })
 export class ImpersonationModule {}
 
+/** The trail for a tenant's own programs. */
+@Module({ controllers: [AuditFeedController], providers: [ReadAuditFeedHandler] })
+export class AuditFeedModule {}
+
 /** What the admin app serves of the audit trail. */
 @Module({
   imports: [ImpersonationModule],
-  controllers: [AuditPolicyAdminController, AuditAdminController, ImpersonationAdminController],
+  controllers: [
+    AuditPolicyAdminController,
+    AuditSinkAdminController,
+    AuditAdminController,
+    ImpersonationAdminController,
+  ],
   providers: [
     policies,
+    ...sinks,
+    SetAuditSinkHandler,
+    RemoveAuditSinkHandler,
+    GetAuditSinkHandler,
     Impersonations,
     ChangeAuditPolicyHandler,
     OpenImpersonationHandler,
@@ -54,5 +85,5 @@ export class ImpersonationModule {}
 export class AuditAdminModule {}
 
 /** What the worker does for it. */
-@Module({ providers: [HeadSigning] })
+@Module({ providers: [...sinks, HeadSigning, AuditPush] })
 export class AuditWorkerModule {}
