@@ -11,6 +11,7 @@ import { GetAuditSinkHandler } from './queries/audit/get-audit-sink.query.ts';
 import { ReadAuditFeedHandler } from './queries/audit/read-audit-feed.query.ts';
 import { HeadSigning } from './adapters/audit/head-signing.ts';
 import { ImpersonationStrategy } from './adapters/audit/impersonation.strategy.ts';
+import { TrailPruning } from './adapters/audit/trail-pruning.ts';
 import { StoredAuditPolicies } from './adapters/audit/stored-audit-policies.ts';
 import { StoredImpersonationDoors } from './adapters/audit/stored-impersonation-doors.ts';
 import { AccessModule } from './access.module.ts';
@@ -85,5 +86,5 @@ export class AuditFeedModule {}
 export class AuditAdminModule {}
 
 /** What the worker does for it. */
-@Module({ providers: [...sinks, HeadSigning, AuditPush] })
+@Module({ providers: [policies, ...sinks, HeadSigning, AuditPush, TrailPruning] })
 export class AuditWorkerModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
 import { AccessAdminModule, AccessModule } from './access.module.ts';
+import { auditPart } from './adapters/audit/archive-audit.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
@@ -38,6 +39,7 @@ export const identityContext: ContextDefinition = {
   subjects: identitySubjects.map((subject) =>
     subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
   ),
+  archiveParts: () => [auditPart],
   actorNames: ({ database }) => ({ user: userNames(database) }),
 };
 

@@ -136,6 +136,7 @@ export {
 } from './audit/trail-file.ts';
 export { CSV_HEADER, csvLine } from './audit/audit-csv.ts';
 export { type OcsfEvent, ocsfEvent } from './audit/ocsf.ts';
+export { pruneTrail } from './audit/prune-trail.ts';
 export { type TrailChecks, type TrailFault, type TrailLine, type TrailVerdict, verifyTrail } from './audit/verify-trail.ts';
 export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';
