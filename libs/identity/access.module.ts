@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Abilities } from '#kernel';
 import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
@@ -34,7 +34,8 @@ import { GetRoleHandler, ListPermissionsHandler, ListRolesHandler } from './quer
 import { SimulateAccessHandler } from './queries/access/simulate-access.query.ts';
 import { WhoCanHandler } from './queries/access/who-can.query.ts';
 
-/** What people and keys may do, for the apps that serve them. */
+/** What people and keys may do, for the apps that serve them. Every context's guard asks it. */
+@Global()
 @Module({
   controllers: [AuthzController],
   providers: [

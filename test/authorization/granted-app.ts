@@ -1,7 +1,16 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandBus } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import { AssuranceReach, AUTH_STRATEGIES, createHttpApp, KERNEL, KernelModule, type TenantRef, typedId } from '#kernel';
+import {
+  AssuranceReach,
+  AUTH_STRATEGIES,
+  createHttpApp,
+  KERNEL,
+  KernelModule,
+  Metrics,
+  type TenantRef,
+  typedId,
+} from '#kernel';
 import { TEST_PEOPLE, type TestInstallation, TestPeopleStrategy } from '#kernel/testing';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
@@ -30,7 +39,8 @@ export const GRANTED_CONTEXTS = [
  */
 export async function grantedApp(clutch: TestInstallation, planted: object = {}): Promise<NestFastifyApplication> {
   const kernel = KernelModule.forRoot({ config: clutch.config, name: 'test', contexts: [] });
-  const value = { ...clutch.kernel, ...planted, close: async () => undefined };
+  // The sockets of an app are counted once in each set of metrics.
+  const value = { ...clutch.kernel, metrics: new Metrics(), ...planted, close: async () => undefined };
   const module = {
     module: class App {},
     imports: [
