@@ -57,10 +57,54 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
     revokeApiKey: {},
     ...factorCalls(world),
+    ...authzCalls(world),
     eraseDataSubject: {},
     getErasure: {},
   };
 }
+
+/** Questions about permissions, in either app. */
+const authzCalls = ({ ids }: World): Readonly<Record<string, Call>> => {
+  const readWorkshop = { action: 'read', resource: { type: 'workshop', id: ids['workshopId'] } };
+  const principal = { kind: 'user', id: ids['userId'] };
+  return {
+    checkAccess: { body: readWorkshop },
+    checkAccessBatch: { body: { checks: [{ action: 'read', resource: { type: 'booking' } }] } },
+    explainAccess: { body: { ...readWorkshop, principal } },
+    whoCan: { body: readWorkshop },
+    simulateAccess: {
+      body: { role: { permissions: [{ permission: 'booking:read' }] }, cases: [{ ...readWorkshop, principal }] },
+    },
+  };
+};
+
+/** Roles, grants and groups; what is taken away comes last. */
+const accessCalls = ({ ids, canary }: World): Readonly<Record<string, Call>> => {
+  const name = () => `${canary.slice(0, 20)} ${randomInt(1_000_000_000)}`;
+  const [roleId, userId] = [ids['roleId'], ids['userId']];
+  return {
+    listRoles: {},
+    createRole: { body: { name: name(), permissions: [{ permission: 'booking:read' }] } },
+    getRole: {},
+    changeRole: { body: { description: canary }, headers: { 'if-match': '*' } },
+    listRolePermissions: {},
+    addRolePermission: { body: { permission: 'vehicle:read' } },
+    listGrants: {},
+    getGrant: {},
+    giveGrant: { body: { holder: { kind: 'user', id: userId }, roleId } },
+    listUserRoles: {},
+    giveUserRole: { body: { roleId } },
+    listGroups: {},
+    createGroup: { body: { name: name(), members: [userId] } },
+    getGroup: {},
+    changeGroup: { body: { name: name() }, headers: { 'if-match': '*' } },
+    revokeUserRole: {},
+    revokeGrant: { refusedWith: 'grant.not-found' },
+    removeRolePermission: {},
+    deleteGroup: {},
+    deleteRole: {},
+  };
+};
 
 /** What people do about their own factors, in either app. The owner has none in use, so that a password is enough for signing in. */
 const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, Call>> => ({
@@ -82,6 +126,8 @@ const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, 
 });
 
 const mfaPolicyCalls: Readonly<Record<string, Call>> = {
+  // The owner asks for themselves here.
+  resetUserFactors: { refusedWith: 'factor.own-account' },
   getMfaPolicy: {},
   changeMfaPolicy: {
     body: { requirement: 'optional', roles: [], allowed: ['totp', 'passkey'], trustedDeviceDays: 0, smsPerDay: 0 },
@@ -144,6 +190,8 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     ...auditCalls(world),
     ...factorCalls(world),
     ...mfaPolicyCalls,
+    ...authzCalls(world),
+    ...accessCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

@@ -55,6 +55,7 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
       tenantId: tenant.id,
       operationId: await exported(admin, tenant.id),
       impersonationId: await impersonated(admin, tenant),
+      ...(await accessOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), staffOf(tenant), canary)),
       factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
@@ -137,6 +138,20 @@ async function addStaff(client: pg.Client, tenant: NewTenant): Promise<string> {
     [staffOf(tenant)],
   );
   return schema;
+}
+
+/** Somebody of the staff with a role of the tenant's own, and a group. */
+async function accessOf(owner: HttpClient, staff: string, canary: string): Promise<Record<string, string>> {
+  const make = async (path: string, body: unknown) => (await owner.post<{ id: string }>(path, body)).id;
+  const { data: people } = await owner.get<{ data: { id: string; email: string }[] }>('/v1/users?limit=100');
+  const userId = people.find(({ email }) => email === staff)!.id;
+  const { data: roles } = await owner.get<{ data: { id: string; name: string }[] }>('/v1/roles?limit=100');
+  await make(`/v1/users/${userId}/roles`, { roleId: roles.find(({ name }) => name === 'staff')!.id });
+  const roleId = await make('/v1/roles', { name: canary });
+  const permissionId = await make(`/v1/roles/${roleId}/permissions`, { permission: 'booking:read' });
+  const grantId = await make(`/v1/users/${userId}/roles`, { roleId, reason: canary });
+  const groupId = await make('/v1/groups', { name: canary, members: [userId] });
+  return { userId, roleId, permissionId, grantId, groupId };
 }
 
 async function everything(api: HttpClient, canary: string): Promise<Record<string, string>> {

@@ -57,7 +57,7 @@ async function ownersLeft(take: (owners: Owners, index: number) => Promise<unkno
 }
 
 test(
-  'of owners who take each other’s ownership at once, in two processes, one is left',
+  'of owners who take each other’s ownership at once, through two apps, one is left',
   { timeout: 120_000 },
   async () => {
     const began = performance.now();
@@ -69,9 +69,9 @@ test(
       codes.add(status === 204 ? 204 : code);
     });
     expect(left).toEqual(left.map(() => 1));
-    expect(
-      [...codes].filter((code) => code !== 204 && code !== 'user.last-owner' && code !== 'command.contended'),
-    ).toEqual([]);
+    // Whoever has lost their own ownership in between is not let in any more.
+    const refusals = ['user.last-owner', 'command.contended', 'permission.denied'];
+    expect([...codes].filter((code) => code !== 204 && !refusals.includes(String(code)))).toEqual([]);
     record({
       test: 'the last owner',
       saw: `${TENANTS} tenants of ${OWNERS} owners, each left with one`,
