@@ -11,6 +11,7 @@ import { CodeProofs } from './commands/factors/code-proofs.ts';
 import { CodeQuotas } from './commands/factors/code-quotas.ts';
 import { FactorDemands } from './commands/factors/factor-demands.ts';
 import { FactorProofs } from './commands/factors/factor-proofs.ts';
+import { FactorRemoval } from './commands/factors/factor-removal.ts';
 import { FactorRows } from './commands/factors/factor-rows.ts';
 import { ForgetDevicesHandler } from './commands/factors/forget-devices.command.ts';
 import { MakeBackupCodesHandler } from './commands/factors/make-backup-codes.command.ts';
@@ -53,6 +54,7 @@ const parts = [
   BackupCodes,
   CodeProofs,
   TrustedDevices,
+  FactorRemoval,
   { provide: Factors, useClass: FactorProofs },
   { provide: Passkeys, useClass: SimpleWebauthnPasskeys },
   { provide: TotpCodes, useClass: OtplibTotpCodes },
@@ -77,7 +79,7 @@ const parts = [
     GetFactorImageHandler,
     GetBackupCodesHandler,
   ],
-  exports: [Factors, FactorDemands, PasskeyFactors, TrustedDevices],
+  exports: [Factors, FactorDemands, PasskeyFactors, TrustedDevices, FactorRemoval, FactorRows],
 })
 export class FactorsModule {}
 

@@ -15,6 +15,7 @@ import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, TicketRow, UserRow } from './entities.ts';
 import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
 import { FactorRow } from './entities/factor-row.ts';
+import { FactorResetModule } from './factor-reset.module.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
 import { DataSubjectController } from './http/people/data-subject.controller.ts';
 import { InvitationAdminController } from './http/people/invitation.admin.controller.ts';
@@ -58,5 +59,5 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, SignInAdminModule], controllers: [UserAdminController, InvitationAdminController] })
+@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule], controllers: [UserAdminController, InvitationAdminController] })
 export class IdentityAdminModule {}

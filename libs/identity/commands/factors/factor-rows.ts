@@ -85,6 +85,10 @@ export class FactorRows {
     return account;
   }
 
+  async isThere(userId: string): Promise<boolean> {
+    return (await this.#send(SQL.account, [userId])).length === 1;
+  }
+
   /** UUIDs of the roles that the person has, by whatever way. */
   async rolesOf(userId: string): Promise<string[]> {
     const rows = await this.#send<{ role_id: string }>(SQL.roles, [userId, this.clock.now()]);

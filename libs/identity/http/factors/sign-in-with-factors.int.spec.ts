@@ -4,6 +4,7 @@ import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { codeOf } from '../../../../test/kit/authenticator-app.ts';
 import { EMAIL, type Pair, peopleApp, type PeopleApp } from '../../../../test/kit/people-app.ts';
 import { type Ceremony, SoftwareAuthenticator } from '../../../../test/kit/software-authenticator.ts';
+import { READY_MADE } from '../../domain/access/ready-made-roles.ts';
 import { identityContext } from '../../identity.module.ts';
 
 let clutch: TestInstallation;
@@ -107,7 +108,65 @@ describe('after a right password', () => {
   });
 });
 
+describe('who has lost their factors', () => {
+  const FRIEND = 'eva@garage.example';
+  const reset = (id: string, by = token) =>
+    people.ask('DELETE', `/v1/users/${typedId('usr', id)}/factors`, { token: by });
+
+  async function friendWithTotp(): Promise<{ friendId: string; theirs: string }> {
+    const friendId = await people.createOwner(tenant, { email: FRIEND });
+    const own = token;
+    token = (await people.session(tenant, { email: FRIEND })).accessToken;
+    await setUpTotp();
+    const theirs = token;
+    token = own;
+    return { friendId, theirs };
+  }
+
+  test('is helped in again by another owner: no factor is asked for, no session goes on', async () => {
+    const { friendId, theirs } = await friendWithTotp();
+    expect((await people.signIn(tenant, { email: FRIEND })).json['status']).toBe('factor-required');
+    expect((await reset(friendId)).status).toBe(204);
+    expect(await list(theirs)).toMatchObject({ status: 401, code: 'session.unknown' });
+    expect((await people.signIn(tenant, { email: FRIEND })).json['status']).toBe('signed-in');
+  });
+
+  test('is not helped by themselves, from another tenant, or where nobody is', async () => {
+    expect(await reset(userId)).toMatchObject({ status: 409, code: 'factor.own-account' });
+    const { friendId } = await friendWithTotp();
+    const foreign = (await people.session(stranger)).accessToken;
+    expect(await reset(friendId, foreign)).toMatchObject({ status: 404, code: 'user.not-found' });
+    expect((await people.signIn(tenant, { email: FRIEND })).json['status']).toBe('factor-required');
+  });
+
+  test('is, as an owner, helped by nobody who has less', async () => {
+    const { friendId } = await friendWithTotp();
+    const adminId = await people.createOwner(tenant, { email: 'adam@garage.example' });
+    await clutch.owner.query(`update ${tenant.schema}.identity_grant set role_id = $2 where holder_id = $1`, [
+      adminId,
+      READY_MADE.admin.roleId,
+    ]);
+    const admin = (await people.session(tenant, { email: 'adam@garage.example' })).accessToken;
+    expect(await reset(friendId, admin)).toMatchObject({ status: 403, code: 'factor.of-owner' });
+    await clutch.owner.query(`update ${tenant.schema}.identity_grant set role_id = $2 where holder_id = $1`, [
+      friendId,
+      READY_MADE.staff.roleId,
+    ]);
+    expect((await reset(friendId, admin)).status).toBe(204);
+  });
+});
+
 describe('a sensitive change', () => {
+  test('goes on after a step up with the factor', async () => {
+    const secret = await setUpTotp();
+    const { json } = await ask('/v1/auth/step-up');
+    const proof = { kind: 'totp', code: codeOf(secret, people.clock.now()) };
+    const stepped = await ask(`/v1/auth/step-up/${json['id'] as string}/proof`, proof);
+    expect(stepped.status).toBe(200);
+    token = stepped.json['accessToken'] as string;
+    expect((await ask('/v1/auth/mfa/disable')).status).toBe(204);
+  });
+
   test('needs the second level, once somebody can reach it', async () => {
     await setUpTotp();
     const refused = await ask('/v1/auth/mfa/disable');
