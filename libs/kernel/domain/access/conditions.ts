@@ -1,5 +1,11 @@
 import { uuidOf } from '../typed-id.ts';
-import { type AccessColumn, type AccessSubject, type BoundConditions, type BoundOperators, type BoundValue } from './access-subject.ts';
+import {
+  type AccessColumn,
+  type AccessSubject,
+  type BoundConditions,
+  type BoundOperators,
+  type BoundValue,
+} from './access-subject.ts';
 import { isTemplate, type TemplateValues, templateFault, templateOf } from './condition-templates.ts';
 
 /** A condition as it is written and kept: public ids, RFC 3339 instants, templates. */
@@ -31,26 +37,39 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export function conditionFaults(subject: AccessSubject, written: unknown): ConditionFault[] {
   if (!isRecord(written) || Object.keys(written).length === 0)
-    return [{ pointer: '', code: 'conditions', detail: 'conditions must be an object with at least one column; leave them out for none' }];
+    return [
+      {
+        pointer: '',
+        code: 'conditions',
+        detail: 'conditions must be an object with at least one column; leave them out for none',
+      },
+    ];
   return Object.entries(written).flatMap(([name, test]) => {
     const column = Object.hasOwn(subject.columns ?? {}, name) ? subject.columns![name] : undefined;
     if (!column) return [unknownColumn(subject, name)];
     const operators = isRecord(test) ? test : { $eq: test };
-    if (Object.keys(operators).length === 0) return [{ pointer: `/${name}`, code: 'empty', detail: `say what ${name} must be` }];
+    if (Object.keys(operators).length === 0)
+      return [{ pointer: `/${name}`, code: 'empty', detail: `say what ${name} must be` }];
     return Object.entries(operators).flatMap(([operator, value]) => operatorFaults(column, { name, operator, value }));
   });
 }
 
 /** The conditions in one form: every bare value as `$eq`. Call it when there is no fault. */
 export function normalConditions(written: Readonly<Record<string, unknown>>): Conditions {
-  return Object.fromEntries(Object.entries(written).map(([name, test]) => [name, isRecord(test) ? test : { $eq: test }]));
+  return Object.fromEntries(
+    Object.entries(written).map(([name, test]) => [name, isRecord(test) ? test : { $eq: test }]),
+  );
 }
 
 /**
  * Fills the conditions with somebody's values: ids become UUIDs, instants UTC. `null` when a template has no value, or an operator is
  * none that we know: then the rule must not allow anything.
  */
-export function bindConditions(subject: AccessSubject, conditions: Conditions, values: TemplateValues): BoundConditions | null {
+export function bindConditions(
+  subject: AccessSubject,
+  conditions: Conditions,
+  values: TemplateValues,
+): BoundConditions | null {
   const bound: Record<string, BoundOperators> = {};
   for (const [name, operators] of Object.entries(conditions)) {
     const column = Object.hasOwn(subject.columns ?? {}, name) ? subject.columns![name] : undefined;
@@ -71,7 +90,11 @@ export function bindConditions(subject: AccessSubject, conditions: Conditions, v
  * Both at once: `column` besides must be one of `allowed`. `null` when nothing can fulfil that.
  * A column never has more than one `$in`: two become what they have in common.
  */
-export function narrowed(conditions: BoundConditions, column: string, allowed: readonly string[]): BoundConditions | null {
+export function narrowed(
+  conditions: BoundConditions,
+  column: string,
+  allowed: readonly string[],
+): BoundConditions | null {
   const present = conditions[column];
   const list = present?.$in ? allowed.filter((value) => present.$in!.includes(value)) : allowed;
   return list.length === 0 ? null : { ...conditions, [column]: { ...present, $in: list } };
@@ -79,7 +102,10 @@ export function narrowed(conditions: BoundConditions, column: string, allowed: r
 
 function unknownColumn({ name: subject, columns = {} }: AccessSubject, name: string): ConditionFault {
   const known = Object.keys(columns);
-  const detail = known.length > 0 ? `conditions on ${subject} may name ${known.join(', ')}` : `no condition can be put on ${subject}`;
+  const detail =
+    known.length > 0
+      ? `conditions on ${subject} may name ${known.join(', ')}`
+      : `no condition can be put on ${subject}`;
   return { pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'column', detail };
 }
 
@@ -90,7 +116,9 @@ interface Test {
 }
 
 function operatorFaults(column: AccessColumn, { name, operator, value }: Test): ConditionFault[] {
-  const fault = (code: string, detail: string): ConditionFault[] => [{ pointer: `/${name}/${operator.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, detail }];
+  const fault = (code: string, detail: string): ConditionFault[] => [
+    { pointer: `/${name}/${operator.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, detail },
+  ];
   if (!OPERATORS.includes(operator)) return fault('operator', `an operator is one of ${OPERATORS.join(' ')}`);
   if (LISTS.includes(operator)) {
     if (isTemplate(value)) return fromTemplate(templateFault(value, column, 'many'), fault);
@@ -100,7 +128,10 @@ function operatorFaults(column: AccessColumn, { name, operator, value }: Test): 
   }
   if (RANGES.includes(operator)) {
     if (column.nullable || !['integer', 'number', 'instant'].includes(column.kind))
-      return fault('range', `${name} cannot be compared by ${operator}: ranges need numbers or instants that are never null`);
+      return fault(
+        'range',
+        `${name} cannot be compared by ${operator}: ranges need numbers or instants that are never null`,
+      );
     if (value === null) return fault('range', `${operator} needs a value to compare with`);
   }
   return valueFaults(column, value, fault);
@@ -108,7 +139,8 @@ function operatorFaults(column: AccessColumn, { name, operator, value }: Test): 
 
 type MakeFault = (code: string, detail: string) => ConditionFault[];
 
-const fromTemplate = (problem: string | undefined, fault: MakeFault): ConditionFault[] => (problem === undefined ? [] : fault('template', problem));
+const fromTemplate = (problem: string | undefined, fault: MakeFault): ConditionFault[] =>
+  problem === undefined ? [] : fault('template', problem);
 
 function valueFaults(column: AccessColumn, value: unknown, fault: MakeFault): ConditionFault[] {
   if (isTemplate(value)) return fromTemplate(templateFault(value, column, 'one'), fault);
