@@ -6,6 +6,7 @@ import { type DeclaredRoute } from '../http/authorization/route-access.ts';
 import { PROBLEM_JSON, problemBody } from '../http/problems/problem.ts';
 import { type HttpRequest } from '../http/requests/http-request.ts';
 import { type TenantDirectory } from '../tenancy/tenant-directory.ts';
+import { TenantStopped } from '../tenancy/tenant-stopped.ts';
 import { cut } from './audit-actions.ts';
 import { AuditDraft, type DraftEntry } from './audit-draft.ts';
 import { type AuditTarget } from './audit-terms.ts';
@@ -76,14 +77,17 @@ export class RequestAudit {
     this.#write(request, draft, ended).then(
       () => done(null, payload),
       (err: unknown) => {
-        this.#log.error(
-          { err, requestId: request.id, operation: route.operation },
-          'A record of the audit trail was lost',
-        );
+        this.#tellOfLoss(err, request.id, route.operation);
         const withheld = route.isSensitive && reply.statusCode < 400;
         done(null, withheld ? unavailable(reply, request.id, payload) : payload);
       },
     );
+  }
+
+  /** Of a tenant that stands still nothing is written, which is no fault. */
+  #tellOfLoss(err: unknown, requestId: string, operation: string): void {
+    if (err instanceof TenantStopped) return;
+    this.#log.error({ err, requestId, operation }, 'A record of the audit trail was lost');
   }
 
   async #write(request: HttpRequest, draft: AuditDraft, ended: DraftOutcome): Promise<void> {
