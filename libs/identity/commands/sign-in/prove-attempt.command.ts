@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { IsString, MaxLength } from 'class-validator';
-import { AuditTrail, ProblemError, typedId } from '#kernel';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
+import { AuditTrail, Optional, ProblemError, typedId } from '#kernel';
 import { Factors } from '../../domain/factors/factors.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { answerOf, ChallengeBody, type ChallengeView, ProofBody } from './factor-answer.dto.ts';
@@ -21,6 +21,11 @@ export class AttemptProofBody extends ProofBody {
   @IsString()
   @MaxLength(200)
   readonly token!: string;
+
+  /** Whether this device is not to be asked again for as long as the tenant trusts one. */
+  @Optional()
+  @IsBoolean()
+  readonly trustDevice?: boolean;
 }
 
 /** Begins the proof of a factor: sends a code, makes a challenge. */
@@ -86,7 +91,8 @@ export class ProveAttemptHandler implements ICommandHandler<ProveAttempt> {
     const methods = [facts['method'] as ProofMethod, body.kind];
     const session = await this.sessions.complete(tenant, userId, { methods, level: 2 }, origin);
     await this.lockOut.succeeded(counted);
-    return { status: 'signed-in', session, attempt: null };
+    const deviceTrust = body.trustDevice ? await this.factors.trustDevice(userId) : null;
+    return { status: 'signed-in', session, attempt: null, deviceTrust };
   }
 }
 
@@ -99,5 +105,9 @@ async function openAttempt(tickets: Tickets, attemptId: string, token: string): 
 export const wrongProof = (): ProblemError =>
   new ProblemError(401, 'sign-in.wrong-proof', 'This does not prove the factor; try again, or another one');
 
-const attemptEnded = (): ProblemError =>
-  new ProblemError(401, 'sign-in.attempt-ended', 'This sign-in was completed, has expired or never was; begin anew');
+const attemptEnded = (): DomainError =>
+  new DomainError(
+    'not-found',
+    'sign-in.attempt-not-found',
+    'This sign-in was completed, has expired or never was; begin anew',
+  );

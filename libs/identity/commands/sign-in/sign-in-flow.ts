@@ -14,6 +14,8 @@ export interface Recognised {
   readonly userId: string;
   readonly method: ProofMethod;
   readonly origin: SignInOrigin;
+  /** What a trusted device holds. */
+  readonly deviceTrust?: string | undefined;
 }
 
 /** What comes after a first proof: the second factor, where the person has one or the tenant wants one, and the session. */
@@ -26,8 +28,8 @@ export class SignInFlow {
     private readonly lockOut: LockOut,
   ) {}
 
-  async goOn({ tenant, userId, method, origin }: Recognised, counted: CountedTry): Promise<SignInOutcome> {
-    const { demand, offered } = await this.factors.demandOf(userId);
+  async goOn({ tenant, userId, method, origin, deviceTrust }: Recognised, counted: CountedTry): Promise<SignInOutcome> {
+    const { demand, offered } = await this.factors.demandOf(userId, deviceTrust);
     if (demand === 'prove') {
       const ticket = await this.tickets.add(tenant, { kind: 'sign-in', userId, facts: { method } });
       await this.lockOut.halfWay(counted);

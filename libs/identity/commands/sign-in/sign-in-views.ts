@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type FactorKind, type OfferedFactor } from '../../domain/factors/factors.ts';
+import { type DeviceTrust, type FactorKind, type OfferedFactor } from '../../domain/factors/factors.ts';
 import { type SignedIn } from './sign-ins.ts';
 
 /** The tokens of a session. They are shown this once. */
@@ -37,6 +37,13 @@ export class SignInAttemptView {
   readonly offered!: readonly OfferedFactorView[];
 }
 
+/** A device that holds it is not asked for a factor until `expiresAt`, or until one of its person's factors is removed. */
+export class DeviceTrustView implements DeviceTrust {
+  /** Send it with the next sign-ins as `deviceTrust`. It is shown this once. */
+  readonly token!: string;
+  readonly expiresAt!: string;
+}
+
 export class SignInOutcome {
   /**
    * `signed-in`: the session may be used. `factor-required`: prove one of the offered factors next. `enrolment-required`: the session is good
@@ -45,4 +52,7 @@ export class SignInOutcome {
   readonly status!: 'signed-in' | 'factor-required' | 'enrolment-required';
   readonly session!: SignedInView | null;
   readonly attempt!: SignInAttemptView | null;
+  /** When it was asked for with the proof, and the tenant trusts devices. */
+  @ApiProperty({ type: () => DeviceTrustView, nullable: true, required: false })
+  readonly deviceTrust?: DeviceTrustView | null;
 }

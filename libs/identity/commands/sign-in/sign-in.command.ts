@@ -1,6 +1,16 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsEmail, IsString, Length, Matches } from 'class-validator';
-import { AuditTrail, currentContext, ProblemError, TenantDatabase, TenantDirectory, type TenantRef, TenantStopped, typedId } from '#kernel';
+import {
+  AuditTrail,
+  currentContext,
+  Optional,
+  ProblemError,
+  TenantDatabase,
+  TenantDirectory,
+  type TenantRef,
+  TenantStopped,
+  typedId,
+} from '#kernel';
 import { Passwords } from '../../domain/people/passwords.ts';
 import { type CountedTry, LockOut, type Tried } from './lock-out.ts';
 import { SignInFlow } from './sign-in-flow.ts';
@@ -19,6 +29,12 @@ export class SignInBody {
   @IsString()
   @Length(1, 512)
   readonly password!: string;
+
+  /** Of a device that is trusted: what it was given when a factor was proved on it. */
+  @Optional()
+  @IsString()
+  @Length(1, 64)
+  readonly deviceTrust?: string;
 }
 
 /** Recognises somebody by e-mail address and password. */
@@ -59,7 +75,10 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly audit: AuditTrail,
   ) {}
 
-  async execute({ credentials: { tenant: slug, email, password }, origin }: SignIn): Promise<SignInOutcome> {
+  async execute({
+    credentials: { tenant: slug, email, password, deviceTrust },
+    origin,
+  }: SignIn): Promise<SignInOutcome> {
     const tenant = await this.tenants.bySlug(slug);
     if (!tenant) return this.#nobody(password);
     currentContext()!.tenant = tenant;
@@ -77,7 +96,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
       throw wrongCredentials();
     }
     await this.#rehash(tenant, person, password);
-    return this.flow.goOn({ tenant, userId: person.user_id, method: 'password', origin }, counted);
+    return this.flow.goOn({ tenant, userId: person.user_id, method: 'password', origin, deviceTrust }, counted);
   }
 
   /** In a tenant that stands still nothing can be counted, and only who knows the password is told so. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { codeOf } from '../../../../test/kit/authenticator-app.ts';
-import { EMAIL, type Pair, peopleApp, type PeopleApp } from '../../../../test/kit/people-app.ts';
+import { EMAIL, PASSWORD, type Pair, peopleApp, type PeopleApp } from '../../../../test/kit/people-app.ts';
 import { type Ceremony, SoftwareAuthenticator } from '../../../../test/kit/software-authenticator.ts';
 import { READY_MADE } from '../../domain/access/ready-made-roles.ts';
 import { identityContext } from '../../identity.module.ts';
@@ -83,6 +83,21 @@ describe('after a right password', () => {
     const proof = { kind: 'totp', code: codeOf(secret, people.clock.now()) };
     const answers = await Promise.all([proveIn(first, proof), proveIn(second, proof)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
+  test('a device that is trusted from then on is not asked again, and comes no higher by that', async () => {
+    const secret = await setUpTotp();
+    const proof = { kind: 'totp', code: codeOf(secret, people.clock.now()), trustDevice: true };
+    const { token: deviceTrust } = (await proveIn(await begin(), proof)).json['deviceTrust'] as { token: string };
+    const body = { tenant: tenant.slug, email: EMAIL, password: PASSWORD, deviceTrust };
+    const again = await people.ask('POST', '/v1/auth/sign-in', { body });
+    expect(again).toMatchObject({ status: 200, json: { status: 'signed-in', attempt: null } });
+    token = (again.json['session'] as Pair).accessToken;
+    expect(await ask('/v1/auth/mfa/disable')).toMatchObject({ status: 401, code: 'auth.step-up-required' });
+    expect((await people.signIn(tenant)).json['status']).toBe('factor-required');
+    expect((await people.ask('DELETE', '/v1/auth/mfa/trusted-devices', { token })).status).toBe(204);
+    const forgotten = await people.ask('POST', '/v1/auth/sign-in', { body });
+    expect(forgotten.json['status']).toBe('factor-required');
   });
 
   test('a backup code stands in for a factor that was lost, once', async () => {
