@@ -10,7 +10,11 @@ import { SessionStrategy } from './adapters/sessions/session.strategy.ts';
 import { StoredSigningKeys } from './adapters/sessions/stored-signing-keys.ts';
 import { JobLetters } from './adapters/sign-in/job-letters.ts';
 import { SecurityOfPeople, SignInPolicies } from './aggregates.ts';
-import { EndSessionHandler, EndSessionsHandler } from './commands/sessions/end-sessions.command.ts';
+import {
+  EndSessionHandler,
+  EndSessionsHandler,
+  EndSessionsOfUserHandler,
+} from './commands/sessions/end-sessions.command.ts';
 import { OpenSessions } from './commands/sessions/open-sessions.ts';
 import { RefreshSessionHandler } from './commands/sessions/refresh-session.command.ts';
 import { SecurityWatch } from './commands/sessions/security-watch.ts';
@@ -72,6 +76,7 @@ const adapters = [
     RefreshSessionHandler,
     EndSessionHandler,
     EndSessionsHandler,
+    EndSessionsOfUserHandler,
     ListSessionsHandler,
     GetKeySetHandler,
   ],

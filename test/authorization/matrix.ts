@@ -47,13 +47,16 @@ interface Attempt {
 }
 
 /** What nobody with a credential lacks: there is no lower role to try. */
-const EVERYBODYS = new Set(['session:close', 'whoami:read', 'factor:read', 'factor:update']);
+const EVERYBODYS = new Set(['session:close', 'session:own', 'whoami:read', 'factor:read', 'factor:update']);
 
 /** What no person lacks, but a program does that was not given it. */
 const EVERY_PERSONS = new Set(['authz:check']);
 
 /** What concerns the caller as a person: a program has none of it. */
-const OF_PEOPLE = new Set(['factor:read', 'factor:update']);
+const OF_PEOPLE = new Set(['factor:read', 'factor:update', 'session:close', 'session:own']);
+
+/** What ends sessions is done by somebody whose sessions nobody needs any more. */
+const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
 
 /** Every operation, tried as six kinds of caller. Operation by operation, so that a control can look at a few. */
 export class Matrix {
@@ -98,7 +101,7 @@ export class Matrix {
     const { app, holder, operationId, permission } = operation;
     if (holder === 'anybody') return undefined;
     if (holder === 'operator') return this.parts.credentials.operator;
-    if (operationId === 'closeSession') return world.newSession();
+    if (ENDS_SESSIONS.has(operationId)) return world.newSession(app);
     return app === 'api' && !OF_PEOPLE.has(permission!) ? world.tenant.apiKey.secret : world.freshToken(app);
   }
 

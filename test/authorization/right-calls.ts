@@ -60,6 +60,7 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     ...authzCalls(world),
     eraseDataSubject: {},
     getErasure: {},
+    ...signInCalls(world),
   };
 }
 
@@ -125,6 +126,72 @@ const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, 
   },
 });
 
+const NO_TOKEN = { token: 'ctk_none' };
+const LINK_ENDED = 'sign-in.link-ended';
+const PASSWORD = 'seven copper lanterns drift';
+
+/** Signing in, and what people do about their own account, in either app. What ends sessions comes last. */
+const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string, Call>> => {
+  const { email, password } = owner;
+  return {
+    signIn: { body: { tenant: slug, email, password } },
+    challengeSignIn: { body: { ...NO_TOKEN, kind: 'totp' }, refusedWith: 'sign-in.attempt-not-found' },
+    proveSignIn: { body: { ...NO_TOKEN, kind: 'totp', code: '1' }, refusedWith: 'sign-in.attempt-not-found' },
+    refreshSession: { body: { refreshToken: 'crt_none' }, refusedWith: 'session.unknown' },
+    getKeySet: {},
+    requestMagicLink: { body: { tenant: slug, email } },
+    redeemMagicLink: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    requestPasswordReset: { body: { tenant: slug, email } },
+    completePasswordReset: { body: { ...NO_TOKEN, password: PASSWORD }, refusedWith: LINK_ENDED },
+    register: {
+      body: { tenant: slug, email: `new@${slug}.example`, name: 'Noor', password: PASSWORD },
+      refusedWith: 'registration.not-open',
+    },
+    confirmRegistration: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    acceptInvitation: { body: { ...NO_TOKEN, name: 'Noor', password: PASSWORD }, refusedWith: LINK_ENDED },
+    proveEmail: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    requestEmailProof: {},
+    changePassword: {
+      body: { currentPassword: 'not this one', newPassword: PASSWORD },
+      refusedWith: 'user.wrong-password',
+    },
+    beginStepUp: {},
+    challengeStepUp: { body: { kind: 'totp' }, refusedWith: 'step-up.not-found' },
+    proveStepUp: { body: { kind: 'password', password }, refusedWith: 'step-up.not-found' },
+    listSessions: {},
+    // The session is another person's.
+    endSession: { refusedWith: 'session.not-found' },
+    closeSession: {},
+    logOutAll: { body: {} },
+  };
+};
+
+/** People and how they sign in, as those see it who administer them. */
+const peopleCalls = ({ ids, tenant: { slug } }: World): Readonly<Record<string, Call>> => ({
+  listUsers: {},
+  listInvitations: {},
+  inviteUser: { body: { email: `guest${randomInt(1_000_000_000)}@${slug}.example`, roleId: ids['roleId'] } },
+  withdrawInvitation: {},
+  getSignInPolicy: {},
+  changeSignInPolicy: {
+    body: {
+      staff: { idleMinutes: 30, absoluteHours: 12 },
+      appUsers: { idleMinutes: 43_200, absoluteHours: 2_160 },
+      mostSessions: 100,
+      whenFull: 'oldest-out',
+      registration: 'invitation',
+      magicLinks: true,
+      leastPasswordScore: 2,
+    },
+    headers: { 'if-match': '*' },
+  },
+  listUserSessions: {},
+  endUserSession: { refusedWith: 'session.not-found' },
+  disableUser: {},
+  enableUser: {},
+  endUserSessions: {},
+});
+
 const mfaPolicyCalls: Readonly<Record<string, Call>> = {
   // The owner asks for themselves here.
   resetUserFactors: { refusedWith: 'factor.own-account' },
@@ -182,11 +249,10 @@ const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
 
 /** The same of the administration API. */
 export function adminCalls(world: World): Readonly<Record<string, Call>> {
-  const { tenant, ids } = world;
+  const { ids } = world;
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
-    openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
-    listUsers: {},
+    ...peopleCalls(world),
     ...auditCalls(world),
     ...factorCalls(world),
     ...mfaPolicyCalls,
@@ -208,6 +274,6 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     getTenantArchive: {},
     deleteTenant: { body: WHY },
     cancelTenantDeletion: {},
-    closeSession: {},
+    ...signInCalls(world),
   };
 }

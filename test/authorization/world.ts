@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { typedId } from '#kernel';
 import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
@@ -19,8 +20,8 @@ export interface World {
   readonly canary: string;
   /** By the names of path parameters. */
   readonly ids: Readonly<Record<string, string>>;
-  /** A session that may be ended. */
-  newSession(): Promise<string>;
+  /** A session of the staff's that may be ended. */
+  newSession(app: AppWithRoutes): Promise<string>;
 }
 
 const DAY = 86_400_000;
@@ -56,13 +57,14 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
       operationId: await exported(admin, tenant.id),
       impersonationId: await impersonated(admin, tenant),
       ...(await accessOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), staffOf(tenant), canary)),
+      ...(await signInsOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
       factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
       secondPosition: secondPosition!,
       ...ids,
     },
-    newSession: () => signIn(tenant.owner.email),
+    newSession: (app) => signIn(staffOf(tenant), app),
   };
 }
 
@@ -79,6 +81,16 @@ function freshFor<Key>(ms: number, ask: (key: Key) => Promise<string>): (key: Ke
     known.set(key, { got, at: Date.now() });
     return got;
   };
+}
+
+/** @returns a session of the owner, an invitation that is open, and attempts that nobody has begun */
+async function signInsOf(owner: HttpClient, canary: string): Promise<Record<string, string>> {
+  const { data: sessions } = await owner.get<{ data: { id: string }[] }>('/v1/sessions');
+  const { data: roles } = await owner.get<{ data: { id: string }[] }>('/v1/roles');
+  const guest = { email: `${canary}@garage.example`, roleId: roles[0]!.id };
+  const { id: invitationId } = await owner.post<{ id: string }>('/v1/invitations', guest);
+  const sessionId = sessions.at(-1)!.id;
+  return { sessionId, invitationId, attemptId: typedId('sia', randomUUID()), stepUpId: typedId('stp', randomUUID()) };
 }
 
 /** @returns a factor that was begun and not proved, so that nobody is asked for it */

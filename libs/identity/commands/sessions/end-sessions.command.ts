@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError } from '#kernel';
+import { currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { UserRow } from '../../entities.ts';
 import { OpenSessions } from './open-sessions.ts';
 
 /** Ends one session of a person at once: its tokens open nothing any more. */
@@ -26,6 +27,14 @@ export class EndSessions extends Command<void> {
   }
 }
 
+/** Ends all sessions of somebody else. */
+export class EndSessionsOfUser extends Command<void> {
+  /** UUID. */
+  constructor(readonly userId: string) {
+    super();
+  }
+}
+
 /** @throws DomainError `session.not-found` for one that is gone, or somebody else's */
 @CommandHandler(EndSession)
 export class EndSessionHandler implements ICommandHandler<EndSession> {
@@ -43,5 +52,21 @@ export class EndSessionsHandler implements ICommandHandler<EndSessions> {
 
   async execute({ userId, reason, kept }: EndSessions): Promise<void> {
     await this.sessions.endAllBut(currentTenant(), userId, kept, reason);
+  }
+}
+
+/** @throws DomainError `user.not-found` */
+@CommandHandler(EndSessionsOfUser)
+export class EndSessionsOfUserHandler implements ICommandHandler<EndSessionsOfUser> {
+  constructor(
+    private readonly sessions: OpenSessions,
+    private readonly database: TenantDatabase,
+  ) {}
+
+  async execute({ userId }: EndSessionsOfUser): Promise<void> {
+    const tenant = currentTenant();
+    const found = await this.database.withEntities(tenant.schema, (em) => em.count(UserRow, { userId }));
+    if (found === 0) throw new DomainError('not-found', 'user.not-found', 'There is no such person');
+    await this.sessions.endAll(tenant, userId, 'ended-by-administrator');
   }
 }

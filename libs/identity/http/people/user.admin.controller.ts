@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
 import { DisableUser, EnableUser } from '../../commands/people/disable-user.command.ts';
-import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
+import { EndSession, EndSessionsOfUser } from '../../commands/sessions/end-sessions.command.ts';
 import { ListUsers, UserView } from '../../queries/people/list-users.query.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
 
@@ -34,7 +34,7 @@ export class UserAdminController {
   @PageResponse(SessionView)
   @ApiOperation({ operationId: 'listUserSessions' })
   sessions(@UserId() userId: string, @Query() page: PageQuery): Promise<Page<SessionView>> {
-    return this.queries.execute(new ListSessions(userId, page));
+    return this.queries.execute(new ListSessions(userId, page, 'of-somebody'));
   }
 
   /** Ends every session of a person at once. */
@@ -45,7 +45,7 @@ export class UserAdminController {
   @ApiNoContentResponse({ description: 'The sessions have ended.' })
   @ApiOperation({ operationId: 'endUserSessions' })
   endAll(@UserId() userId: string): Promise<void> {
-    return this.commands.execute(new EndSessions(userId, 'ended-by-administrator'));
+    return this.commands.execute(new EndSessionsOfUser(userId));
   }
 
   /** Ends one session of a person at once. */

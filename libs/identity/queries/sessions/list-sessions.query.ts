@@ -1,7 +1,7 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
-import { SessionRow } from '../../entities.ts';
+import { Clock, currentTenant, DomainError, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
+import { SessionRow, UserRow } from '../../entities.ts';
 
 export class SessionPlaceView {
   /** ISO 3166-1 alpha-2. */
@@ -17,7 +17,7 @@ export class SessionView {
   /** Where it was opened, no closer than the town; `null` where that is not known. */
   readonly place!: SessionPlaceView | null;
   /** How its person proved who they are: `password`, `totp`, `passkey` and the like. */
-  readonly methods!: readonly string[];
+  readonly methods!: string[];
   /** 2 once a second factor or a passkey was proved. */
   readonly level!: number;
   /** Whether it is the one that asks. */
@@ -35,11 +35,11 @@ const newestFirst = new Keyset<Row>([['sessionId', 'desc']]);
 
 /** The live sessions of a person, the newest first. */
 export class ListSessions extends Query<Page<SessionView>> {
-  /** @param current UUID of the session that asks, if it is one of them */
+  /** @param asker UUID of the session that asks; `of-somebody` where somebody else asks, who may have the wrong id */
   constructor(
     readonly userId: string,
     readonly page: PageQuery,
-    readonly current: string | null = null,
+    readonly asker: string | null,
   ) {
     super();
   }
@@ -53,18 +53,21 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ userId, page, current }: ListSessions): Promise<Page<SessionView>> {
+  /** @throws DomainError `user.not-found` */
+  execute({ userId, page, asker }: ListSessions): Promise<Page<SessionView>> {
     const now = this.clock.now();
-    return this.database.withEntities(currentTenant().schema, (em) =>
-      this.paging.page<Row, SessionView>(page, {
+    return this.database.withEntities(currentTenant().schema, async (em) => {
+      if (asker === 'of-somebody' && (await em.count(UserRow, { userId })) === 0)
+        throw new DomainError('not-found', 'user.not-found', 'There is no such person');
+      return this.paging.page<Row, SessionView>(page, {
         list: 'identity.sessions',
         filter: { userId },
         keyset: newestFirst,
         fetch: (where, orderBy, limit) =>
           em.find(SessionRow, { $and: [where, { userId, expiresAt: { $gt: now }, idleUntil: { $gt: now } }] }, { orderBy, limit }),
-        view: (row) => view(row, current),
-      }),
-    );
+        view: (row) => view(row, asker),
+      });
+    });
   }
 }
 
