@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsBoolean, IsString, MaxLength } from 'class-validator';
-import { AuditTrail, Optional, ProblemError, typedId } from '#kernel';
+import { AuditTrail, DomainError, Optional, ProblemError, typedId } from '#kernel';
 import { Factors } from '../../domain/factors/factors.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { answerOf, ChallengeBody, type ChallengeView, ProofBody } from './factor-answer.dto.ts';
