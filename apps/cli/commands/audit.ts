@@ -24,7 +24,7 @@ import { LaunchError } from '../launch-error.ts';
 
 const USAGE = `Usage:
   clutch audit verify <file> --key <pem> [--witness <heads.ndjson>] [--pruned-before <time>]
-  clutch audit verify --tenant <slug> [--witness <heads.ndjson>]
+  clutch audit verify --tenant <slug> [--key <former pem>] [--witness <heads.ndjson>]
   clutch audit key`;
 
 const OPTIONS = {
@@ -72,12 +72,14 @@ async function verifyOnline(asked: Asked): Promise<TrailVerdict> {
     const tenant = await tenants.bySlug(asked.tenant!);
     if (!tenant) throw new LaunchError(`There is no tenant ${asked.tenant}; \`clutch tenants\` lists them.`);
     const signer = new HeadSigner(config.secret);
+    // After the secret has changed, older heads are known by the key that was kept.
+    const former = asked.key === undefined ? [] : [keyOf(await readFile(asked.key, 'utf8'))];
     const reader = new AuditReader(database, subjectKeys);
     const heads: SignedHead[] = [];
     for await (const head of headsUpTo(new AuditHeads(database, signer, new SystemClock()), tenant.schema))
       heads.push(head);
     const lines = trailLines(reader, tenant.schema, await reader.size(tenant.schema));
-    return verifyTrail(lines, { tenant: tenant.id, heads, keys: [signer.public], ...(await wishes(asked)) });
+    return verifyTrail(lines, { tenant: tenant.id, heads, keys: [signer.public, ...former], ...(await wishes(asked)) });
   });
 }
 
