@@ -7,7 +7,6 @@ import {
   Audited,
   Can,
   currentTenant,
-  DomainError,
   type Page,
   PageQuery,
   PageResponse,
@@ -27,6 +26,7 @@ import {
   ProveConsistency,
   ProveInclusion,
 } from '../../queries/audit/prove-audit.query.ts';
+import { tenantOfPath } from './tenant-of-path.ts';
 
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
@@ -110,8 +110,7 @@ export class AuditAdminController {
     @TypedIdParam('tenantId', 'tnt', 'tenant.not-found') tenantId: string,
     @Query() query: AuditQuery,
   ): Promise<Page<AuditRecordView>> {
-    const tenant = await this.tenants.byId(tenantId);
-    if (!tenant) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
-    return this.queries.execute(new ListAuditRecords(tenant.schema, 'operator', query));
+    const { schema } = await tenantOfPath(this.tenants, tenantId);
+    return this.queries.execute(new ListAuditRecords(schema, 'operator', query));
   }
 }

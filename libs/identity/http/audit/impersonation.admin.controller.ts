@@ -5,13 +5,11 @@ import {
   ApiProblems,
   Can,
   currentTenant,
-  DomainError,
   type Page,
   PageQuery,
   PageResponse,
   RequiresIdempotencyKey,
   TenantDirectory,
-  type TenantRef,
   TypedIdParam,
 } from '#kernel';
 import { EndImpersonation } from '../../commands/audit/end-impersonation.command.ts';
@@ -21,6 +19,7 @@ import {
   OpenImpersonationBody,
 } from '../../commands/audit/open-impersonation.command.ts';
 import { ImpersonationView, ListImpersonations } from '../../queries/audit/list-impersonations.query.ts';
+import { tenantOfPath } from './tenant-of-path.ts';
 
 const OPERATOR = { holder: 'operator' } as const;
 const TenantId = (): ParameterDecorator => TypedIdParam('tenantId', 'tnt', 'tenant.not-found');
@@ -46,7 +45,7 @@ export class ImpersonationAdminController {
   @ApiCreatedResponse({ type: OpenedImpersonation })
   @ApiOperation({ operationId: 'openImpersonation' })
   async open(@TenantId() tenantId: string, @Body() body: OpenImpersonationBody): Promise<OpenedImpersonation> {
-    return this.commands.execute(new OpenImpersonation(await this.#tenant(tenantId), body));
+    return this.commands.execute(new OpenImpersonation(await tenantOfPath(this.tenants, tenantId), body));
   }
 
   /** When support acted as whom. */
@@ -56,7 +55,7 @@ export class ImpersonationAdminController {
   @PageResponse(ImpersonationView)
   @ApiOperation({ operationId: 'listTenantImpersonations' })
   async ofTenant(@TenantId() tenantId: string, @Query() page: PageQuery): Promise<Page<ImpersonationView>> {
-    return this.queries.execute(new ListImpersonations(await this.#tenant(tenantId), page));
+    return this.queries.execute(new ListImpersonations(await tenantOfPath(this.tenants, tenantId), page));
   }
 
   /** Ends one before its time. */
@@ -66,7 +65,9 @@ export class ImpersonationAdminController {
   @ApiProblems(404)
   @ApiOperation({ operationId: 'endTenantImpersonation' })
   async take(@TenantId() tenantId: string, @ImpersonationId() impersonationId: string): Promise<void> {
-    await this.commands.execute(new EndImpersonation(await this.#tenant(tenantId), impersonationId, 'operator'));
+    await this.commands.execute(
+      new EndImpersonation(await tenantOfPath(this.tenants, tenantId), impersonationId, 'operator'),
+    );
   }
 
   /** When support acted as whom in your tenant, and why. */
@@ -86,11 +87,5 @@ export class ImpersonationAdminController {
   @ApiOperation({ operationId: 'endImpersonation' })
   async end(@ImpersonationId() impersonationId: string): Promise<void> {
     await this.commands.execute(new EndImpersonation(currentTenant(), impersonationId, 'tenant'));
-  }
-
-  async #tenant(tenantId: string): Promise<TenantRef> {
-    const tenant = await this.tenants.byId(tenantId);
-    if (!tenant) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
-    return tenant;
   }
 }
