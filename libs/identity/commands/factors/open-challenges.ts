@@ -8,7 +8,8 @@ const MINUTES = 5;
 const SQL = {
   ask: {
     name: 'identity.challenge_ask',
-    text: `with ended as (delete from identity_challenge where expires_at < $6 and (kind, attempt) <> ($1, $2))
+    text: `with ended as (delete from identity_challenge where (kind, attempt) in (select kind, attempt from identity_challenge
+        where expires_at < $6 and (kind, attempt) <> ($1, $2) order by expires_at limit 100 for update skip locked))
       insert into identity_challenge (kind, attempt, user_id, expected, expires_at) values ($1, $2, $3, $4, $5)
       on conflict (kind, attempt) do update set user_id = excluded.user_id, expected = excluded.expected, expires_at = excluded.expires_at`,
   },

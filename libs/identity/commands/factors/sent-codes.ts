@@ -12,7 +12,8 @@ const TRIES = 5;
 const SQL = {
   keep: {
     name: 'identity.code_keep',
-    text: `with ended as (delete from identity_challenge where expires_at < $7 and (kind, attempt) <> ($1, $2))
+    text: `with ended as (delete from identity_challenge where (kind, attempt) in (select kind, attempt from identity_challenge
+        where expires_at < $7 and (kind, attempt) <> ($1, $2) order by expires_at limit 100 for update skip locked))
       insert into identity_challenge (kind, attempt, user_id, factor_id, expected, expires_at) values ($1, $2, $3, $4, $5, $6)
       on conflict (kind, attempt) do update set user_id = excluded.user_id, factor_id = excluded.factor_id, expected = excluded.expected,
         tries = 0, expires_at = excluded.expires_at`,
