@@ -151,7 +151,11 @@ export const settings = {
     ),
   },
   passkey: {
-    rpId: withDefault('Domain that passkeys are made for; it can never change for those that are there.', host, 'localhost'),
+    rpId: withDefault(
+      'Domain that passkeys are made for; it can never change for those that are there.',
+      host,
+      'localhost',
+    ),
     origins: withDefault(
       'Web origins on which passkeys may be used, separated by commas; each belongs to that domain.',
       origins,
