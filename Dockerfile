@@ -18,10 +18,11 @@ ENV NODE_ENV=production \
     CLUTCH_ADMIN_HOST=0.0.0.0 \
     CLUTCH_WORKER_HOST=0.0.0.0 \
     CLUTCH_METRICS_HOST=0.0.0.0 \
-    CLUTCH_KEYS_DIR=/var/lib/clutch/keys
+    CLUTCH_KEYS_DIR=/var/lib/clutch/keys \
+    CLUTCH_TENANT_EXPORT_DIR=/var/lib/clutch/exports
 WORKDIR /app
-# A volume that all containers share: a key that one has made is needed by the others.
-RUN install -d -m 700 -o node -g node /var/lib/clutch/keys
+# Volumes that all containers share: a key that one has made is needed by the others, and what the worker exports the admin app serves.
+RUN install -d -m 700 -o node -g node /var/lib/clutch/keys /var/lib/clutch/exports
 # Owned by root and run by another user: the program cannot change itself.
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist

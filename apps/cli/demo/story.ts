@@ -187,7 +187,7 @@ export class Story {
       const ids = (await this.#events()).map(({ id }) => id);
       return seen.length === ids.length ? ids : undefined;
     });
-    const [strayed] = seen.filter(({ id }, index) => id !== wanted[index]);
+    const strayed = seen.find(({ id }, index) => id !== wanted[index]);
     insist(!strayed, `The socket saw every event once and in order: not so ${strayed?.type} ${strayed?.cursor}`);
     insist(this.live.connections >= 2, 'The socket was dropped and came back');
     this.#tell(

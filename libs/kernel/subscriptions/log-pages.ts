@@ -14,8 +14,8 @@ export interface LogPageOf {
 const FIRST = 500;
 const SMALLEST = 50;
 const LARGEST = 2_000;
-/** Of work that leaves room to others: bursts are short. */
-export const SHORT = 500;
+/** Of work that leaves room to others: bursts are short, a few milliseconds. */
+export const SHORT = 100;
 /** One transaction shall not take longer. */
 const LONGEST_MS = 200;
 const QUICK_MS = 80;
@@ -24,14 +24,16 @@ export const WINDOW = 100_000;
 
 /** Reads a log page by page for one subscription. Pages grow while they are worked quickly and shrink when they are not. */
 export class LogPages {
-  #limit = FIRST;
+  #limit: number;
 
   constructor(
     private readonly reader: EventReader,
     private readonly schema: string,
     private readonly wanted: readonly string[] | undefined,
     private readonly largest = LARGEST,
-  ) {}
+  ) {
+    this.#limit = Math.min(FIRST, largest);
+  }
 
   get limit(): number {
     return this.#limit;

@@ -42,6 +42,8 @@ interface Checkpoint {
 }
 
 const PAUSE_MS = 250;
+/** It rests this many times as long as it worked, so that whoever writes finds a processor and a disk that are free. */
+const RESTS = 2;
 
 /**
  * Fills new tables of a projection from the first event on while the live ones go on to be read and written, then swaps them in one
@@ -60,7 +62,7 @@ export class Rebuild {
   constructor(private readonly parts: RebuildParts) {
     this.#tables = new NextTables(parts.metadata);
     this.#swap = new RebuildSwap(parts.owner, parts.events, this.#tables);
-    this.#catchUps = new CatchUp(parts.database, parts.events, sleep);
+    this.#catchUps = new CatchUp(parts.database, parts.events, (ms) => sleep(RESTS * ms));
   }
 
   /**

@@ -3,11 +3,20 @@ import { CommandBus } from '@nestjs/cqrs';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createKernel, type Kernel, migrateAll, runInContext, type TenantRef, TenantStopped } from '#kernel';
+import {
+  createKernel,
+  type Kernel,
+  migrateAll,
+  projection,
+  runInContext,
+  type TenantRef,
+  TenantStopped,
+} from '#kernel';
 import { type Event, eventCatalogue } from '#kernel/domain';
 import {
   restrictedDatabase,
   type RestrictedDatabase,
+  runSubscriptions,
   type TestInstallation,
   testInstallation,
   testModule,
@@ -16,7 +25,14 @@ import { TenancyCommandLineModule, tenancyContext } from '../tenancy.module.ts';
 import { MoveTenant } from './move-tenant.command.ts';
 
 type Noted = Event<'Noted', { n: number }>;
-const notes = { name: 'notes', events: [eventCatalogue<Noted>({ Noted: { version: 1 } })] };
+/** What the subscription was given. */
+const seen: number[] = [];
+const reader = projection<Noted>('notes.seen', { Noted: async ({ data: { n } }) => void seen.push(n) });
+const notes = {
+  name: 'notes',
+  events: [eventCatalogue<Noted>({ Noted: { version: 1 } })],
+  subscriptions: [reader],
+};
 const OPERATOR = { kind: 'operator', id: 'operator', name: 'Operator' } as const;
 
 let north: RestrictedDatabase;
@@ -145,6 +161,24 @@ describe('a tenant that moves while it is written to', () => {
     await append(clutch.kernel, tenant, 3);
     expect(await numbersIn(clutch.owner, tenant)).toEqual([1, 2, 3]);
     expect(await exists(north.owner, tenant)).toBe(false);
+  });
+
+  test('is followed there by its subscriptions, each event once, and found there by who sweeps all tenants', async () => {
+    const tenant = await clutch.newTenant();
+    await append(clutch.kernel, tenant, 1);
+    await runSubscriptions(clutch.kernel, tenant);
+    await append(clutch.kernel, tenant, 2);
+    await move(tenant, 'north');
+    await append(clutch.kernel, tenant, 3);
+    const all = await elsewhere.tenants.slice('', 100);
+    const moved = all.find(({ schema }) => schema === tenant.schema)!;
+    expect(moved.cell).toBe('north');
+    await runSubscriptions(elsewhere, moved);
+    expect(seen).toEqual([1, 2, 3]);
+    const { rows } = await north.owner.query(
+      `select position from ${tenant.schema}.subscription where name = 'notes.seen'`,
+    );
+    expect(rows).toEqual([{ position: '4' }]); // the move itself is told in the log as well
   });
 
   test('leaves its neighbours where they are', async () => {
