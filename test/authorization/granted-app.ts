@@ -14,11 +14,11 @@ import {
 import { TEST_PEOPLE, type TestInstallation, TestPeopleStrategy } from '#kernel/testing';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { identityContext } from '#identity';
+import { AccessAdminModule, AccessModule, identityContext } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
-import { AccessAdminModule, AccessModule } from '../../libs/identity/access.module.ts';
+
 import { GiveGrant } from '../../libs/identity/commands/access/give-grant.command.ts';
 import { ANY_CONTEXT, WHOLE_TENANT } from '../../libs/identity/domain/access/grant.ts';
 import { OWNER_ROLE } from '../../libs/identity/domain/access/ready-made-roles.ts';
