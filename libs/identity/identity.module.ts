@@ -33,7 +33,17 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [impersonationEvents, roleEvents, grantEvents, groupEvents, subjectErasedEvents, factorEvents, mfaPolicyEvents, personSecurityEvents, signInPolicyEvents],
+  events: [
+    impersonationEvents,
+    roleEvents,
+    grantEvents,
+    groupEvents,
+    subjectErasedEvents,
+    factorEvents,
+    mfaPolicyEvents,
+    personSecurityEvents,
+    signInPolicyEvents,
+  ],
   entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow],
   subscriptions: [tellOfFactors],
   personalRows: [personalGrants, personalUsers],
@@ -59,5 +69,8 @@ export class IdentityModule {}
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule], controllers: [UserAdminController, InvitationAdminController] })
+@Module({
+  imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule],
+  controllers: [UserAdminController, InvitationAdminController],
+})
 export class IdentityAdminModule {}

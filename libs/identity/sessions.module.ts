@@ -18,6 +18,7 @@ import {
 import { OpenSessions } from './commands/sessions/open-sessions.ts';
 import { RefreshSessionHandler } from './commands/sessions/refresh-session.command.ts';
 import { SecurityWatch } from './commands/sessions/security-watch.ts';
+import { SessionParts } from './commands/sessions/session-parts.ts';
 import { SessionTokens } from './commands/sessions/session-tokens.ts';
 import { LockOut } from './commands/sign-in/lock-out.ts';
 import { SignIns } from './commands/sign-in/sign-ins.ts';
@@ -65,6 +66,7 @@ const adapters = [
   providers: [
     ...adapters,
     SessionStrategy,
+    SessionParts,
     SessionTokens,
     SecurityWatch,
     SecurityOfPeople,
@@ -83,6 +85,7 @@ const adapters = [
   exports: [
     SignIns,
     OpenSessions,
+    SessionParts,
     SessionTokens,
     LockOut,
     SecurityWatch,

@@ -109,7 +109,11 @@ export async function peopleApp(
   const providers = [...(kernel.providers ?? []), ...doubles];
   const module: DynamicModule = {
     module: class App {},
-    imports: [{ ...kernel, providers }, IdentityAdminModule, ...(writesLetters ? [SignInWorkerModule, WorkerModule] : [])],
+    imports: [
+      { ...kernel, providers },
+      IdentityAdminModule,
+      ...(writesLetters ? [SignInWorkerModule, WorkerModule] : []),
+    ],
     providers: [{ provide: AUTH_STRATEGIES, useValue: ['session'] }],
     exports: [AUTH_STRATEGIES],
   };

@@ -46,7 +46,7 @@ async function mailServer(over: SMTPServerOptions = {}): Promise<{ url: string; 
         (mail) => {
           // Long headers come in several lines (RFC 5322 §2.2.3).
           received.push(mail.replaceAll(/\r\n[ \t]+/g, ' '));
-          done();
+          return done();
         },
         (error: Error) => done(error),
       );
@@ -71,8 +71,10 @@ async function twilio(answer: { readonly status: number; readonly body: object }
   const server = createServer((request: IncomingMessage, response) => {
     void text(request).then((body) => {
       const { url = '', headers } = request;
-      calls.push({ path: url, authorization: headers.authorization, form: Object.fromEntries(new URLSearchParams(body)) });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+      const form = Object.fromEntries(new URLSearchParams(body));
+      calls.push({ path: url, authorization: headers.authorization, form });
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(answer.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -226,7 +228,9 @@ function decodedBody(head: string, body: string): string {
   return /base64/i.test(head)
     ? Buffer.from(body, 'base64').toString()
     : Buffer.from(
-        body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        body
+          .replaceAll('=\r\n', '')
+          .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       ).toString();
 }

@@ -32,7 +32,8 @@ async function rangeService(status = 200): Promise<{ url: string; asked: string[
 describe('a password that was leaked (ASVS 6.2.4, 6.2.12)', () => {
   test('is known by the list that comes along, which holds far more than 3,000', async () => {
     const leaks = new ListedLeaks();
-    for (const password of ['password', '12345678', 'QWERTYUIOP', 'iloveyou1']) expect(await leaks.has(password)).toBe(true);
+    for (const password of ['password', '12345678', 'QWERTYUIOP', 'iloveyou1'])
+      expect(await leaks.has(password)).toBe(true);
     for (const password of [LEAKED, 'كلمة سر طويلة', '']) expect(await leaks.has(password)).toBe(false);
   });
 
@@ -59,7 +60,10 @@ describe('the strength of a password', () => {
       Promise.all(passwords.map((password) => strength.scoreOf(password, about)));
     expect(Math.max(...(await scores(['Password1!', 'qwertyuiop', 'aaaaaaaaaaaa'])))).toBeLessThanOrEqual(1);
     expect(Math.min(...(await scores([LEAKED, 'كلمة سر طويلة جدا'])))).toBeGreaterThanOrEqual(3);
-    const [alone, known] = [await scores(['lindqvist.garage']), await scores(['lindqvist.garage'], ['Lindqvist', 'garage'])];
+    const [alone, known] = [
+      await scores(['lindqvist.garage']),
+      await scores(['lindqvist.garage'], ['Lindqvist', 'garage']),
+    ];
     expect(known[0]!).toBeLessThan(alone[0]!);
   });
 

@@ -46,7 +46,8 @@ afterAll(() => clutch.close());
 const keysOf = (secret = 'a secret of the installation') =>
   new StoredSigningKeys(clutch.kernel.platform, clock, { secret, days: 30 });
 const tokensOf = (keys: StoredSigningKeys, app = 'admin') => new JoseAccessTokens(keys, clock, app);
-const headOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as Record<string, string>;
+const headOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as Record<string, string>;
 
 describe('an access token', () => {
   test('is read back by every process, and by a stranger who has only the published keys (RFC 7515, RFC 8037)', async () => {
@@ -91,7 +92,9 @@ describe('an access token', () => {
     const payload = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
     const { keyId, key } = await keys.signer();
     const sign = (over: object, header: object = {}, by = key) =>
-      new SignJWT({ ...payload, ...over }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keyId, ...header }).sign(by);
+      new SignJWT({ ...payload, ...over })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keyId, ...header })
+        .sign(by);
     const stranger = generateKeyPairSync('ed25519').privateKey;
     const secret = randomBytes(32);
     const forged = [
@@ -119,12 +122,14 @@ describe('the keys that sign', () => {
     const all = Array.from({ length: 8 }, () => keysOf());
     const ids = await Promise.all(all.map(async (keys) => (await keys.signer()).keyId));
     expect(new Set(ids).size).toBe(1);
-    const { rows } = await clutch.owner.query<{ private_sealed: Buffer; public_jwk: object }>('select * from platform.signing_key');
+    const { rows } = await clutch.owner.query<{ private_sealed: Buffer; public_jwk: object }>(
+      'select * from platform.signing_key',
+    );
     expect(rows).toHaveLength(1);
     const { private_sealed: sealed } = rows[0]!;
-    expect(() => createPrivateKey({ key: sealed, format: 'der', type: 'pkcs8' })).toThrow();
+    expect(() => createPrivateKey({ key: sealed, format: 'der', type: 'pkcs8' })).toThrow(/asn1|decode|unsupported/i);
     expect(JSON.stringify(rows[0]!.public_jwk)).not.toContain('"d"');
-    await expect(keysOf('another secret').signer()).rejects.toThrow();
+    await expect(keysOf('another secret').signer()).rejects.toThrow(/authenticate/);
   });
 
   test('are replaced after 30 days: the next one is known before it signs, the last one until its last token has ended', async () => {

@@ -94,8 +94,14 @@ test('while the store is away nobody can be told from ended for long: reads may 
 test('what was ended so long ago that no token of it is good any more is forgotten', async () => {
   const [old, fresh] = [uuidv7(), uuidv7()];
   await here().add([old]);
-  await clutch.owner.query(`update platform.ended_session set ended_at = now() - interval '8 minutes' where session_id = $1`, [old]);
+  await clutch.owner.query(
+    `update platform.ended_session set ended_at = now() - interval '8 minutes' where session_id = $1`,
+    [old],
+  );
   await here().add([fresh]);
-  const { rows } = await clutch.owner.query('select session_id from platform.ended_session where session_id = any($1)', [[old, fresh]]);
+  const { rows } = await clutch.owner.query(
+    'select session_id from platform.ended_session where session_id = any($1)',
+    [[old, fresh]],
+  );
   expect(rows).toEqual([{ session_id: fresh }]);
 });

@@ -2,7 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
-import { Abilities, abilityOf, APP_NAME, type AppAbility, type Principal, ProblemError, TenantDirectory, type TenantRef, typedId } from '#kernel';
+import {
+  Abilities,
+  abilityOf,
+  APP_NAME,
+  type AppAbility,
+  type Principal,
+  ProblemError,
+  TenantDirectory,
+  type TenantRef,
+  typedId,
+} from '#kernel';
 import { type AccessClaims, AccessTokens } from '../../domain/sessions/access-tokens.ts';
 import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 
@@ -31,7 +41,11 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     if (!JWT.test(token)) return false;
     const reading = await this.tokens.read(token);
     if (reading.status === 'expired')
-      throw new ProblemError(401, 'session.expired', 'This access token has expired; refresh it at POST /v1/auth/refresh');
+      throw new ProblemError(
+        401,
+        'session.expired',
+        'This access token has expired; refresh it at POST /v1/auth/refresh',
+      );
     if (reading.status === 'invalid') throw unknown();
     const { claims } = reading;
     const tenant = await this.tenants.byId(claims.tenantId);
@@ -52,9 +66,14 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     const verdict = await this.ended.verdictOn(sessionId, blindMs);
     if (verdict === 'ended') throw unknown();
     if (verdict === 'unknown')
-      throw new ProblemError(503, 'session.unverifiable', 'Whether this session still holds cannot be told now; try again', {
-        headers: { 'Retry-After': '2' },
-      });
+      throw new ProblemError(
+        503,
+        'session.unverifiable',
+        'Whether this session still holds cannot be told now; try again',
+        {
+          headers: { 'Retry-After': '2' },
+        },
+      );
   }
 
   async #abilityOf(tenant: TenantRef, { userId, level, scope }: AccessClaims, ip: string): Promise<AppAbility> {
@@ -63,5 +82,4 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
   }
 }
 
-const unknown = (): ProblemError =>
-  new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
+const unknown = (): ProblemError => new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');

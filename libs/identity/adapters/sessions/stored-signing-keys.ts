@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { type Clock, decrypt, encrypt, type PlatformDatabase } from '#kernel';
 import { type PublicJwk, SigningKeys } from '../../domain/sessions/signing-keys.ts';
 

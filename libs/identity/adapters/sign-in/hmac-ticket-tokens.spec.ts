@@ -18,7 +18,13 @@ test('it opens nothing of another kind, tenant, ticket or installation', () => {
   const token = tokens.tokenOf(name);
   expect(tokens.read('password-reset', token)).toBeNull();
   const [, tenant, ticket, mac] = token.split('_');
-  for (const wrong of [`ctk_${ticket}_${ticket}_${mac}`, `ctk_${tenant}_${tenant}_${mac}`, `${token.slice(0, -2)}AA`, 'ctk_', ''])
+  for (const wrong of [
+    `ctk_${ticket}_${ticket}_${mac}`,
+    `ctk_${tenant}_${tenant}_${mac}`,
+    `${token.slice(0, -2)}AA`,
+    'ctk_',
+    '',
+  ])
     expect(tokens.read('magic-link', wrong)).toBeNull();
   expect(new HmacTicketTokens('another').read('magic-link', token)).toBeNull();
 });

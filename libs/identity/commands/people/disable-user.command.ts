@@ -30,11 +30,19 @@ export class DisableUserHandler implements ICommandHandler<DisableUser> {
   async execute({ userId }: DisableUser): Promise<void> {
     const tenant = currentTenant();
     if (currentContext()?.actor?.id === typedId('usr', userId))
-      throw new DomainError('conflict', 'user.own-account', 'Nobody disables their own account; ask another administrator');
+      throw new DomainError(
+        'conflict',
+        'user.own-account',
+        'Nobody disables their own account; ask another administrator',
+      );
     await this.database.transaction(tenant.schema, async (tx) => {
       const owners = await tx.query<{ user_id: string }>({ ...SQL.lockOwners, values: [OWNER_ROLE] });
       if (owners.length === 1 && owners[0]!.user_id === userId)
-        throw new DomainError('conflict', 'user.last-owner', 'This is the only owner of the tenant; make somebody else an owner first');
+        throw new DomainError(
+          'conflict',
+          'user.last-owner',
+          'This is the only owner of the tenant; make somebody else an owner first',
+        );
       const changed = await tx.query({ ...SQL.setDisabled, values: [userId, this.clock.now()] });
       if (changed.length === 0) throw notFound();
     });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, TenantDatabase, type TenantRef, typedId } from '#kernel';
+import { type TenantRef, typedId } from '#kernel';
 import { Passwords } from '../../domain/people/passwords.ts';
 import { Letters } from '../../domain/sign-in/letters.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { TenantSignInPolicies } from '../sign-in/tenant-sign-in-policies.ts';
 import { PasswordCheck } from './password-check.ts';
 import { PERSON_SQL as SQL } from './person-sql.ts';
+import { SessionParts } from '../sessions/session-parts.ts';
 
 /** Whose password is set. */
 export interface PasswordOwner {
@@ -19,14 +20,12 @@ export interface PasswordOwner {
 @Injectable()
 export class NewPasswords {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
+    private readonly parts: SessionParts,
     private readonly passwords: Passwords,
     private readonly check: PasswordCheck,
     private readonly policies: TenantSignInPolicies,
     private readonly sessions: OpenSessions,
     private readonly letters: Letters,
-    private readonly audit: AuditTrail,
   ) {}
 
   /** The hash of a password that the tenant's rules allow. @throws DomainError as `PasswordCheck` does */
@@ -48,9 +47,9 @@ export class NewPasswords {
   ): Promise<void> {
     const hash = await this.hashOf(tenant, password, owner);
     const { userId } = owner;
-    await this.database.transaction(tenant.schema, async (tx) => {
-      await tx.query({ ...SQL.setPassword, values: [userId, hash, this.clock.now()] });
-      await this.audit.record(tx, {
+    await this.parts.database.transaction(tenant.schema, async (tx) => {
+      await tx.query({ ...SQL.setPassword, values: [userId, hash, this.parts.clock.now()] });
+      await this.parts.audit.record(tx, {
         action: 'password.change',
         outcome: 'allowed',
         actor: { kind: 'user', id: typedId('usr', userId) },

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import { Clock, currentContext, DomainError, runInContext, TenantDatabase, type TenantRef, typedId, uuidV5 } from '#kernel';
+import {
+  Clock,
+  currentContext,
+  DomainError,
+  runInContext,
+  TenantDatabase,
+  type TenantRef,
+  typedId,
+  uuidV5,
+} from '#kernel';
 import { ANY_CONTEXT, type Grant, WHOLE_TENANT } from '../../domain/access/grant.ts';
 import { readyMadeRole } from '../../domain/access/ready-made-roles.ts';
 import { GiveGrant } from '../access/give-grant.command.ts';
@@ -32,7 +41,12 @@ export class NewPeople {
    * Uses the ticket up and adds the person, both or neither, and gives them their role. @returns their UUID
    * @throws DomainError `user.email-taken`; ProblemError when somebody else was faster with the ticket
    */
-  async add(ticket: Ticket, kind: 'invitation' | 'registration', person: NewPerson, ended: () => Error): Promise<string> {
+  async add(
+    ticket: Ticket,
+    kind: 'invitation' | 'registration',
+    person: NewPerson,
+    ended: () => Error,
+  ): Promise<string> {
     const { tenant } = ticket;
     const { email, name, passwordHash, roleId } = person;
     const userId = uuidv7();
@@ -48,7 +62,11 @@ export class NewPeople {
   }
 
   async #grant(tenant: TenantRef, userId: string, { roleId, source, name }: NewPerson): Promise<void> {
-    const context = { ...currentContext()!, tenant, actor: { kind: 'user' as const, id: typedId('usr', userId), name } };
+    const context = {
+      ...currentContext()!,
+      tenant,
+      actor: { kind: 'user' as const, id: typedId('usr', userId), name },
+    };
     await runInContext(context, () =>
       this.commands.execute(
         new GiveGrant({

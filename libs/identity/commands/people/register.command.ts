@@ -1,6 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsEmail, IsString, Length, Matches } from 'class-validator';
-import { AuditTrail, currentContext, DomainError, TenantDatabase, TenantDirectory, type TenantRef, typedId } from '#kernel';
+import {
+  AuditTrail,
+  currentContext,
+  DomainError,
+  TenantDatabase,
+  TenantDirectory,
+  type TenantRef,
+  typedId,
+} from '#kernel';
 import { READY_MADE } from '../../domain/access/ready-made-roles.ts';
 import { Letters } from '../../domain/sign-in/letters.ts';
 import { linkEnded } from '../sign-in/redeem-link.command.ts';
@@ -95,7 +103,13 @@ export class ConfirmRegistrationHandler implements ICommandHandler<ConfirmRegist
     // A ticket that names somebody was made for an address that has an account: its letter holds no link.
     if (!ticket || ticket.userId !== null) throw linkEnded();
     const { email, name, passwordHash } = ticket.facts as unknown as Registration;
-    const person = { email, name, passwordHash, roleId: READY_MADE.customer.roleId, source: 'self-registration' as const };
+    const person = {
+      email,
+      name,
+      passwordHash,
+      roleId: READY_MADE.customer.roleId,
+      source: 'self-registration' as const,
+    };
     const userId = await this.people.add(ticket, 'registration', person, linkEnded);
     await this.audit.note(ticket.tenant.schema, {
       action: 'user.register',

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { AuditTrail, Clock, DomainError, TenantDatabase, type TenantRef, type TenantTransaction, typedId } from '#kernel';
+import { DomainError, type TenantRef, type TenantTransaction, typedId } from '#kernel';
 import { type SessionScope } from '../../domain/sessions/access-tokens.ts';
-import { type Device, Devices } from '../../domain/sessions/devices.ts';
-import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
+import { type Device } from '../../domain/sessions/devices.ts';
 import { type Place, Places } from '../../domain/sessions/places.ts';
-import { RefreshChain } from '../../domain/sessions/refresh-chain.ts';
 import { limitsFor, type SignInPolicy } from '../../domain/sign-in/sign-in-policy.ts';
 import { type ProofMethod, type SignedIn, type SignInOrigin, SignIns } from '../sign-in/sign-ins.ts';
 import { TenantSignInPolicies } from '../sign-in/tenant-sign-in-policies.ts';
-import { SecurityWatch } from './security-watch.ts';
 import { SESSION_SQL as SQL } from './session-sql.ts';
-import { SessionTokens } from './session-tokens.ts';
+import { SessionParts } from './session-parts.ts';
 
 interface Person {
   readonly name: string;
@@ -42,16 +39,9 @@ interface NewSession extends Required<SignInProof> {
 @Injectable()
 export class OpenSessions extends SignIns {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
+    private readonly parts: SessionParts,
     private readonly policies: TenantSignInPolicies,
-    private readonly chain: RefreshChain,
-    private readonly devices: Devices,
     private readonly places: Places,
-    private readonly ended: EndedSessions,
-    private readonly tokens: SessionTokens,
-    private readonly watch: SecurityWatch,
-    private readonly audit: AuditTrail,
   ) {
     super();
   }
@@ -62,29 +52,31 @@ export class OpenSessions extends SignIns {
     { methods, level, scope = 'full' }: SignInProof,
     origin: SignInOrigin,
   ): Promise<SignedIn> {
-    const secret = this.chain.first();
+    const secret = this.parts.chain.first();
     const session: NewSession = {
       sessionId: uuidv7(),
       userId,
       methods,
       level,
       scope,
-      tokenHash: this.chain.digestOf(secret),
-      now: this.clock.now(),
-      device: this.devices.deviceOf(origin),
+      tokenHash: this.parts.chain.digestOf(secret),
+      now: this.parts.clock.now(),
+      device: this.parts.devices.deviceOf(origin),
       place: this.places.placeOf(origin.ip),
       policy: await this.policies.of(tenant),
     };
-    const { person, until, evicted } = await this.database.transaction(tenant.schema, (tx) => this.#open(tx, session));
-    await this.ended.add(evicted);
-    await this.watch.signedIn(tenant, {
+    const { person, until, evicted } = await this.parts.database.transaction(tenant.schema, (tx) =>
+      this.#open(tx, session),
+    );
+    await this.parts.ended.add(evicted);
+    await this.parts.watch.signedIn(tenant, {
       ...session,
       at: session.now,
       before: person.last_place && { place: person.last_place, at: new Date(person.last_place.at) },
     });
     const { sessionId, now: provedAt } = session;
     const claims = { userId, sessionId, name: person.name, level, provedAt, scope };
-    return this.tokens.pairOf(tenant, claims, { secret, generation: 0, until });
+    return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until });
   }
 
   override async endAll(tenant: TenantRef, userId: string, reason: string): Promise<void> {
@@ -108,14 +100,22 @@ export class OpenSessions extends SignIns {
     reason: string,
     remove: (tx: TenantTransaction) => Promise<{ session_id: string }[]>,
   ): Promise<number> {
-    const rows = await this.database.transaction(schema, async (tx) => {
+    const rows = await this.parts.database.transaction(schema, async (tx) => {
       const removed = await remove(tx);
-      const targets = [{ type: 'user', id: typedId('usr', userId) }, ...removed.map(({ session_id }) => ({ type: 'session', id: typedId('ses', session_id) }))];
+      const targets = [
+        { type: 'user', id: typedId('usr', userId) },
+        ...removed.map(({ session_id }) => ({ type: 'session', id: typedId('ses', session_id) })),
+      ];
       if (removed.length > 0)
-        await this.audit.record(tx, { action: 'session.end', outcome: 'allowed', targets, facts: { reason, sessions: removed.length } });
+        await this.parts.audit.record(tx, {
+          action: 'session.end',
+          outcome: 'allowed',
+          targets,
+          facts: { reason, sessions: removed.length },
+        });
       return removed;
     });
-    await this.ended.add(rows.map(({ session_id }) => session_id));
+    await this.parts.ended.add(rows.map(({ session_id }) => session_id));
     return rows.length;
   }
 
@@ -130,7 +130,7 @@ export class OpenSessions extends SignIns {
     const idleUntil = new Date(now.getTime() + idleMinutes * 60_000);
     await tx.query({ ...SQL.open, values: valuesOf(session, { expiresAt, idleMinutes, idleUntil }) });
     if (place) await tx.query({ ...SQL.place, values: [userId, JSON.stringify({ ...place, at: now.toISOString() })] });
-    await this.audit.record(tx, {
+    await this.parts.audit.record(tx, {
       action: 'session.open',
       outcome: 'allowed',
       actor: { kind: 'user', id: typedId('usr', userId) },

@@ -1,15 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, MaxLength } from 'class-validator';
-import { AuditTrail, Clock, currentContext, ProblemError, TenantDatabase, TenantDirectory, type TenantRef, typedId } from '#kernel';
-import { Devices } from '../../domain/sessions/devices.ts';
-import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
-import { RefreshChain } from '../../domain/sessions/refresh-chain.ts';
+import { currentContext, ProblemError, TenantDirectory, type TenantRef, typedId } from '#kernel';
 import { parseRefreshToken, type RefreshToken } from '../../domain/sessions/refresh-token.ts';
 import { type SignedIn, type SignInOrigin } from '../sign-in/sign-ins.ts';
-import { SecurityWatch } from './security-watch.ts';
 import { refreshableUntil, SESSION_SQL as SQL, type SessionState, type WholeSession } from './session-sql.ts';
-import { SessionTokens } from './session-tokens.ts';
+import { SessionParts } from './session-parts.ts';
 
 /** For so long the answer to a refresh may be lost and asked for again. */
 const LOST_ANSWER_MS = 20_000;
@@ -46,15 +42,8 @@ interface Attempt {
 @CommandHandler(RefreshSession)
 export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
   constructor(
+    private readonly parts: SessionParts,
     private readonly tenants: TenantDirectory,
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
-    private readonly chain: RefreshChain,
-    private readonly devices: Devices,
-    private readonly ended: EndedSessions,
-    private readonly tokens: SessionTokens,
-    private readonly watch: SecurityWatch,
-    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ refreshToken, origin }: RefreshSession): Promise<SignedIn> {
@@ -65,17 +54,17 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     const attempt: Attempt = {
       tenant,
       token,
-      successor: this.chain.successorOf(token.sessionId, token.secret),
-      now: this.clock.now(),
-      sender: this.devices.deviceOf(origin).senderDigest,
+      successor: this.parts.chain.successorOf(token.sessionId, token.secret),
+      now: this.parts.clock.now(),
+      sender: this.parts.devices.deviceOf(origin).senderDigest,
     };
     const rotated = await this.#rotate(attempt);
     return rotated ? this.#answer(attempt, rotated) : this.#answerUsed(attempt);
   }
 
   async #rotate({ tenant, token, successor, now, sender }: Attempt): Promise<SessionState | undefined> {
-    const [used, next] = [this.chain.digestOf(token.secret), this.chain.digestOf(successor)];
-    const [rotated] = await this.database.read<SessionState & Record<string, unknown>>(tenant.schema, {
+    const [used, next] = [this.parts.chain.digestOf(token.secret), this.parts.chain.digestOf(successor)];
+    const [rotated] = await this.parts.database.read<SessionState & Record<string, unknown>>(tenant.schema, {
       ...SQL.rotate,
       values: [token.sessionId, used, next, now, sender],
     });
@@ -86,13 +75,13 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
   async #answerUsed(attempt: Attempt): Promise<SignedIn> {
     const { tenant, token, now, sender } = attempt;
     const values = [token.sessionId];
-    const [session] = await this.database.read<WholeSession & Record<string, unknown>>(tenant.schema, {
+    const [session] = await this.parts.database.read<WholeSession & Record<string, unknown>>(tenant.schema, {
       ...SQL.find,
       values,
     });
     if (!session) throw unknown();
     const steps = session.generation - token.generation;
-    if (!this.chain.leadsTo(session.token_hash, token.sessionId, token.secret, steps)) throw unknown();
+    if (!this.parts.chain.leadsTo(session.token_hash, token.sessionId, token.secret, steps)) throw unknown();
     if (refreshableUntil(session) <= now) {
       await this.#end(attempt, session);
       throw new ProblemError(401, 'session.expired', 'This session has expired; sign in again');
@@ -110,29 +99,28 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
   }
 
   async #end({ tenant, token }: Attempt, { user_id: userId }: SessionState): Promise<void> {
-    await this.database.read(tenant.schema, { ...SQL.end, values: [userId, [token.sessionId]] });
-    await this.ended.add([token.sessionId]);
+    await this.parts.database.read(tenant.schema, { ...SQL.end, values: [userId, [token.sessionId]] });
+    await this.parts.ended.add([token.sessionId]);
   }
 
   async #reportReuse({ tenant, token }: Attempt, { user_id: userId }: SessionState): Promise<void> {
     const { sessionId, generation } = token;
-    await this.audit.note(tenant.schema, {
+    await this.parts.audit.note(tenant.schema, {
       action: 'session.refresh',
       outcome: 'refused',
       actor: { kind: 'user', id: typedId('usr', userId) },
       targets: [{ type: 'session', id: typedId('ses', sessionId) }],
       facts: { code: 'session.refresh-reused', sessionId: typedId('ses', sessionId) },
     });
-    await this.watch.saw(tenant, { type: 'RefreshTokenReused', data: { userId, sessionId, generation } });
+    await this.parts.watch.saw(tenant, { type: 'RefreshTokenReused', data: { userId, sessionId, generation } });
   }
 
   #answer({ tenant, token, successor }: Attempt, session: SessionState): Promise<SignedIn> {
     const { user_id: userId, name, level, scope, proved_at: provedAt } = session;
     const claims = { userId, sessionId: token.sessionId, name, level, provedAt, scope };
     const refresh = { secret: successor, generation: session.generation, until: refreshableUntil(session) };
-    return this.tokens.pairOf(tenant, claims, refresh);
+    return this.parts.tokens.pairOf(tenant, claims, refresh);
   }
 }
 
-const unknown = (): ProblemError =>
-  new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');
+const unknown = (): ProblemError => new ProblemError(401, 'session.unknown', 'This session has ended; sign in again');

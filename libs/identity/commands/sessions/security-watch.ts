@@ -48,11 +48,7 @@ export class SecurityWatch {
     await this.#note(tenant, event.data.userId, () => [event]);
   }
 
-  async #note(
-    tenant: TenantRef,
-    userId: string,
-    decide: Parameters<SecurityOfPeople['change']>[1],
-  ): Promise<void> {
+  async #note(tenant: TenantRef, userId: string, decide: Parameters<SecurityOfPeople['change']>[1]): Promise<void> {
     let found: readonly SecurityEvent[] = [];
     const context = { ...currentContext()!, tenant };
     // A request's own idempotency key and precondition are about what it asked for, not about this.

@@ -16,7 +16,11 @@ interface Refresh {
 export class SessionTokens {
   constructor(private readonly access: AccessTokens) {}
 
-  async pairOf({ id: tenantId }: TenantRef, claims: Omit<AccessClaims, 'tenantId'>, refresh: Refresh): Promise<SignedIn> {
+  async pairOf(
+    { id: tenantId }: TenantRef,
+    claims: Omit<AccessClaims, 'tenantId'>,
+    refresh: Refresh,
+  ): Promise<SignedIn> {
     const { sessionId, userId } = claims;
     const { token, expiresAt } = await this.access.issue({ ...claims, tenantId });
     const { secret, generation, until } = refresh;

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, ProblemError, TenantDatabase, type TenantRef, typedId } from '#kernel';
-import { ADDRESS_SCHEDULE, LOCKED_FROM, type LockOutSchedule, PERSON_SCHEDULE } from '../../domain/sign-in/lock-out-schedule.ts';
+import {
+  ADDRESS_SCHEDULE,
+  LOCKED_FROM,
+  type LockOutSchedule,
+  PERSON_SCHEDULE,
+} from '../../domain/sign-in/lock-out-schedule.ts';
 import { SecurityWatch } from '../sessions/security-watch.ts';
 
 const SQL = {
@@ -96,7 +101,10 @@ export class LockOut {
       values: [key, now, delays],
     });
     if (row) return { key, failures: row.failures, lockedUntil: row.locked_until };
-    const [lock] = await this.database.read<{ locked_until: Date | null }>(schema, { ...SQL.lockedUntil, values: [key] });
+    const [lock] = await this.database.read<{ locked_until: Date | null }>(schema, {
+      ...SQL.lockedUntil,
+      values: [key],
+    });
     throw tooManyTries(lock?.locked_until ?? now, now);
   }
 }

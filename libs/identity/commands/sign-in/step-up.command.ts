@@ -1,21 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsString, Length } from 'class-validator';
-import { AuditTrail, Clock, currentTenant, DomainError, Optional, type TenantRef, TenantDatabase, typedId } from '#kernel';
+import { currentTenant, DomainError, Optional, type TenantRef, typedId } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { Factors } from '../../domain/factors/factors.ts';
 import { Passwords } from '../../domain/people/passwords.ts';
-import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
-import { RefreshChain } from '../../domain/sessions/refresh-chain.ts';
 import { PERSON_SQL, type PersonState } from '../people/person-sql.ts';
 import { refreshableUntil, SESSION_SQL, type WholeSession } from '../sessions/session-sql.ts';
-import { SessionTokens } from '../sessions/session-tokens.ts';
 import { answerOf, type ChallengeBody, type ChallengeView, FACTOR_KINDS } from './factor-answer.dto.ts';
 import { LockOut } from './lock-out.ts';
 import { wrongProof } from './prove-attempt.command.ts';
 import { OfferedFactorView } from './sign-in-views.ts';
 import { type ProofMethod, type SignedIn, type SignInOrigin } from './sign-ins.ts';
 import { type Ticket, Tickets } from './tickets.ts';
+import { SessionParts } from '../sessions/session-parts.ts';
 
 export class StepUpView {
   /** `stp_…` */
@@ -122,16 +120,11 @@ export class ChallengeStepUpHandler implements ICommandHandler<ChallengeStepUp> 
 @CommandHandler(ProveStepUp)
 export class ProveStepUpHandler implements ICommandHandler<ProveStepUp> {
   constructor(
+    private readonly parts: SessionParts,
     private readonly tickets: Tickets,
     private readonly factors: Factors,
     private readonly passwords: Passwords,
     private readonly lockOut: LockOut,
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
-    private readonly chain: RefreshChain,
-    private readonly ended: EndedSessions,
-    private readonly tokens: SessionTokens,
-    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ who, stepUpId, body, origin }: ProveStepUp): Promise<SignedIn> {
@@ -152,11 +145,16 @@ export class ProveStepUpHandler implements ICommandHandler<ProveStepUp> {
   }
 
   /** A password proves nothing for those who have a second factor. */
-  async #isProved({ schema }: TenantRef, { userId }: Stepping, ticket: Ticket, body: StepUpProofBody): Promise<boolean> {
+  async #isProved(
+    { schema }: TenantRef,
+    { userId }: Stepping,
+    ticket: Ticket,
+    body: StepUpProofBody,
+  ): Promise<boolean> {
     const { kind } = body;
     if (kind !== 'password') return this.factors.prove(userId, ticket.id, kind, answerOf({ ...body, kind }));
     const { demand } = await this.factors.demandOf(userId);
-    const [person] = await this.database.read<PersonState & Record<string, unknown>>(schema, {
+    const [person] = await this.parts.database.read<PersonState & Record<string, unknown>>(schema, {
       ...PERSON_SQL.find,
       values: [userId],
     });
@@ -166,25 +164,25 @@ export class ProveStepUpHandler implements ICommandHandler<ProveStepUp> {
 
   async #replace(tenant: TenantRef, who: Stepping, method: ProofMethod, proved: 1 | 2): Promise<SignedIn> {
     const { userId } = who;
-    const [before] = await this.database.read<WholeSession & Record<string, unknown>>(tenant.schema, {
+    const [before] = await this.parts.database.read<WholeSession & Record<string, unknown>>(tenant.schema, {
       ...SESSION_SQL.find,
       values: [who.sessionId],
     });
     if (!before) throw notFound();
     const sessionId = uuidv7();
-    const secret = this.chain.first();
-    const provedAt = this.clock.now();
+    const secret = this.parts.chain.first();
+    const provedAt = this.parts.clock.now();
     const level = proved === 2 ? 2 : before.level;
     const scope = before.scope === 'enrol' && level === 2 ? 'full' : before.scope;
     const methods = [...new Set([...before.methods, method])];
-    const [replaced] = await this.database.read<Pick<WholeSession, 'expires_at' | 'idle_until'>>(tenant.schema, {
+    const [replaced] = await this.parts.database.read<Pick<WholeSession, 'expires_at' | 'idle_until'>>(tenant.schema, {
       ...SESSION_SQL.replace,
-      values: [who.sessionId, sessionId, this.chain.digestOf(secret), level, scope, methods, provedAt, userId],
+      values: [who.sessionId, sessionId, this.parts.chain.digestOf(secret), level, scope, methods, provedAt, userId],
     });
     if (!replaced) throw notFound();
-    await this.ended.add([who.sessionId]);
+    await this.parts.ended.add([who.sessionId]);
     const claims = { userId, sessionId, name: before.name, level, provedAt, scope };
-    return this.tokens.pairOf(tenant, claims, { secret, generation: 0, until: refreshableUntil(replaced) });
+    return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until: refreshableUntil(replaced) });
   }
 
   async #note(
@@ -197,7 +195,7 @@ export class ProveStepUpHandler implements ICommandHandler<ProveStepUp> {
       { type: 'user', id: typedId('usr', userId) },
       { type: 'session', id: typedId('ses', sessionId) },
     ];
-    await this.audit.note(schema, { action: 'session.step-up', outcome, targets, facts });
+    await this.parts.audit.note(schema, { action: 'session.step-up', outcome, targets, facts });
   }
 }
 

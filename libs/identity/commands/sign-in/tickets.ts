@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { Clock, currentContext, TenantDatabase, TenantDirectory, type TenantRef, type TenantTransaction } from '#kernel';
+import {
+  Clock,
+  currentContext,
+  TenantDatabase,
+  TenantDirectory,
+  type TenantRef,
+  type TenantTransaction,
+} from '#kernel';
 import { type TicketKind, TicketTokens } from '../../domain/sign-in/ticket-tokens.ts';
 
 /** How long tickets are good, in minutes. */
@@ -70,7 +77,10 @@ export class Tickets {
     private readonly clock: Clock,
   ) {}
 
-  async add(tenant: TenantRef, { kind, userId = null, facts = {} }: NewTicket): Promise<Ticket & { readonly token: string }> {
+  async add(
+    tenant: TenantRef,
+    { kind, userId = null, facts = {} }: NewTicket,
+  ): Promise<Ticket & { readonly token: string }> {
     const id = uuidv7();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + MINUTES[kind] * 60_000);

@@ -16,6 +16,13 @@ test('a refresh token names its tenant, its family and its place in it, and is r
 
 test('nothing else is one', () => {
   const token = formatRefreshToken(parts);
-  for (const wrong of ['', 'crt_', token.slice(1), `${token}x`, token.replace('crt', 'clk'), token.replace('_1z_', '__')])
+  for (const wrong of [
+    '',
+    'crt_',
+    token.slice(1),
+    `${token}x`,
+    token.replace('crt', 'clk'),
+    token.replace('_1z_', '__'),
+  ])
     expect(parseRefreshToken(wrong)).toBeNull();
 });

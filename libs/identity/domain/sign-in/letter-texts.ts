@@ -26,9 +26,23 @@ const IGNORE_EN = 'If you did not ask for it, do nothing.';
 const IGNORE_AR = 'إذا لم تطلب ذلك فلا تفعل شيئًا.';
 
 const ENGLISH: Readonly<Record<LetterKind, Wording>> = {
-  'magic-link': ['Your link to sign in', 'This link signs you in. It is good for 15 minutes and works once:', LINK, IGNORE_EN],
-  invitation: ['You are invited', 'You are invited to {tenant}. By this link you make your account within a week:', LINK],
-  registration: ['Confirm your address', 'By this link you confirm your address, and your account is made:', LINK, IGNORE_EN],
+  'magic-link': [
+    'Your link to sign in',
+    'This link signs you in. It is good for 15 minutes and works once:',
+    LINK,
+    IGNORE_EN,
+  ],
+  invitation: [
+    'You are invited',
+    'You are invited to {tenant}. By this link you make your account within a week:',
+    LINK,
+  ],
+  registration: [
+    'Confirm your address',
+    'By this link you confirm your address, and your account is made:',
+    LINK,
+    IGNORE_EN,
+  ],
   'already-registered': [
     'You have an account already',
     'Somebody has asked for an account with your address, which has one. Sign in, or set a new password if you forgot it.',
@@ -36,7 +50,11 @@ const ENGLISH: Readonly<Record<LetterKind, Wording>> = {
   'email-proof': ['Confirm your address', 'By this link you confirm that this address is yours:', LINK, IGNORE_EN],
   'password-reset': ['Set a new password', 'By this link you set a new password within 30 minutes:', LINK, IGNORE_EN],
   'password-changed': ['Your password was changed', 'Your password at {tenant} was changed.', NOT_YOU_EN],
-  'new-device': ['A new device', 'Somebody signed in to your account at {tenant} with a device that you had not used before.', NOT_YOU_EN],
+  'new-device': [
+    'A new device',
+    'Somebody signed in to your account at {tenant} with a device that you had not used before.',
+    NOT_YOU_EN,
+  ],
   'impossible-travel': [
     'A sign-in from far away',
     'Somebody signed in to your account at {tenant} from a place that you can hardly have reached since your last sign-in.',

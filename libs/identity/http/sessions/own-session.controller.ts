@@ -2,7 +2,17 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nest
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { ApiProblems, Can, type HttpRequest, Optional, type Page, PageQuery, PageResponse, TypedIdParam, uuidOf } from '#kernel';
+import {
+  ApiProblems,
+  Can,
+  type HttpRequest,
+  Optional,
+  type Page,
+  PageQuery,
+  PageResponse,
+  TypedIdParam,
+  uuidOf,
+} from '#kernel';
 import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
 import { OwnPerson } from '../factors/own-person.ts';
@@ -49,7 +59,10 @@ export class OwnSessionController {
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The session has ended.' })
   @ApiOperation({ operationId: 'endSession' })
-  end(@OwnPerson() userId: string, @TypedIdParam('sessionId', 'ses', 'session.not-found') sessionId: string): Promise<void> {
+  end(
+    @OwnPerson() userId: string,
+    @TypedIdParam('sessionId', 'ses', 'session.not-found') sessionId: string,
+  ): Promise<void> {
     return this.commands.execute(new EndSession(userId, sessionId, 'ended-by-owner'));
   }
 
@@ -64,7 +77,9 @@ export class OwnSessionController {
     @Body() { keepCurrent = false }: LogOutAllBody,
     @Req() request: HttpRequest,
   ): Promise<void> {
-    return this.commands.execute(new EndSessions(userId, 'signed-out-everywhere', keepCurrent ? currentOf(request) : null));
+    return this.commands.execute(
+      new EndSessions(userId, 'signed-out-everywhere', keepCurrent ? currentOf(request) : null),
+    );
   }
 }
 

@@ -7,7 +7,10 @@ import { formatRefreshToken, parseRefreshToken } from '../../domain/sessions/ref
 import { identityContext } from '../../identity.module.ts';
 
 /** Somebody else's computer, in another network. */
-const OTHER = { headers: { 'user-agent': BROWSER.replace('X11; Linux x86_64', 'Windows NT 10.0') }, ip: '198.51.100.7' };
+const OTHER = {
+  headers: { 'user-agent': BROWSER.replace('X11; Linux x86_64', 'Windows NT 10.0') },
+  ip: '198.51.100.7',
+};
 
 let clutch: TestInstallation;
 let people: PeopleApp;

@@ -43,7 +43,10 @@ async function events(): Promise<{ type: string; data: Record<string, unknown> }
 }
 const typesOf = async () => (await events()).map(({ type }) => type);
 const audited = async (action: string) => {
-  const { rows } = await clutch.owner.query(`select 1 from ${tenant.schema}.audit_record where body ->> 'action' = $1`, [action]);
+  const { rows } = await clutch.owner.query(
+    `select 1 from ${tenant.schema}.audit_record where body ->> 'action' = $1`,
+    [action],
+  );
   return rows.length;
 };
 

@@ -37,7 +37,10 @@ async function changePolicy(over: object, { accessToken: token }: Pair): Promise
 
 describe('the list of one’s sessions (ASVS 7.5.2)', () => {
   test('says where one is signed in: device, methods, times, and which one asks', async () => {
-    const [first, second] = [await people.session(tenant), await people.session(tenant, { headers: { 'user-agent': 'curl/8.5.0' } })];
+    const [first, second] = [
+      await people.session(tenant),
+      await people.session(tenant, { headers: { 'user-agent': 'curl/8.5.0' } }),
+    ];
     const found = dataOf(await list(first.accessToken));
     expect(found).toMatchObject([
       { id: second.sessionId, device: 'curl', isCurrent: false, methods: ['password'], level: 1, place: null },
@@ -51,7 +54,10 @@ describe('the list of one’s sessions (ASVS 7.5.2)', () => {
     people.clock.aheadMs = 20 * 60_000;
     const { json } = await refresh(used);
     people.clock.aheadMs = 40 * 60_000;
-    const token = ((await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: json['refreshToken'] } })).json as unknown as Pair).accessToken;
+    const token = (
+      (await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: json['refreshToken'] } }))
+        .json as unknown as Pair
+    ).accessToken;
     const found = dataOf(await list(token));
     expect(found.map(({ id }) => id)).toEqual([used.sessionId]);
     expect(found[0]!['lastUsedAt']).not.toBe(found[0]!['createdAt']);
@@ -63,7 +69,7 @@ describe('the list of one’s sessions (ASVS 7.5.2)', () => {
     await people.session(tenant, { email: 'eva@garage.example' });
     const own = [await people.session(tenant), await people.session(tenant), await people.session(tenant)];
     const seen: unknown[] = [];
-    for (let url: string | null = '/v1/sessions?limit=2'; url; ) {
+    for (let url: string | null = '/v1/sessions?limit=2'; url;) {
       const { json }: { json: Record<string, unknown> } = await list(own[0]!.accessToken, url);
       seen.push(...(json['data'] as { id: string }[]).map(({ id }) => id));
       const { nextCursor } = json['page'] as { nextCursor: string | null };
@@ -90,7 +96,10 @@ describe('ending sessions (ASVS 7.4.1)', () => {
     expect((await end(own.accessToken, `/v1/sessions/${other.sessionId}`)).status).toBe(204);
     expect(await statusOf(other)).toBe(401);
     for (const id of [other.sessionId, eva.sessionId, 'ses_x'])
-      expect(await end(own.accessToken, `/v1/sessions/${id}`)).toMatchObject({ status: 404, code: 'session.not-found' });
+      expect(await end(own.accessToken, `/v1/sessions/${id}`)).toMatchObject({
+        status: 404,
+        code: 'session.not-found',
+      });
     expect(await statusOf(eva)).toBe(200);
   });
 
@@ -197,7 +206,11 @@ describe('a tenant’s sign-in policy', () => {
     people.clock.aheadMs = 301_000;
     const fresh = await refresh(late);
     const stale = (fresh.json as unknown as Pair).accessToken;
-    const refused = await people.ask('PUT', '/v1/sign-in-policy', { token: stale, body: policy, headers: { 'if-match': '*' } });
+    const refused = await people.ask('PUT', '/v1/sign-in-policy', {
+      token: stale,
+      body: policy,
+      headers: { 'if-match': '*' },
+    });
     expect(refused).toMatchObject({ status: 401, code: 'auth.step-up-required' });
     expect(refused.headers['www-authenticate']).toBe(
       'Bearer realm="clutch", error="insufficient_user_authentication", acr_values="aal1", max_age=300',

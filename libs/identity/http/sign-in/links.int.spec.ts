@@ -84,7 +84,9 @@ describe('a magic link', () => {
     expect(await said('nobody@garage.example')).toEqual(await said(EMAIL));
     await people.outbox.letter(EMAIL, 'magic-link');
     expect(people.outbox.sent).toEqual([]);
-    const { rows } = await clutch.owner.query(`select kind, user_id is null as nobody from ${tenant.schema}.identity_ticket order by nobody`);
+    const { rows } = await clutch.owner.query(
+      `select kind, user_id is null as nobody from ${tenant.schema}.identity_ticket order by nobody`,
+    );
     expect(rows).toEqual([
       { kind: 'magic-link', nobody: false },
       { kind: 'magic-link', nobody: true },
@@ -156,7 +158,8 @@ describe('an own password', () => {
     const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
     expect((await post('/v1/auth/password', body, own.accessToken)).status).toBe(204);
     await people.outbox.letter(EMAIL, 'password-changed');
-    const statusOf = async ({ accessToken: token }: Pair) => (await people.ask('GET', '/v1/sessions', { token })).status;
+    const statusOf = async ({ accessToken: token }: Pair) =>
+      (await people.ask('GET', '/v1/sessions', { token })).status;
     expect([await statusOf(own), await statusOf(other)]).toEqual([200, 401]);
     expect((await people.signIn(tenant, { password: NEW_PASSWORD })).status).toBe(200);
   });
@@ -165,7 +168,8 @@ describe('an own password', () => {
     const { accessToken } = await people.session(tenant);
     const body = { currentPassword: 'a guess', newPassword: NEW_PASSWORD };
     const answers = [];
-    for (let guess = 0; guess < 6; guess += 1) answers.push((await post('/v1/auth/password', body, accessToken)).status);
+    for (let guess = 0; guess < 6; guess += 1)
+      answers.push((await post('/v1/auth/password', body, accessToken)).status);
     expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
   });
 });

@@ -31,7 +31,8 @@ const refreshed = async ({ refreshToken }: Pair) =>
   (await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken } })).json as unknown as Pair;
 /** Something that `@StepUp()` guards. */
 const sensitive = ({ accessToken }: Pair) => post('/v1/auth/mfa/setup', accessToken, { kind: 'totp' });
-const begin = async ({ accessToken }: Pair) => (await post('/v1/auth/step-up', accessToken)).json as Record<string, unknown> & { id: string };
+const begin = async ({ accessToken }: Pair) =>
+  (await post('/v1/auth/step-up', accessToken)).json as Record<string, unknown> & { id: string };
 const prove = async (pair: Pair, body: object, id?: string) =>
   post(`/v1/auth/step-up/${id ?? (await begin(pair)).id}/proof`, pair.accessToken, body);
 const required = (level: 1 | 2) => ({ status: 401, code: 'auth.step-up-required', json: { acrValues: `aal${level}` } });
@@ -54,7 +55,9 @@ describe('a sensitive operation (ASVS 7.5.3)', () => {
     const refused = await sensitive(later);
     expect(refused).toMatchObject(required(1));
     expect(refused.json['type']).toBe('https://errors.clutch.dev/step-up-required');
-    expect(refused.headers['www-authenticate']).toContain('error="insufficient_user_authentication", acr_values="aal1", max_age=300');
+    expect(refused.headers['www-authenticate']).toContain(
+      'error="insufficient_user_authentication", acr_values="aal1", max_age=300',
+    );
     expect(await begin(later)).toMatchObject({ isPasswordOffered: true, offered: [] });
     const proved = await prove(later, { kind: 'password', password: PASSWORD });
     expect(proved.status).toBe(200);
@@ -67,7 +70,10 @@ describe('a sensitive operation (ASVS 7.5.3)', () => {
     expect(await sensitive(pair)).toMatchObject(required(2));
     people.clock.aheadMs = MINUTE_MS;
     expect(await begin(pair)).toMatchObject({ isPasswordOffered: false, offered: [{ kind: 'totp' }] });
-    expect(await prove(pair, { kind: 'password', password: PASSWORD })).toMatchObject({ status: 401, code: 'sign-in.wrong-proof' });
+    expect(await prove(pair, { kind: 'password', password: PASSWORD })).toMatchObject({
+      status: 401,
+      code: 'sign-in.wrong-proof',
+    });
     const proved = await prove(pair, { kind: 'totp', code: show() });
     expect(proved.status).toBe(200);
     expect((await sensitive(proved.json as unknown as Pair)).status).toBe(201);
@@ -78,7 +84,9 @@ describe('a sensitive operation (ASVS 7.5.3)', () => {
     people.clock.aheadMs = MINUTE_MS;
     const { json } = await people.signIn(tenant);
     const { id, token } = json['attempt'] as { id: string; token: string };
-    const answer = await people.ask('POST', `/v1/auth/sign-in/${id}/proof`, { body: { token, kind: 'totp', code: show() } });
+    const answer = await people.ask('POST', `/v1/auth/sign-in/${id}/proof`, {
+      body: { token, kind: 'totp', code: show() },
+    });
     const pair = answer.json['session'] as Pair;
     expect((await sensitive(pair)).status).toBe(201);
     people.clock.aheadMs += SIX_MINUTES_MS;
@@ -93,7 +101,9 @@ describe('stepping up', () => {
     const next = json as unknown as Pair;
     expect(next.sessionId).not.toBe(pair.sessionId);
     expect((await people.ask('GET', '/v1/sessions', { token: pair.accessToken })).status).toBe(401);
-    expect((await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: pair.refreshToken } })).status).toBe(401);
+    expect((await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: pair.refreshToken } })).status).toBe(
+      401,
+    );
     expect((await refreshed(next)).sessionId).toBe(next.sessionId);
   });
 
@@ -125,7 +135,11 @@ describe('a tenant that demands a second factor', () => {
     const owner = await people.session(tenant);
     const { json, headers } = await people.ask('GET', '/v1/mfa-policy', { token: owner.accessToken });
     const { version: _, ...policy } = json;
-    const put = { token: owner.accessToken, body: { ...policy, requirement: 'required' }, headers: { 'if-match': headers['etag'] as string } };
+    const put = {
+      token: owner.accessToken,
+      body: { ...policy, requirement: 'required' },
+      headers: { 'if-match': headers['etag'] as string },
+    };
     expect((await people.ask('PUT', '/v1/mfa-policy', put)).status).toBe(200);
     const { json: outcome } = await people.signIn(tenant);
     expect(outcome['status']).toBe('enrolment-required');

@@ -12,7 +12,7 @@ export class PublicJwkView implements PublicJwk {
 }
 
 export class KeySetView {
-  readonly keys!: readonly PublicJwkView[];
+  readonly keys!: PublicJwkView[];
 }
 
 /** The keys by which our access tokens can be checked. */
@@ -23,6 +23,6 @@ export class GetKeySetHandler implements IQueryHandler<GetKeySet> {
   constructor(private readonly keys: SigningKeys) {}
 
   async execute(): Promise<KeySetView> {
-    return { keys: await this.keys.publicKeys() };
+    return { keys: [...(await this.keys.publicKeys())] };
   }
 }

@@ -1,6 +1,16 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, DomainError, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
+import {
+  Clock,
+  currentTenant,
+  DomainError,
+  Keyset,
+  type Page,
+  type PageQuery,
+  Paging,
+  TenantDatabase,
+  typedId,
+} from '#kernel';
 import { SessionRow, UserRow } from '../../entities.ts';
 
 export class SessionPlaceView {
@@ -64,7 +74,11 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
         filter: { userId },
         keyset: newestFirst,
         fetch: (where, orderBy, limit) =>
-          em.find(SessionRow, { $and: [where, { userId, expiresAt: { $gt: now }, idleUntil: { $gt: now } }] }, { orderBy, limit }),
+          em.find(
+            SessionRow,
+            { $and: [where, { userId, expiresAt: { $gt: now }, idleUntil: { $gt: now } }] },
+            { orderBy, limit },
+          ),
         view: (row) => view(row, asker),
       });
     });
