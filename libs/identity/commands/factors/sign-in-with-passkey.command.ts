@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, Matches } from 'class-validator';
 import { AuditTrail, currentContext, ProblemError, TenantDirectory, type TenantRef } from '#kernel';
-import { type SignInOutcome } from '../sign-in/sign-in-views.ts';
+import { type SignInOutcome } from '../sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin, SignIns } from '../sign-in/sign-ins.ts';
 import { FactorDemands } from './factor-demands.ts';
 import { PasskeyFactors } from './passkey-factors.ts';

@@ -5,7 +5,7 @@ import { Factors } from '../../domain/factors/factors.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { answerOf, ChallengeBody, type ChallengeView, ProofBody } from './factor-answer.dto.ts';
 import { LockOut } from './lock-out.ts';
-import { type SignInOutcome } from './sign-in-views.ts';
+import { type SignInOutcome } from './sign-in-views.dto.ts';
 import { type ProofMethod, type SignInOrigin } from './sign-ins.ts';
 import { type Ticket, Tickets } from './tickets.ts';
 

@@ -5,7 +5,7 @@ import { NewPasswords } from '../people/new-passwords.ts';
 import { PERSON_SQL, type PersonState } from '../people/person-sql.ts';
 import { LockOut } from './lock-out.ts';
 import { SignInFlow } from './sign-in-flow.ts';
-import { type SignInOutcome } from './sign-in-views.ts';
+import { type SignInOutcome } from './sign-in-views.dto.ts';
 import { type SignInOrigin } from './sign-ins.ts';
 import { type Ticket, Tickets } from './tickets.ts';
 

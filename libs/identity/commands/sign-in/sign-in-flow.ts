@@ -3,7 +3,7 @@ import { type TenantRef, typedId } from '#kernel';
 import { Factors } from '../../domain/factors/factors.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { type CountedTry, LockOut } from './lock-out.ts';
-import { type SignInOutcome } from './sign-in-views.ts';
+import { type SignInOutcome } from './sign-in-views.dto.ts';
 import { type ProofMethod, type SignInOrigin } from './sign-ins.ts';
 import { Tickets } from './tickets.ts';
 

@@ -14,7 +14,7 @@ import {
 import { Passwords } from '../../domain/people/passwords.ts';
 import { type CountedTry, LockOut, type Tried } from './lock-out.ts';
 import { SignInFlow } from './sign-in-flow.ts';
-import { type SignInOutcome } from './sign-in-views.ts';
+import { type SignInOutcome } from './sign-in-views.dto.ts';
 import { type SignInOrigin } from './sign-ins.ts';
 
 export class SignInBody {

@@ -10,7 +10,7 @@ import { refreshableUntil, SESSION_SQL, type WholeSession } from '../sessions/se
 import { answerOf, type ChallengeBody, type ChallengeView, FACTOR_KINDS } from './factor-answer.dto.ts';
 import { LockOut } from './lock-out.ts';
 import { wrongProof } from './prove-attempt.command.ts';
-import { OfferedFactorView } from './sign-in-views.ts';
+import { OfferedFactorView } from './sign-in-views.dto.ts';
 import { type ProofMethod, type SignedIn, type SignInOrigin } from './sign-ins.ts';
 import { type Ticket, Tickets } from './tickets.ts';
 import { SessionParts } from '../sessions/session-parts.ts';

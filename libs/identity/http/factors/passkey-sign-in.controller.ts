@@ -9,7 +9,7 @@ import {
   PasskeySignInBody,
   SignInWithPasskey,
 } from '../../commands/factors/sign-in-with-passkey.command.ts';
-import { SignInOutcome } from '../../commands/sign-in/sign-in-views.ts';
+import { SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import { Origin, TakesDeviceId } from '../sign-in/origin.ts';
 

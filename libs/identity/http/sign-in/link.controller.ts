@@ -19,7 +19,7 @@ import {
   ResetPassword,
 } from '../../commands/sign-in/redeem-link.command.ts';
 import { LinkRequestBody, RequestLink } from '../../commands/sign-in/request-link.command.ts';
-import { SignInOutcome } from '../../commands/sign-in/sign-in-views.ts';
+import { SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import { Origin, TakesDeviceId } from './origin.ts';
 

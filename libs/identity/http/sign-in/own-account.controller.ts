@@ -12,7 +12,7 @@ import { ApiProblems, Can, TypedIdParam } from '#kernel';
 import { ChangePassword, ChangePasswordBody } from '../../commands/people/change-password.command.ts';
 import { RequestEmailProof } from '../../commands/people/prove-email.command.ts';
 import { ChallengeBody, ChallengeView } from '../../commands/sign-in/factor-answer.dto.ts';
-import { SignedInView } from '../../commands/sign-in/sign-in-views.ts';
+import { SignedInView } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import {
   BeginStepUp,

@@ -10,7 +10,7 @@ import {
   ChallengeAttempt,
   ProveAttempt,
 } from '../../commands/sign-in/prove-attempt.command.ts';
-import { SignedInView, SignInOutcome } from '../../commands/sign-in/sign-in-views.ts';
+import { SignedInView, SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { SignIn, SignInBody } from '../../commands/sign-in/sign-in.command.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import { Origin, TakesDeviceId } from './origin.ts';
