@@ -236,7 +236,7 @@ const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
   proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
   listTenantAuditRecords: {},
   setAuditSink: { body: { url: 'http://127.0.0.1:9/siem', format: 'ocsf' } },
-  getAuditSink: {},
+  getAuditSink: { refusedWith: 'audit-sink.not-found' },
   removeAuditSink: {},
   getAuditPolicy: {},
   changeAuditPolicy: { body: { retainDays: 400, legalHold: true, allowsImpersonation: true } },
