@@ -63,6 +63,7 @@ export class IdentityModule {}
 
 /** The right to be forgotten, for the apps that run every context: an erasure reaches those that its process knows. */
 @Module({
+  imports: [AccessModule, SessionsModule],
   controllers: [DataSubjectController],
   providers: [EraseSubjectHandler, GetErasureHandler, UnfinishedErasures, KeyRotation],
 })

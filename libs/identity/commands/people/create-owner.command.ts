@@ -3,21 +3,23 @@ import { Clock, currentTenant, TenantDatabase, uuidV5 } from '#kernel';
 import { CreateOwner } from '../../contracts.ts';
 import { ANY_CONTEXT, WHOLE_TENANT } from '../../domain/access/grant.ts';
 import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
-import { checkPassword, Passwords } from '../../domain/people/passwords.ts';
+import { Passwords } from '../../domain/people/passwords.ts';
 import { UserRow } from '../../entities.ts';
 import { GiveGrant } from '../access/give-grant.command.ts';
+import { PasswordCheck } from './password-check.ts';
 
 @CommandHandler(CreateOwner)
 export class CreateOwnerHandler implements ICommandHandler<CreateOwner> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly passwords: Passwords,
+    private readonly check: PasswordCheck,
     private readonly clock: Clock,
     private readonly commands: CommandBus,
   ) {}
 
   async execute({ owner: { password, ...person } }: CreateOwner): Promise<void> {
-    checkPassword(password);
+    await this.check.requireLeast(password);
     const passwordHash = await this.passwords.hash(password);
     await this.database.withEntities(currentTenant().schema, async (em) => {
       const row = {

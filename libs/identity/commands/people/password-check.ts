@@ -18,8 +18,8 @@ export class PasswordCheck {
     private readonly strength: PasswordStrength,
   ) {}
 
-  /** @throws DomainError `user.password-length`, `user.password-leaked`, `user.password-guessable` */
-  async require(password: string, { about, leastScore }: PasswordContext): Promise<void> {
+  /** What nobody may fall below, whatever a tenant's policy says. @throws DomainError `user.password-length`, `user.password-leaked` */
+  async requireLeast(password: string): Promise<void> {
     checkPassword(password);
     if (await this.leaked.has(password))
       throw new DomainError(
@@ -27,6 +27,11 @@ export class PasswordCheck {
         'user.password-leaked',
         'This password was leaked somewhere and is among the first that are tried; choose another one',
       );
+  }
+
+  /** @throws DomainError `user.password-length`, `user.password-leaked`, `user.password-guessable` */
+  async require(password: string, { about, leastScore }: PasswordContext): Promise<void> {
+    await this.requireLeast(password);
     const score = await this.strength.scoreOf(password, about);
     if (score >= leastScore) return;
     throw new DomainError(

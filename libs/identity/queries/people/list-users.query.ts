@@ -11,18 +11,24 @@ export class UserView {
   /** `owner` or `staff`; more may come. */
   readonly role!: string;
   readonly createdAt!: string;
+  /** When the person proved that the address is theirs. */
+  readonly emailVerifiedAt!: string | null;
+  /** Since when the account cannot be used. */
+  readonly disabledAt!: string | null;
 }
 
 type Row = InferEntity<typeof UserRow>;
 
 const byId = new Keyset<Row>([['userId', 'asc']]);
 
-const view = ({ userId, email, name, role, createdAt }: Row): UserView => ({
+const view = ({ userId, email, name, role, createdAt, emailVerifiedAt, disabledAt }: Row): UserView => ({
   id: typedId('usr', userId),
   email,
   name,
   role,
   createdAt: createdAt.toISOString(),
+  emailVerifiedAt: emailVerifiedAt?.toISOString() ?? null,
+  disabledAt: disabledAt?.toISOString() ?? null,
 });
 
 /** The people of the tenant in order of their ids. */
