@@ -34,6 +34,7 @@ export class SignInAttemptView {
   /** Send it in the body of the next steps; it is shown this once. */
   readonly token!: string;
   readonly expiresAt!: string;
+  @ApiProperty({ type: [OfferedFactorView] })
   readonly offered!: readonly OfferedFactorView[];
 }
 

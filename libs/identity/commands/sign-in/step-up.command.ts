@@ -21,6 +21,7 @@ export class StepUpView {
   readonly expiresAt!: string;
   /** Whether the password is what is asked for: of those who have no second factor. */
   readonly isPasswordOffered!: boolean;
+  @ApiProperty({ type: [OfferedFactorView] })
   readonly offered!: readonly OfferedFactorView[];
 }
 
