@@ -6,7 +6,7 @@ const userId = { kind: 'id', prefix: 'usr' } as const;
 export const identitySubjects: readonly AccessSubject[] = [
   {
     name: 'user',
-    actions: ['read', 'invite', 'disable'],
+    actions: ['read', 'invite', 'update', 'disable'],
     columns: { userId, email: { kind: 'text' }, name: { kind: 'text' } },
     fields: ['email', 'name', 'role', 'createdAt'],
     scopes: { own: 'userId' },
