@@ -1,28 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
-import {
-  ApiProblems,
-  Can,
-  type HttpRequest,
-  Optional,
-  type Page,
-  PageQuery,
-  PageResponse,
-  TypedIdParam,
-  uuidOf,
-} from '#kernel';
+import { ApiProblems, Can, type HttpRequest, type Page, PageQuery, PageResponse, TypedIdParam, uuidOf } from '#kernel';
 import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
 import { OwnPerson } from '../factors/own-person.ts';
-
-export class LogOutAllBody {
-  /** Whether the session that asks goes on. Default `false`. */
-  @Optional()
-  @IsBoolean()
-  readonly keepCurrent?: boolean;
-}
+import { LogOutAllBody } from './log-out-all.dto.ts';
 
 /** The sessions of whoever is signed in. Nobody reaches anybody else's here. */
 @ApiTags('sessions')

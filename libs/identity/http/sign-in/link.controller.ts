@@ -21,12 +21,8 @@ import {
 import { LinkRequestBody, RequestLink } from '../../commands/sign-in/request-link.command.ts';
 import { SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
+import { NewPersonView } from './new-person.dto.ts';
 import { Origin, TakesDeviceId } from './origin.ts';
-
-export class NewPersonView {
-  /** `usr_…` */
-  readonly userId!: string;
-}
 
 /** What is done with links from the own mailbox. Whether an address has an account is told to nobody but its mailbox. */
 @ApiTags('sign-in')
