@@ -4,7 +4,7 @@ import { ApiOperation } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpApp, PlatformDatabase, routesOf } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
-import { ADMIN_ROUTES } from '../../test/kit/admin-routes.ts';
+import { ADMIN_ROUTES } from './expected-routes.ts';
 import { ADMIN } from './about.ts';
 import { AdminModule } from './admin.module.ts';
 
