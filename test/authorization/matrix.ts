@@ -193,7 +193,9 @@ export class Matrix {
     const call = this.#call(operation, owner);
     const named = operation.parameters.filter((name) => PUBLIC_ID.test(call.params?.[name] ?? ''));
     if (named.length === 0) return [];
-    const token = (await this.#rightfulToken(operation, owner))!;
+    // Nothing is ended here, so nobody has to sign in for it, which would be written down.
+    const ends = ENDS_SESSIONS.has(operation.operationId);
+    const token = ends ? await owner.freshToken(operation.app) : (await this.#rightfulToken(operation, owner))!;
     return named.flatMap((name) =>
       foreignIds(owner.ids, name).map(({ as, id }) => ({
         as: `${as} as ${name}`,
