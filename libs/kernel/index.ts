@@ -114,7 +114,7 @@ export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
 export { APP_NAME, CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
 export { SystemClock } from './context/system-clock.ts';
 export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
-export { Audited } from './audit/audited.decorator.ts';
+export { Audited, TakesMeasurements } from './audit/audited.decorator.ts';
 export { type AuditHead, AuditHeads, type AuditKey, auditKey, HeadSigner, isSigned, type SignedHead } from './audit/audit-heads.ts';
 export {
   type AuditAudience,

@@ -16,6 +16,8 @@ export interface DraftEntry {
   readonly operation: string;
   readonly targets: readonly AuditTarget[];
   readonly isOperatorsOnly: boolean;
+  /** Whether a success is written down with the first append. */
+  readonly goesWithAppends: boolean;
 }
 
 /** The record of a running request: where it comes from, what it tries, and what of it is already written. */

@@ -104,6 +104,15 @@ describe('what is written by itself', () => {
     ]);
   });
 
+  test('of measurements only who may not send them', async () => {
+    const id = await newOrder();
+    expect((await http.ask('ana', 'POST', `/v1/orders/${id}/weight`)).status).toBe(200);
+    expect((await http.ask('eva', 'POST', `/v1/orders/${id}/weight`)).status).toBe(403);
+    expect((await written()).slice(1)).toMatchObject([
+      { action: 'order.weigh', outcome: 'refused', actor: { id: EVA } },
+    ]);
+  });
+
   test('what the operator does with a tenant, for operators alone', async () => {
     expect((await http.ask('operator', 'POST', `/v1/tenants/${typedId('tnt', tenant.id)}/halt`)).status).toBe(201);
     expect(await written()).toMatchObject([

@@ -10,6 +10,7 @@ import { TenantStopped } from '../tenancy/tenant-stopped.ts';
 import { cut } from './audit-actions.ts';
 import { AuditDraft, type DraftEntry } from './audit-draft.ts';
 import { type AuditTarget } from './audit-terms.ts';
+import { type AuditedAnswers } from './audited.decorator.ts';
 import { type DraftOutcome, type StoredAuditTrail } from './stored-audit-trail.ts';
 
 export interface AuditedApp {
@@ -22,8 +23,7 @@ interface AuditedRoute {
   readonly operation: string;
   /** Absent for what is open to everybody: whoever serves it says what it was. */
   readonly action?: string;
-  /** A read whose every answer is written down. */
-  readonly isSensitive: boolean;
+  readonly audited?: AuditedAnswers;
 }
 
 type Payload = unknown;
@@ -44,9 +44,13 @@ export class RequestAudit {
   /** Until then, and in an app without a trail for ever, nothing is written. */
   start(app: AuditedApp): void {
     this.#app = app;
-    for (const { method, path, operationId, access, isSensitive = false } of app.routes) {
+    for (const { method, path, operationId, access, audited } of app.routes) {
       const action = typeof access === 'string' ? undefined : access.permission.replace(':', '.');
-      const route = { operation: operationId ?? 'unnamed', isSensitive, ...(action ? { action } : {}) };
+      const route = {
+        operation: operationId ?? 'unnamed',
+        ...(audited ? { audited } : {}),
+        ...(action ? { action } : {}),
+      };
       this.#routes.set(`${method} /${path}`.replace(/\/$/, ''), route);
     }
   }
@@ -78,7 +82,7 @@ export class RequestAudit {
       () => done(null, payload),
       (err: unknown) => {
         this.#tellOfLoss(err, request.id, route.operation);
-        const withheld = route.isSensitive && reply.statusCode < 400;
+        const withheld = route.audited === 'all' && reply.statusCode < 400;
         done(null, withheld ? unavailable(reply, request.id, payload) : payload);
       },
     );
@@ -108,17 +112,19 @@ export class RequestAudit {
 }
 
 /** Of reads only what is sensitive and what was refused; of a caller who is over the limit nothing, or the limit would limit nothing. */
-function isToldOf({ method }: HttpRequest, { isSensitive }: AuditedRoute, { status = 200 }: DraftOutcome): boolean {
-  if (status === 429) return false;
+function isToldOf({ method }: HttpRequest, { audited }: AuditedRoute, { status = 200 }: DraftOutcome): boolean {
+  if (status === 429 || (audited === 'refusals' && status < 400)) return false;
   if (method !== 'GET' && method !== 'HEAD') return true;
-  return status === 401 || status === 403 || (isSensitive && status < 400);
+  return status === 401 || status === 403 || (audited === 'all' && status < 400);
 }
 
-function entryOf(request: HttpRequest, { action, operation }: AuditedRoute & { readonly action: string }): DraftEntry {
+function entryOf(request: HttpRequest, route: AuditedRoute & { readonly action: string }): DraftEntry {
   const { params, principal } = request;
+  const { action, operation, audited } = route;
   return {
     action,
     operation,
+    goesWithAppends: audited !== 'refusals',
     targets: targetsOf(params),
     isOperatorsOnly: principal !== undefined && !principal.tenant,
   };

@@ -70,7 +70,7 @@ export class StoredAuditTrail extends AuditTrail {
     made: Pick<AppendRequest, 'category' | 'streamId'>,
   ): Promise<AuditRow | undefined> {
     const { audit: draft, tenant } = context;
-    if (!draft?.entry || !tenant || draft.isWritten('allowed')) return undefined;
+    if (!tenant || !draft?.entry?.goesWithAppends || draft.isWritten('allowed')) return undefined;
     draft.markWritten('allowed');
     return this.#draftRow(tenant.schema, context, draft, { outcome: 'allowed', made });
   }

@@ -18,7 +18,7 @@ import { Strategy } from 'passport-custom';
 import { uuidv7 } from 'uuidv7';
 import { AuditTrail } from '../audit/audit-trail.ts';
 import { type AuditRecord } from '../audit/audit-record.ts';
-import { Audited } from '../audit/audited.decorator.ts';
+import { Audited, TakesMeasurements } from '../audit/audited.decorator.ts';
 import { currentContext, currentTenant, type TenantRef } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { typedId } from '../domain/typed-id.ts';
@@ -26,6 +26,7 @@ import { Aggregate, AggregateStore, type Appended } from '../events/aggregate.ts
 import { abilityOf } from '../http/authorization/ability.ts';
 import { Can, Public } from '../http/authorization/can.decorator.ts';
 import { AUTH_STRATEGIES, type Principal } from '../http/authorization/principal.ts';
+import { AssuranceReach } from '../http/authorization/step-up.guard.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
 import { TypedIdParam } from '../http/validation/typed-id-param.ts';
@@ -35,8 +36,8 @@ import { TenantDatabase } from '../tenancy/tenant-database.ts';
 import { type OrderEvent } from './sample-orders.ts';
 import { type TestInstallation } from './test-installation.ts';
 
-/** A person who may do everything, one who may only read, a key, one whose key is known to have ended, and the operator. */
-export const CALLERS = ['ana', 'eva', 'key', 'ended', 'operator'] as const;
+/** A person who may do everything, the same one whose proof is old, one who may only read, a key, one whose key is known to have ended, and the operator. */
+export const CALLERS = ['ana', 'stale', 'eva', 'key', 'ended', 'operator'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export const ANA = typedId('usr', '01933b7a-0000-7000-8000-00000000000a');
@@ -107,6 +108,15 @@ class OrderController {
     return {};
   }
 
+  @Post(':orderId/weight')
+  @Can('order:weigh')
+  @TakesMeasurements()
+  @CommandResponse({ prefix: 'ord' })
+  @ApiOperation({ operationId: 'weighOrder' })
+  weigh(@TypedIdParam('orderId', 'ord', NO_ORDER) id: string): Promise<Appended> {
+    return this.orders.change(id, () => [{ type: 'Noted', data: { id, text: '7 kg' } }]);
+  }
+
   @Post(':orderId/fault')
   @Can('order:break')
   @ApiOperation({ operationId: 'breakOrder' })
@@ -154,6 +164,12 @@ function principalsIn(tenant: TenantRef): Readonly<Record<Caller, Principal>> {
       ...common,
       actor: { kind: 'user', id: ANA, name: 'Ana' },
       credentialId: 'ses_ana',
+      assurance: { level: 2, provedAt: new Date() },
+    },
+    stale: {
+      ...common,
+      actor: { kind: 'user', id: ANA, name: 'Ana' },
+      credentialId: 'ses_ana',
       assurance: { level: 2, provedAt: new Date(0) },
     },
     eva: {
@@ -190,7 +206,10 @@ export interface AuditedApp {
 export async function auditedApp(
   clutch: TestInstallation,
   tenant: TenantRef,
-  { modules = [], strategies = [] }: { readonly modules?: readonly Type[]; readonly strategies?: readonly string[] } = {},
+  {
+    modules = [],
+    strategies = [],
+  }: { readonly modules?: readonly Type[]; readonly strategies?: readonly string[] } = {},
 ): Promise<AuditedApp> {
   const principals = principalsIn(tenant);
   @Injectable()
@@ -209,7 +228,12 @@ export async function auditedApp(
     module: class App {},
     imports: [{ ...nest, providers: [...(nest.providers ?? []), { provide: KERNEL, useValue: kernel }] }, ...modules],
     controllers: [OrderController, TenantController],
-    providers: [Orders, CallerStrategy, { provide: AUTH_STRATEGIES, useValue: ['caller', ...strategies] }],
+    providers: [
+      Orders,
+      CallerStrategy,
+      { provide: AssuranceReach, useValue: { highestOf: async () => 2 } },
+      { provide: AUTH_STRATEGIES, useValue: ['caller', ...strategies] },
+    ],
     exports: [AUTH_STRATEGIES],
   };
   const { config } = clutch;

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can } from '#kernel';
+import { ApiProblems, Can, StepUp } from '#kernel';
 import { AuditSinkBody, RemoveAuditSink, SetAuditSink } from '../../commands/audit/set-audit-sink.command.ts';
 import { AuditSinkView, ChangedAuditSinkView, GetAuditSink } from '../../queries/audit/get-audit-sink.query.ts';
 
@@ -26,6 +26,7 @@ export class AuditSinkAdminController {
   /** Sends every record from the next one on to a SIEM, signed; or, where one was set, to another address from where that one had got to. */
   @Put()
   @Can('audit:export')
+  @StepUp()
   @ApiProblems(422)
   @ApiOkResponse({ type: ChangedAuditSinkView })
   @ApiOperation({ operationId: 'setAuditSink' })

@@ -10,6 +10,7 @@ import {
   type Page,
   PageQuery,
   PageResponse,
+  StepUp,
   TenantDirectory,
   TypedIdParam,
 } from '#kernel';
@@ -88,6 +89,7 @@ export class AuditAdminController {
   /** The records that fit as a file, the oldest first. It comes as it is read, however long it is. */
   @Get('audit/export')
   @Can('audit:export')
+  @StepUp()
   @Audited()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'application/x-ndjson': FILE, 'text/csv': FILE } })

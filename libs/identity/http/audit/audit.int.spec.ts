@@ -118,6 +118,13 @@ describe('GET /v1/audit/export', () => {
     expect((await list('filter[action]=audit.export')).data).toMatchObject([{ facts: { operation: 'exportAudit' } }]);
   });
 
+  test('is given to nobody whose proof is old', async () => {
+    const { status, text } = await http.ask('stale', 'GET', '/v1/audit/export');
+    expect([status, JSON.parse(text)]).toEqual([401, expect.objectContaining({ code: 'auth.step-up-required' })]);
+    const refused = (await list('filter[action]=audit.export&filter[outcome]=refused')).data;
+    expect(refused).toMatchObject([{ actor: { id: ANA }, facts: { status: 401, code: 'auth.step-up-required' } }]);
+  });
+
   test('gives CSV that no spreadsheet takes for a formula', async () => {
     await http.ask('key', 'DELETE', '/v1/orders/x/note', { headers: { 'user-agent': '=HYPERLINK("http://x")' } });
     const { headers, lines } = await exported('format=csv&filter[actor]=key_1');
