@@ -256,8 +256,8 @@ function faultOf(answer: Answer, attempt: Attempt, permission: string | undefine
   if (status >= 400 && !contentType.startsWith('application/problem+json'))
     return `answers ${status} as ${contentType}`;
   if (status === 401 && !challenge.startsWith('Bearer')) return 'answers 401 without a challenge';
-  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
   if (expected === 'success' && call.refusedWith !== undefined && code === call.refusedWith) return undefined;
+  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
   return isExpected(status, expected) ? undefined : `answers ${status} ${code ?? ''}`.trim();
 }
 
