@@ -45,7 +45,13 @@ export async function grantedApp(clutch: TestInstallation, planted: object = {})
     module: class App {},
     imports: [
       { ...kernel, providers: [...(kernel.providers ?? []), { provide: KERNEL, useValue: value }] },
-      ...[AccessModule, AccessAdminModule, PlatformModule, PartnerModule, FleetModule, TelematicsModule, BookingModule],
+      AccessModule,
+      AccessAdminModule,
+      PlatformModule,
+      PartnerModule,
+      FleetModule,
+      TelematicsModule,
+      BookingModule,
     ],
     providers: [
       TestPeopleStrategy,

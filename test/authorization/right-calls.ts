@@ -209,7 +209,7 @@ const VEHICLES = { subscription: 'fleet.vehicles' };
 
 const archiveCalls: Readonly<Record<string, Call>> = {
   getEventArchive: {},
-  limitEventArchive: { body: { afterDays: 400 }, headers: { 'if-match': '*' } },
+  limitEventArchive: { body: { afterDays: 400 }, headers: { 'if-match': '"0"' } },
   archiveStreams: { body: {} },
   getTenantStory: {},
 };

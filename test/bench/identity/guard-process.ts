@@ -82,7 +82,11 @@ await answerQuestions(async ({ environment, tenant, userId, port }: GuardSetting
     module: class App {},
     imports: [
       KernelModule.forRoot({ config, name: 'bench', contexts }),
-      ...[AccessModule, PartnerModule, FleetModule, TelematicsModule, BookingModule],
+      AccessModule,
+      PartnerModule,
+      FleetModule,
+      TelematicsModule,
+      BookingModule,
     ],
     controllers: [BenchController],
     providers: [

@@ -78,10 +78,16 @@ async function makeOwner(of: TenantRef, person: string): Promise<void> {
   await clutch.as(of, () => app.get(CommandBus, { strict: false }).execute(command));
 }
 
+interface Asked {
+  readonly as: string;
+  readonly of: TenantRef;
+  readonly method: 'POST' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+}
 async function ask(
   url: string,
   body: object | undefined,
-  { as = owner, of = tenant, method = 'POST' as 'POST' | 'DELETE', headers = {} } = {},
+  { as = owner, of = tenant, method = 'POST', headers = {} }: Partial<Asked> = {},
 ) {
   const answer = await app.inject({
     method,

@@ -86,7 +86,7 @@ function decisive(
   { allowed, isPerson }: { readonly allowed: boolean; readonly isPerson: boolean },
   question: Question,
 ): TracedRule[] {
-  const bearing = about.filter(({ rule }) => bearsOn(rule, question)).reverse();
+  const bearing = about.filter(({ rule }) => bearsOn(rule, question)).toReversed();
   const other = bearing.findIndex(({ rule }) => Boolean(rule.inverted) === allowed);
   if (other !== -1) return bearing.slice(0, other);
   return allowed || (isPerson && isEverybodys(question)) ? bearing : [];

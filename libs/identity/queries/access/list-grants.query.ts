@@ -171,7 +171,7 @@ export class ListGrantsHandler implements IQueryHandler<ListGrants> {
         keyset: newestFirst,
         filter,
         fetch: (where, orderBy, limit) =>
-          em.find(GrantRow, { $and: [{ revokedAt: null }, ...wanted, where] } as never, { orderBy, limit }),
+          em.find(GrantRow, { $and: [{ revokedAt: null }, ...wanted, where] }, { orderBy, limit }),
         view: (row) => grantView(row, roleIn(state, row.roleId)?.name ?? null),
       }),
     );

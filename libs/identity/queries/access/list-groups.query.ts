@@ -55,8 +55,7 @@ export class ListGroupsHandler implements IQueryHandler<ListGroups> {
       this.paging.page<Row, GroupView>(page, {
         list: 'identity.groups',
         keyset: byName,
-        fetch: (where, orderBy, limit) =>
-          em.find(GroupRow, { $and: [{ removedAt: null }, where] } as never, { orderBy, limit }),
+        fetch: (where, orderBy, limit) => em.find(GroupRow, { $and: [{ removedAt: null }, where] }, { orderBy, limit }),
         view: groupView,
       }),
     );

@@ -8,11 +8,11 @@ export function sliceOf<Row extends object>(
   keyset: Keyset<Row>,
   { limit, position }: { readonly limit: number; readonly position: CursorPosition | undefined },
 ): Row[] {
-  const sorted = [...all].sort((one, other) => compare(keyset.keyOf(one) as Key, keyset.keyOf(other) as Key));
+  const sorted = [...all].sort((one, other) => compare(keyset.keyOf(one), keyset.keyOf(other)));
   if (!position) return sorted.slice(0, limit);
   const beyond = position.direction === 'next' ? 1 : -1;
   const rest = sorted.filter((row) => compare(keyset.keyOf(row) as Key, position.key as Key) === beyond);
-  return (position.direction === 'next' ? rest : rest.reverse()).slice(0, limit);
+  return (position.direction === 'next' ? rest : rest.toReversed()).slice(0, limit);
 }
 
 function compare(one: Key, other: Key): number {

@@ -131,7 +131,7 @@ async function disagreements(translate: Translate, runs: number): Promise<fc.Run
 
 async function found(em: EntityManager, where: RowsWhere | null): Promise<unknown[]> {
   if (where === null) return [];
-  const list = await em.find(ThingRow, where as never, { orderBy: { thingId: 'asc' }, disableIdentityMap: true });
+  const list = await em.find(ThingRow, where, { orderBy: { thingId: 'asc' }, disableIdentityMap: true });
   return list.map(({ thingId }) => thingId);
 }
 

@@ -75,7 +75,8 @@ function anyOf(wheres: readonly RowsWhere[]): RowsWhere {
   const lists = new Map<string, unknown[]>();
   const others: RowsWhere[] = [];
   for (const where of wheres) {
-    const [[column = '', test] = [], ...more] = Object.entries(where);
+    const [first, ...more] = Object.entries(where);
+    const [column, test] = first ?? ['$none', undefined];
     const values = more.length > 0 || column.startsWith('$') ? undefined : valuesOf(test);
     if (values) lists.set(column, [...(lists.get(column) ?? []), ...values]);
     else others.push(where);
