@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
-import { currentTenant, ProblemError, TenantDatabase } from '#kernel';
+import { currentTenant, DomainError, TenantDatabase } from '#kernel';
 import { Passwords } from '../../domain/people/passwords.ts';
 import { LockOut } from '../sign-in/lock-out.ts';
 import { NewPasswords } from './new-passwords.ts';
@@ -49,7 +49,11 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const counted = await this.lockOut.begin(tenant, { userId }, ip);
     if (!person || !(await this.passwords.matches(person.password_hash || undefined, body.currentPassword))) {
       await this.lockOut.failed(counted, userId);
-      throw new ProblemError(403, 'user.wrong-password', 'The current password is wrong');
+      throw new DomainError('invalid', 'user.wrong-password', 'The current password is wrong', {
+        errors: [
+          { pointer: '/currentPassword', code: 'wrong', detail: 'currentPassword must be the password of today' },
+        ],
+      });
     }
     await this.lockOut.halfWay(counted);
     const { email, name } = person;

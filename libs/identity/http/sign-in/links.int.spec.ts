@@ -170,7 +170,7 @@ describe('an own password', () => {
     const answers = [];
     for (let guess = 0; guess < 6; guess += 1)
       answers.push((await post('/v1/auth/password', body, accessToken)).status);
-    expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
+    expect(answers).toEqual([422, 422, 422, 422, 422, 429]);
   });
 });
 
