@@ -15,12 +15,13 @@ interface Awaiting extends AuditRow {
 
 /**
  * The counter's row lock, which is held until the transaction ends, makes positions gap-free and commit order their order. It is taken
- * behind every other lock, the event log's too, so that no two transactions wait for each other.
+ * behind every other lock, the event log's too, so that no two transactions wait for each other. An event is looked for by index for
+ * each record: of an `exists` the planner would make a hash of the whole log.
  */
 const WRITE = `with asked as materialized (
     select a.* from rows from (jsonb_to_recordset($1::jsonb) as (event uuid, at timestamptz, visibility text, digest text, body jsonb))
       with ordinality as a (event, at, visibility, digest, body, no)
-     where a.event is null or exists (select from event e where e.event_id = a.event)),
+     where a.event is null or (select true from event e where e.event_id = a.event)),
   moved as (
     update audit_head h set position = h.position + (select count(*) from asked)
      where h.kind = 'counter' and h.size = 0 and exists (select from asked)
