@@ -119,8 +119,10 @@ export class SetUpFactorHandler implements ICommandHandler<SetUpFactor> {
     private readonly codes: TotpCodes,
   ) {}
 
+  /** @throws DomainError `factor.not-of-kind`, `factor.not-allowed`, and what the kind refuses */
   async execute({ userId, factor }: SetUpFactor): Promise<FactorSetUpView> {
     const { kind } = factor;
+    refuseStrayFields(factor);
     const { allowed } = (await this.policies.load(MFA_POLICY_STREAM)).state;
     if (!allowed.includes(kind))
       throw new DomainError('conflict', 'factor.not-allowed', `Your organisation allows ${allowed.join(', ')}`, {
@@ -146,5 +148,23 @@ export class SetUpFactorHandler implements ICommandHandler<SetUpFactor> {
     const to = kind === 'sms' ? phone : email;
     const { factorId, hint } = await this.addresses.setUp(userId, { kind, name, to, replaces });
     return { factorId, sentTo: hint };
+  }
+}
+
+const FIELDS = {
+  phone: ['sms'],
+  email: ['email'],
+  replaces: ['sms', 'email'],
+} as const satisfies Record<string, readonly OwnFactorKind[]>;
+
+/** A field of another kind would be left aside without a word. */
+function refuseStrayFields(factor: SetUpFactorBody): void {
+  for (const field of ['phone', 'email', 'replaces'] as const) {
+    const kinds: readonly OwnFactorKind[] = FIELDS[field];
+    if (factor[field] === undefined || kinds.includes(factor.kind)) continue;
+    const detail = `${field} belongs to ${kinds.join(' or ')}; leave it out`;
+    throw new DomainError('invalid', 'factor.not-of-kind', detail, {
+      errors: [{ pointer: `/${field}`, code: 'not-of-kind', detail }],
+    });
   }
 }

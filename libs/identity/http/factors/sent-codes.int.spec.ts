@@ -65,6 +65,15 @@ describe('a number', () => {
     expect(dead).toMatchObject({ status: 422, code: 'factor.unreachable' });
   });
 
+  test.each([
+    [{ kind: 'email', phone: '+201001234567' }, '/phone'],
+    [{ kind: 'sms', phone: '+201001234567', email: 'ana@home.example' }, '/email'],
+    [{ kind: 'totp', replaces: 'fac_01jd7r6e5vf3xbnq2m8k4tw9za' }, '/replaces'],
+  ])('is not %j, of which one field means nothing', async (body, pointer) => {
+    const refused = await begin(await newPerson(), body);
+    expect(refused).toMatchObject({ status: 422, code: 'factor.not-of-kind', body: { errors: [{ pointer }] } });
+  });
+
   test('takes the place of another one', async () => {
     const person = await newPerson();
     const old = await setUpPhone(person);
