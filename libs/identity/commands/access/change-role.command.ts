@@ -5,7 +5,7 @@ import { changeRole } from '../../domain/access/change-roles.ts';
 import { type RoleCatalogue, roleCatalogue } from '../../domain/access/role.ts';
 import { replay } from '#kernel/domain';
 import { keepRoleRows } from '../../entities/access-rows.ts';
-import { requireHeld, widestRulesOfRole } from './may-give.ts';
+import { requireHeld, requireLiftable, widestRulesOfRole } from './may-give.ts';
 import { type RolePatchBody } from './role.dto.ts';
 
 /** Gives a role another name, description, or other roles to inherit. */
@@ -34,10 +34,20 @@ export class ChangeRoleHandler implements ICommandHandler<ChangeRole> {
     };
     const decide = (catalogue: RoleCatalogue) => {
       const events = changeRole(catalogue, roleId, patch);
-      if (inherits) requireHeld(widestRulesOfRole(this.subjects, replay(roleCatalogue, events, catalogue), roleId));
+      if (inherits) this.#requireGivable(catalogue, replay(roleCatalogue, events, catalogue), roleId);
       return events;
     };
     const appended = await this.roles.change(RoleCatalogues.STREAM, decide, keepRoleRows);
     return { ...appended, id: roleId };
+  }
+
+  /** What it would give must be held, and so must what it would prohibit no longer. */
+  #requireGivable(before: RoleCatalogue, after: RoleCatalogue, roleId: string): void {
+    const given = widestRulesOfRole(this.subjects, after, roleId);
+    const still = new Set(given.map((rule) => JSON.stringify(rule)));
+    requireHeld(given);
+    requireLiftable(
+      widestRulesOfRole(this.subjects, before, roleId).filter((rule) => !still.has(JSON.stringify(rule))),
+    );
   }
 }

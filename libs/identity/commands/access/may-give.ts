@@ -28,3 +28,8 @@ export function requireHeld(wanted: readonly AccessRule[]): void {
 export function widestRulesOfRole(subjects: AccessSubjects, roles: RoleCatalogue, roleId: string): AccessRule[] {
   return widestRulesOf(subjects, roles, { roleId, holder: { kind: 'group', id: '' }, scope: WHOLE_TENANT });
 }
+
+/** To take a prohibition away is to give what it prohibits. @throws as `requireHeld` */
+export function requireLiftable(rules: readonly AccessRule[]): void {
+  requireHeld(rules.flatMap(({ inverted, ...rule }) => (inverted ? [rule] : [])));
+}

@@ -1,9 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, currentContext, currentTenant, DomainError, runInContext } from '#kernel';
-import { Grants } from '../../aggregates.ts';
+import { type Appended, currentContext, currentTenant, DeclaredSubjects, DomainError, runInContext } from '#kernel';
+import { Grants, RoleCatalogues } from '../../aggregates.ts';
 import { type Holder, revoke, revokeAllOf } from '../../domain/access/grant.ts';
 import { HolderPolicies } from '../../domain/access/holder-policies.ts';
+import { widestRulesOf } from '../../domain/access/rules-of-grants.ts';
 import { keepGrantRows } from '../../entities/access-rows.ts';
+import { requireLiftable } from './may-give.ts';
 
 /** Takes a grant back. Given a holder, only if it is theirs. */
 export class RevokeGrant extends Command<Appended> {
@@ -17,10 +19,15 @@ export class RevokeGrant extends Command<Appended> {
 
 @CommandHandler(RevokeGrant)
 export class RevokeGrantHandler implements ICommandHandler<RevokeGrant> {
-  constructor(private readonly grants: Grants) {}
+  constructor(
+    private readonly grants: Grants,
+    private readonly roles: RoleCatalogues,
+    private readonly subjects: DeclaredSubjects,
+  ) {}
 
-  /** @throws DomainError `grant.not-found`, `user.last-owner` */
+  /** @throws DomainError `grant.not-found`, `user.last-owner`; ProblemError `permission.beyond-own` when it prohibits what the caller lacks */
   async execute({ grantId, order: { holder, reason = null } }: RevokeGrant): Promise<Appended> {
+    const { state: roles } = await this.roles.load(RoleCatalogues.STREAM);
     const { state: owners } = await this.grants.load(Grants.OWNERS_STREAM);
     const stream = Object.hasOwn(owners, grantId) ? Grants.OWNERS_STREAM : grantId;
     return this.grants.change(
@@ -29,6 +36,7 @@ export class RevokeGrantHandler implements ICommandHandler<RevokeGrant> {
         const grant = Object.hasOwn(state, grantId) ? state[grantId] : undefined;
         if (holder && grant && (grant.holder.kind !== holder.kind || grant.holder.id !== holder.id))
           return revoke({}, grantId, reason);
+        if (grant) requireLiftable(widestRulesOf(this.subjects, roles, grant));
         return revoke(state, grantId, reason);
       },
       keepGrantRows,

@@ -124,6 +124,33 @@ describe('a grant', () => {
     expect(join).toMatchObject(beyond);
   });
 
+  test('that prohibits something is not lifted by whom it prohibits it', async () => {
+    const admin = await newPerson(clutch, tenant);
+    await give(admin, { roleId: rolId('admin') });
+    const role = await made('/v1/roles', {
+      name: 'No reading',
+      permissions: [{ permission: 'group:read', inverted: true }],
+    });
+    const heir = await made('/v1/roles', { name: 'Heir', inherits: [role] });
+    const grant = await give(admin, { roleId: heir });
+    await seenBy(admin, 200);
+    const [permission] = (await ask('GET', `/v1/roles/${role}/permissions`)).json['data'] as { id: string }[];
+    const headers = { 'if-match': '*' };
+    const attempts: [Method, string, object?][] = [
+      ['DELETE', `/v1/grants/${grant}`],
+      ['DELETE', `/v1/roles/${heir}`],
+      ['DELETE', `/v1/roles/${role}/permissions/${permission!.id}`],
+      ['PATCH', `/v1/roles/${heir}`, { inherits: [] }],
+    ];
+    for (const [method, url, body] of attempts)
+      expect(await ask(method, url, { as: admin, headers, ...(body ? { body } : {}) })).toMatchObject({
+        status: 403,
+        code: 'permission.beyond-own',
+        json: { permission: 'group:read' },
+      });
+    expect((await ask('DELETE', `/v1/grants/${grant}`)).status).toBe(204);
+  });
+
   test.each([
     ['that is over', { notAfter: '2020-01-01T00:00:00Z' }, 'grant.over-already'],
     [
