@@ -17,6 +17,21 @@ interface Person {
   readonly last_place: (Place & { readonly at: string }) | null;
 }
 
+type PersonRow = Person & Record<string, unknown>;
+
+interface LiveSession extends Record<string, unknown> {
+  readonly session_id: string;
+  readonly device_hash: Buffer | null;
+}
+
+interface Opened {
+  readonly person: Person;
+  readonly until: Date;
+  readonly evicted: readonly string[];
+  /** A device that is in use already, and no place to wonder about: nothing of it is news. */
+  readonly isOrdinary: boolean;
+}
+
 /** How somebody was recognised, and what for. */
 export interface SignInProof {
   readonly methods: readonly ProofMethod[];
@@ -65,15 +80,18 @@ export class OpenSessions extends SignIns {
       place: this.places.placeOf(origin.ip),
       policy: await this.policies.of(tenant),
     };
-    const { person, until, evicted } = await this.parts.database.transaction(tenant.schema, (tx) =>
-      this.#open(tx, session),
+    const { person, until, evicted, isOrdinary } = await this.parts.database.transactionAfter<Opened, PersonRow>(
+      tenant.schema,
+      { ...SQL.person, values: [userId] },
+      (tx, [found]) => this.#open(tx, session, found),
     );
     await this.parts.ended.add(evicted);
-    await this.parts.watch.signedIn(tenant, {
-      ...session,
-      at: session.now,
-      before: person.last_place && { place: person.last_place, at: new Date(person.last_place.at) },
-    });
+    if (!isOrdinary)
+      await this.parts.watch.signedIn(tenant, {
+        ...session,
+        at: session.now,
+        before: person.last_place && { place: person.last_place, at: new Date(person.last_place.at) },
+      });
     const { sessionId, now: provedAt } = session;
     const claims = { userId, sessionId, name: person.name, level, provedAt, scope };
     return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until });
@@ -119,17 +137,20 @@ export class OpenSessions extends SignIns {
     return rows.length;
   }
 
-  async #open(tx: TenantTransaction, session: NewSession) {
-    const { userId, now, policy, place } = session;
-    const [person] = await tx.query<Person & Record<string, unknown>>({ ...SQL.person, values: [userId] });
+  async #open(tx: TenantTransaction, session: NewSession, person: Person | undefined): Promise<Opened> {
+    const { userId, now, policy, place, device } = session;
     if (!person || person.disabled_at)
       throw new DomainError('forbidden', 'user.disabled', 'This account cannot be used; ask an administrator');
-    const evicted = await this.#makeRoom(tx, session);
+    const live = await tx.query<LiveSession>({ ...SQL.live, values: [userId, now] });
+    const evicted = tooManyOf(live, policy);
     const { idleMinutes, absoluteHours } = limitsFor(policy, person.role);
     const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000);
     const idleUntil = new Date(now.getTime() + idleMinutes * 60_000);
-    await tx.query({ ...SQL.open, values: valuesOf(session, { expiresAt, idleMinutes, idleUntil }) });
-    if (place) await tx.query({ ...SQL.place, values: [userId, JSON.stringify({ ...place, at: now.toISOString() })] });
+    tx.atCommit([
+      ...(evicted.length > 0 ? [{ ...SQL.end, values: [userId, evicted] }] : []),
+      { ...SQL.open, values: valuesOf(session, { expiresAt, idleMinutes, idleUntil }) },
+      ...(place ? [{ ...SQL.place, values: [userId, JSON.stringify({ ...place, at: now.toISOString() })] }] : []),
+    ]);
     await this.parts.audit.record(tx, {
       action: 'session.open',
       outcome: 'allowed',
@@ -137,25 +158,22 @@ export class OpenSessions extends SignIns {
       targets: [{ type: 'session', id: typedId('ses', session.sessionId) }],
       facts: { methods: session.methods.join(' '), level: session.level },
     });
-    return { person, until: expiresAt < idleUntil ? expiresAt : idleUntil, evicted };
+    const isOrdinary = !place && live.some(({ device_hash }) => device_hash?.equals(device.digest));
+    return { person, until: expiresAt < idleUntil ? expiresAt : idleUntil, evicted, isOrdinary };
   }
+}
 
-  /** @returns the sessions that had to go */
-  async #makeRoom(tx: TenantTransaction, { userId, now, policy }: NewSession): Promise<string[]> {
-    const live = await tx.query<{ session_id: string }>({ ...SQL.live, values: [userId, now] });
-    const tooMany = live.length + 1 - policy.mostSessions;
-    if (tooMany <= 0) return [];
-    if (policy.whenFull === 'refuse')
-      throw new DomainError(
-        'conflict',
-        'session.too-many',
-        `You are signed in ${live.length} times, which is as often as may be; sign out somewhere else first`,
-        { mostSessions: policy.mostSessions },
-      );
-    const oldest = live.slice(0, tooMany).map(({ session_id }) => session_id);
-    await tx.query({ ...SQL.end, values: [userId, oldest] });
-    return oldest;
-  }
+/** The sessions that have to go for one more. @throws DomainError `session.too-many` where none may */
+function tooManyOf(live: readonly LiveSession[], { mostSessions, whenFull }: SignInPolicy): string[] {
+  const tooMany = live.length + 1 - mostSessions;
+  if (tooMany <= 0) return [];
+  if (whenFull === 'oldest-out') return live.slice(0, tooMany).map(({ session_id }) => session_id);
+  throw new DomainError(
+    'conflict',
+    'session.too-many',
+    `You are signed in ${live.length} times, which is as often as may be; sign out somewhere else first`,
+    { mostSessions },
+  );
 }
 
 interface Times {

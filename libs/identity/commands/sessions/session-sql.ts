@@ -7,7 +7,7 @@ export const SESSION_SQL = {
   },
   live: {
     name: 'identity.sessions_live',
-    text: `select session_id from identity_session where user_id = $1 and expires_at > $2
+    text: `select session_id, device_hash from identity_session where user_id = $1 and expires_at > $2
       and idle_until > $2 order by created_at, session_id`,
   },
   open: {
