@@ -115,7 +115,15 @@ export { APP_NAME, CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
 export { SystemClock } from './context/system-clock.ts';
 export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
 export { Audited, TakesMeasurements } from './audit/audited.decorator.ts';
-export { type AuditHead, AuditHeads, type AuditKey, auditKey, HeadSigner, isSigned, type SignedHead } from './audit/audit-heads.ts';
+export {
+  type AuditHead,
+  AuditHeads,
+  type AuditKey,
+  auditKey,
+  HeadSigner,
+  isSigned,
+  type SignedHead,
+} from './audit/audit-heads.ts';
 export {
   type AuditAudience,
   AuditReader,
@@ -137,7 +145,13 @@ export {
 export { CSV_HEADER, csvLine } from './audit/audit-csv.ts';
 export { type OcsfEvent, ocsfEvent } from './audit/ocsf.ts';
 export { pruneTrail } from './audit/prune-trail.ts';
-export { type TrailChecks, type TrailFault, type TrailLine, type TrailVerdict, verifyTrail } from './audit/verify-trail.ts';
+export {
+  type TrailChecks,
+  type TrailFault,
+  type TrailLine,
+  type TrailVerdict,
+  verifyTrail,
+} from './audit/verify-trail.ts';
 export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';
 export * from './http/index.ts';

@@ -128,10 +128,7 @@ export class EventStore extends EventReader {
   async #commitOnLane(schema: string, group: readonly EncodedAppend[]): Promise<AppendAnswer[] | undefined> {
     const [only] = group;
     if (group.length === 1 && only && isExact(only)) {
-      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [
-        exactStatement(only),
-        ...auditOf(group),
-      ]);
+      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exactStatement(only), ...auditOf(group)]);
       if (written) return [success(only, written)];
     }
     const [rows] = await this.database.onLane<[AnswerRow]>(schema, [

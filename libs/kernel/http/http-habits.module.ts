@@ -46,7 +46,10 @@ export class HttpHabits implements OnModuleInit {
       providers: [
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(routes, name) },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
-        { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.http.ratePerMinute, config.http.publicRatePerMinute) },
+        {
+          provide: APP_GUARD,
+          useFactory: () => new RateLimitGuard(config.http.ratePerMinute, config.http.publicRatePerMinute),
+        },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: StepUpGuard },
         { provide: APP_INTERCEPTOR, useClass: HabitInterceptor },

@@ -30,7 +30,9 @@ export function prepareRequests(instance: FastifyInstance, audit: RequestAudit):
     runInContext(context, done);
   });
 
-  instance.addHook('onSend', (request, reply, payload, done) => audit.beforeAnswer(request as HttpRequest, reply, payload, done));
+  instance.addHook('onSend', (request, reply, payload, done) =>
+    audit.beforeAnswer(request as HttpRequest, reply, payload, done),
+  );
   instance.addHook('onSend', (request, reply, payload, done) => {
     // A stored refusal is a replay as much as a stored receipt, so this is not left to those who answer.
     if ((request as HttpRequest).clutch.replayed) reply.header('Idempotent-Replayed', 'true');
