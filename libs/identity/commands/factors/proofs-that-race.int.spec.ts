@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Clock, TenantDatabase, type TenantRef } from '#kernel';
+import { Clock, TenantDatabase, type TenantRef, uuidOf } from '#kernel';
 import { codeOf } from '../../../../test/kit/authenticator-app.ts';
 import { FactorApp, type TestPerson } from '../../../../test/kit/factor-app.ts';
+import { SoftwareAuthenticator } from '../../../../test/kit/software-authenticator.ts';
+import { MfaPolicies } from '../../aggregates.ts';
 import { readBackupCode } from '../../domain/factors/backup-code.ts';
 import { CodeDigests } from '../../domain/factors/code-digests.ts';
 import { FactorSecrets } from '../../domain/factors/factor-secrets.ts';
+import { Passkeys } from '../../domain/factors/passkeys.ts';
 import { TotpCodes } from '../../domain/factors/totp-codes.ts';
 import { BackupCodes } from './backup-codes.ts';
+import { CodeQuotas, type OutgoingCode } from './code-quotas.ts';
 import { backupCodesIdOf, FactorRows } from './factor-rows.ts';
+import { type ChallengePlace, OpenChallenges } from './open-challenges.ts';
+import { PasskeyCounters } from './passkey-counters.ts';
+import { PasskeyFactors } from './passkey-factors.ts';
+import { SentCodes } from './sent-codes.ts';
 import { TotpFactors } from './totp-factors.ts';
 
 let app: FactorApp;
@@ -99,5 +107,128 @@ describe('a backup code', () => {
   test('is believed more than once where it is struck out later: the control', async () => {
     const planted = new StrikesOutLater(app.part(TenantDatabase), app.part(CodeDigests), app.part(Clock));
     expect(await race(planted)).toBeGreaterThan(1);
+  });
+});
+
+/** Planted: reads the code that was sent, and then strikes it out. */
+class ReadsTheCode extends SentCodes {
+  override async take(userId: string, kind: 'sms' | 'email', attempt: string, code: string): Promise<boolean> {
+    const database = app.part(TenantDatabase);
+    const values = [kind, attempt, userId];
+    const [row] = await database.read<{ expected: Buffer | null }>(tenant.schema, {
+      text: 'select expected from identity_challenge where kind = $1 and attempt = $2 and user_id = $3',
+      values,
+    });
+    await database.read(tenant.schema, {
+      text: 'update identity_challenge set expected = null where kind = $1 and attempt = $2 and user_id = $3',
+      values,
+    });
+    return row?.expected?.equals(app.part(CodeDigests).ofPassing(code, attempt)) ?? false;
+  }
+}
+
+describe('a code that was sent', () => {
+  const race = async (codes: SentCodes) => {
+    app.clock.goOn(86_400);
+    const { userId } = person;
+    const { body } = await app.ask(person, 'POST', '/v1/auth/mfa/setup', { body: { kind: 'email' } });
+    const attempt = uuidOf('fac', body['id'] as string)!;
+    return believed(() => codes.take(userId, 'email', attempt, app.outbox.codeFor(person.email)));
+  };
+
+  test('is believed once, however many show it at a time', async () => {
+    expect(await race(app.part(SentCodes))).toBe(1);
+  });
+
+  test('is believed more than once where it is read before it is struck out: the control', async () => {
+    const [quotas, digests] = [app.part(CodeQuotas), app.part(CodeDigests)];
+    const planted = new ReadsTheCode(app.part(TenantDatabase), quotas, digests, app.outbox, app.clock);
+    expect(await race(planted)).toBeGreaterThan(1);
+  });
+});
+
+/** Planted: reads the challenge, and takes it away later. */
+class TakesLater extends OpenChallenges {
+  override async take({ kind, attempt }: ChallengePlace): Promise<Uint8Array | null> {
+    const database = app.part(TenantDatabase);
+    const values = [kind, attempt];
+    const [row] = await database.read<{ expected: Buffer }>(tenant.schema, {
+      text: 'select expected from identity_challenge where kind = $1 and attempt = $2',
+      values,
+    });
+    await database.read(tenant.schema, {
+      text: 'delete from identity_challenge where kind = $1 and attempt = $2',
+      values,
+    });
+    return row?.expected ?? null;
+  }
+}
+
+describe('the answer of a passkey', () => {
+  const race = async (challenges: OpenChallenges) => {
+    const authenticator = new SoftwareAuthenticator();
+    const { body } = await app.ask(person, 'POST', '/v1/auth/mfa/setup', { body: { kind: 'passkey' } });
+    // It does not count, as most do not: a counter would show the second answer to be a copy.
+    const credential = authenticator.create(body['passkey'] as object, { counter: 0 });
+    await app.ask(person, 'POST', '/v1/auth/mfa/verify', { body: { id: body['id'], credential } });
+    const options = await app.as(person, () => app.passkeys.begin(person.userId, 'race'));
+    const answer = authenticator.get(options, { counter: 0 });
+    const [rows, passkeys, counters] = [app.part(FactorRows), app.part(Passkeys), app.part(PasskeyCounters)];
+    const factors = new PasskeyFactors(rows, challenges, passkeys, counters, app.part(TenantDatabase));
+    return believed(() => factors.prove(person.userId, 'race', answer));
+  };
+
+  test('is believed once, however many show it at a time', async () => {
+    expect(await race(app.part(OpenChallenges))).toBe(1);
+  });
+
+  test('is believed more than once where the challenge is taken away later: the control', async () => {
+    expect(await race(new TakesLater(app.part(TenantDatabase), app.clock))).toBeGreaterThan(1);
+  });
+});
+
+/** Planted: counts what was sent, and adds to it later. */
+class CountsFirst extends CodeQuotas {
+  override async draw({ userId }: OutgoingCode): Promise<void> {
+    const database = app.part(TenantDatabase);
+    const [row] = await database.read<{ tries: number }>(tenant.schema, {
+      text: `select tries from identity_challenge where kind = 'quota' and attempt = $1`,
+      values: [userId],
+    });
+    if ((row?.tries ?? 0) >= 5) throw new Error('Too many');
+    await database.read(tenant.schema, {
+      text: `insert into identity_challenge (kind, attempt, tries, expires_at) values ('quota', $1, 1, $2)
+        on conflict (kind, attempt) do update set tries = identity_challenge.tries + 1`,
+      values: [userId, new Date(app.clock.now().getTime() + 900_000)],
+    });
+  }
+}
+
+describe('the number of codes that are sent to somebody', () => {
+  const race = async (quotas: CodeQuotas) => {
+    app.clock.goOn(86_400);
+    const code = {
+      userId: person.userId,
+      factorId: '',
+      kind: 'email',
+      attempt: 'a',
+      to: person.email,
+      locale: 'en',
+    } as const;
+    return believed(() =>
+      quotas.draw(code).then(
+        () => true,
+        () => false,
+      ),
+    );
+  };
+
+  test('is kept, however many are asked for at a time', async () => {
+    expect(await race(app.part(CodeQuotas))).toBe(5);
+  });
+
+  test('is not where they are counted first: the control', async () => {
+    const parts = [app.part(TenantDatabase), app.part(MfaPolicies), app.part(CodeDigests), app.clock] as const;
+    expect(await race(new CountsFirst(...parts))).toBeGreaterThan(5);
   });
 });
