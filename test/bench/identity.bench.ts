@@ -1,17 +1,19 @@
 import { freePorts } from '../kit/cluster.ts';
 import { guardCost } from './identity/guard.ts';
+import { tokenCost } from './identity/token.ts';
 import { BenchProcess } from './kit/bench-process.ts';
 import { chosenParts, readFlags } from './kit/flags.ts';
 import { interrupted } from './kit/interrupted.ts';
 import { report, type Result } from './kit/report.ts';
 import { type BenchServer, startServer } from './kit/server.ts';
 
-const PARTS = ['guard'] as const;
+const PARTS = ['guard', 'token'] as const;
 type Part = (typeof PARTS)[number];
 
 async function run(server: BenchServer, wanted: readonly Part[]): Promise<Result[]> {
   const results: Result[] = [];
   if (wanted.includes('guard')) results.push(await guardCost(server, (await freePorts(1))[0]!));
+  if (wanted.includes('token')) results.push(...(await tokenCost(server)));
   return results;
 }
 
