@@ -1,4 +1,12 @@
-import { type DynamicModule, Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  type InjectionToken,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ActorNames } from './context/actor-names.ts';
@@ -36,6 +44,13 @@ export const APP_NAME = Symbol('APP_NAME');
 /** The kernel's parts as one object, for apps. */
 export const KERNEL = Symbol('KERNEL');
 
+/** A part of the kernel under its class. */
+const part = <T>(provide: InjectionToken, useFactory: (kernel: Kernel) => T) => ({
+  provide,
+  useFactory,
+  inject: [KERNEL],
+});
+
 /** The kernel in Nest's terms: every part by its class, everywhere. Imported once by each app, with the contexts that it runs. */
 @Global()
 @Module({})
@@ -63,47 +78,31 @@ export class KernelModule implements OnApplicationShutdown {
             log.warn({ err: error }, 'The bus is interrupted; hints are lost until it is back'),
           ),
       },
-      { provide: EventStore, useFactory: ({ events }: Kernel) => events, inject: [KERNEL] },
-      { provide: EventTypes, useFactory: ({ types }: Kernel) => types, inject: [KERNEL] },
-      { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },
-      { provide: PlatformDatabase, useFactory: ({ platform }: Kernel) => platform, inject: [KERNEL] },
-      { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
-      { provide: TenantRegistry, useFactory: ({ registry }: Kernel) => registry, inject: [KERNEL] },
-      {
-        provide: AggregateStore,
-        useFactory: ({ events, database }: Kernel) => ({ events, database }),
-        inject: [KERNEL],
-      },
-      {
-        provide: ProjectionPositions,
-        useFactory: ({ database }: Kernel) => new LogPositions(database),
-        inject: [KERNEL],
-      },
-      { provide: SubjectKeys, useFactory: ({ subjectKeys }: Kernel) => subjectKeys, inject: [KERNEL] },
-      { provide: Erasure, useFactory: ({ erasure }: Kernel) => erasure, inject: [KERNEL] },
-      { provide: ActorNames, useFactory: ({ actorNames }: Kernel) => actorNames, inject: [KERNEL] },
-      {
-        provide: SubscriptionControl,
-        useFactory: (kernel: Kernel) => new SubscriptionControl(kernel),
-        inject: [KERNEL],
-      },
-      { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
-      { provide: StoredAuditTrail, useFactory: ({ audit }: Kernel) => audit, inject: [KERNEL] },
+      part(EventStore, ({ events }: Kernel) => events),
+      part(EventTypes, ({ types }: Kernel) => types),
+      part(TenantDatabase, ({ database }: Kernel) => database),
+      part(PlatformDatabase, ({ platform }: Kernel) => platform),
+      part(TenantDirectory, ({ tenants }: Kernel) => tenants),
+      part(TenantRegistry, ({ registry }: Kernel) => registry),
+      part(AggregateStore, ({ events, database }: Kernel) => ({ events, database })),
+      part(ProjectionPositions, ({ database }: Kernel) => new LogPositions(database)),
+      part(SubjectKeys, ({ subjectKeys }: Kernel) => subjectKeys),
+      part(Erasure, ({ erasure }: Kernel) => erasure),
+      part(ActorNames, ({ actorNames }: Kernel) => actorNames),
+      part(SubscriptionControl, (kernel: Kernel) => new SubscriptionControl(kernel)),
+      part(ParkedEventControl, (kernel: Kernel) => new ParkedEventControl(kernel)),
+      part(StoredAuditTrail, ({ audit }: Kernel) => audit),
       { provide: AuditTrail, useExisting: StoredAuditTrail },
-      {
-        provide: AuditReader,
-        useFactory: ({ database, subjectKeys }: Kernel) => new AuditReader(database, subjectKeys),
-        inject: [KERNEL],
-      },
+      part(AuditReader, ({ database, subjectKeys }: Kernel) => new AuditReader(database, subjectKeys)),
       {
         provide: AuditHeads,
         useFactory: ({ database }: Kernel, clock: Clock) =>
           new AuditHeads(database, new HeadSigner(config.secret), clock),
         inject: [KERNEL, Clock],
       },
-      { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
-      { provide: DeclaredSubjects, useFactory: ({ subjects }: Kernel) => subjects, inject: [KERNEL] },
-      { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
+      part(Jobs, ({ jobs }: Kernel) => jobs),
+      part(DeclaredSubjects, ({ subjects }: Kernel) => subjects),
+      part(Metrics, ({ metrics }: Kernel) => metrics),
       { provide: Paging, useFactory: () => new Paging(config.secret) },
       { provide: Clock, useClass: SystemClock },
     ];

@@ -33,7 +33,8 @@ export class HabitInterceptor implements NestInterceptor {
     const habit = method === 'GET' || method === 'HEAD' ? this.#query : this.#command;
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     const subject = required && this.subjects?.find(required.subject);
-    if (!subject || !ability || !hasFieldRules(ability, required.action, subject)) return habit.intercept(context, next);
+    if (!subject || !ability || !hasFieldRules(ability, required.action, subject))
+      return habit.intercept(context, next);
     refuseFields(ability, required.action, subject, body);
     // Outermost, so that the version of what is shown is still there to be read.
     const answer = from(Promise.resolve(habit.intercept(context, next))).pipe(switchMap((inner) => inner));
