@@ -20,6 +20,8 @@ const API_ACTIVITY: Readonly<Record<string, number>> = {
   read: 2,
   export: 2,
   change: 3,
+  update: 3,
+  rule: 3,
   rename: 3,
   edit: 3,
   delete: 4,
