@@ -46,7 +46,9 @@ describe.each(stores)('on $name', ({ missing, start }) => {
         '/v1/auth/sign-in',
         credentials,
       );
-      const people = await new HttpClient(adminUrl, session.accessToken).get<{ data: { email: string }[] }>('/v1/users');
+      const people = await new HttpClient(adminUrl, session.accessToken).get<{ data: { email: string }[] }>(
+        '/v1/users',
+      );
       expect(people.data.map((person) => person.email)).toEqual([email]);
     },
   );
