@@ -35,7 +35,7 @@ export const settings = {
     tenantsPerConnection: withDefault(
       'A connection is replaced after it has served this many tenants, which gives back the memory that they took.',
       wholeNumber(1, 10_000),
-      '200',
+      '150',
     ),
     port: withDefault('Port of the embedded Postgres.', wholeNumber(1, 65_535), '15432'),
   },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type PoolCounts } from '../tenancy/tenant-connections.ts';
+import { type PoolCounts } from '../tenancy/tenant-pool.ts';
 import { StateGauge } from './state-gauge.ts';
 import { TenantGauge } from './tenant-gauge.ts';
 

@@ -6,7 +6,7 @@ import { type TenantRef } from '../context/request-context.ts';
 import { EventStore } from '../events/event-store.ts';
 import { StatementBatch } from '../tenancy/statement-batch.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
-import { type TenantConnections } from '../tenancy/tenant-connections.ts';
+import { type TenantConnections } from '../tenancy/tenant-pool.ts';
 import { DAY, orders, OrderWorld, sellProcess, type TestInstallation, testInstallation } from '../testing.ts';
 import { type CausedCommand, PolicyCommands } from './policy-commands.ts';
 
@@ -57,7 +57,6 @@ class Life {
       options: pool.options,
       connect,
       keep: connect,
-      heirOf: (client) => client,
       serves: (client, tenant) => pool.serves(real.get(client)!, tenant),
     };
   }

@@ -3,7 +3,7 @@ import { type QueryResultRow } from 'pg';
 import { type CellDatabases } from './cell-databases.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from './tenant-database.ts';
 import { type TenantDirectory } from './tenant-directory.ts';
-import { type TenantConnections } from './tenant-connections.ts';
+import { type TenantConnections } from './tenant-pool.ts';
 import { mayBeStopped, TenantStopped } from './tenant-stopped.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type PoolClient, type QueryResultRow } from 'pg';
 import { isConnectionLost } from './connection-lost.ts';
 import { type Statement, StatementBatch, type Wire } from './statement-batch.ts';
-import { type TenantConnections } from './tenant-connections.ts';
+import { type TenantConnections } from './tenant-pool.ts';
 
 interface Transaction {
   readonly schema: string;
@@ -23,7 +23,7 @@ const KEEP_MS = 1_000;
  */
 export class Lane {
   #client: PoolClient | undefined;
-  #home: PoolClient | undefined;
+  #last: PoolClient | undefined;
   #isConnecting = false;
   /** The connection is to be given back as soon as nothing is under way. */
   #isWanted = false;
@@ -32,16 +32,7 @@ export class Lane {
   readonly #waiting: Transaction[] = [];
   readonly #sent: StatementBatch[] = [];
 
-  constructor(
-    private readonly pool: TenantConnections,
-    /** Whether the connection is the home of another lane: the tenants of two would be too many for it. */
-    private readonly isTaken: (client: PoolClient) => boolean = () => false,
-  ) {}
-
-  /** The connection that it uses whenever it can. */
-  get home(): PoolClient | undefined {
-    return (this.#home &&= this.pool.heirOf(this.#home));
-  }
+  constructor(private readonly pool: TenantConnections) {}
 
   run(schema: string, statements: readonly Statement[]): Promise<QueryResultRow[][]> {
     const outcome = Promise.withResolvers<QueryResultRow[][]>();
@@ -62,14 +53,9 @@ export class Lane {
     if (this.#isConnecting) return;
     this.#isConnecting = true;
     try {
-      const client = await this.pool.keep({
-        preferred: this.home,
-        avoids: this.isTaken,
-        wanted: () => this.#giveUp(),
-      });
+      const client = await this.pool.keep({ preferred: this.#last, wanted: () => this.#giveUp() });
       this.#isWanted = false;
-      this.#client = client;
-      if (!this.home && !this.isTaken(client)) this.#home = client;
+      [this.#client, this.#last] = [client, client];
       this.#watch(client);
     } catch (error) {
       for (const { outcome } of this.#waiting.splice(0)) outcome.reject(error);

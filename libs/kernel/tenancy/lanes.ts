@@ -1,7 +1,7 @@
-import { type PoolClient, type QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 import { Lane } from './lane.ts';
 import { type Statement } from './statement-batch.ts';
-import { type TenantConnections } from './tenant-connections.ts';
+import { type TenantConnections } from './tenant-pool.ts';
 
 /** Commits of as many lanes share a flush of the log to the disk; with more of them fewer transactions would share a write to the network. */
 const MOST = 8;
@@ -14,23 +14,11 @@ export class Lanes {
 
   constructor(pool: TenantConnections) {
     const count = Math.max(1, Math.min(MOST, Math.floor(SHARE * pool.options.max)));
-    this.#lanes = Array.from(
-      { length: count },
-      () => new Lane(pool, (client) => this.#lanes.some(({ home }) => home === client)),
-    );
+    this.#lanes = Array.from({ length: count }, () => new Lane(pool));
   }
 
   run(schema: string, statements: readonly Statement[]): Promise<QueryResultRow[][]> {
-    return this.#laneOf(schema).run(schema, statements);
-  }
-
-  /** The connection on which the tenant's plans are warm. */
-  homeOf(schema: string): PoolClient | undefined {
-    return this.#laneOf(schema).home;
-  }
-
-  #laneOf(schema: string): Lane {
-    return this.#lanes[hash(schema) % this.#lanes.length]!;
+    return this.#lanes[hash(schema) % this.#lanes.length]!.run(schema, statements);
   }
 }
 

@@ -49,17 +49,6 @@ export class PooledConnection {
     return this.#isBroken;
   }
 
-  /** Whether its plans and catalogs are warm for whoever asks. */
-  suits({
-    tenant,
-    preferred,
-  }: {
-    readonly tenant: string | undefined;
-    readonly preferred: pg.PoolClient | undefined;
-  }): boolean {
-    return preferred === this.client || (preferred === undefined && tenant !== undefined && this.tenants.has(tenant));
-  }
-
   /** A transaction that was not ended, or a search_path that outlived its transaction: whoever came next would work with it. */
   get hasLeftovers(): boolean {
     return this.#session.getTransactionStatus() !== 'I' || this.#path !== this.#ownPath;

@@ -6,14 +6,14 @@ interface Session {
   readonly parsedStatements: Record<string, string>;
 }
 
-/** A plan of a tenant's statement takes some 30 to 70 kB of the server's memory: more than this many are not kept on one connection. */
-const LIMIT = 512;
+/** A plan of a tenant's statement takes some 70 kB of the server's memory: more than this many are not kept on one connection. */
+const LIMIT = 256;
 
 const known = new WeakMap<Session, PreparedStatements>();
 
 /**
  * The named statements of one connection, with how to read what each answers. A tenant's statements have names of their own, since
- * a plan is made for one search_path and is made anew whenever it meets another. Of too many some are given up.
+ * a plan is made for one search_path and is made anew whenever it meets another. Of too many the first are given up.
  */
 export class PreparedStatements {
   readonly #readers = new Map<string, RowReader | null | undefined>();
@@ -53,15 +53,12 @@ export class PreparedStatements {
     this.#readers.delete(name);
   }
 
-  /**
-   * Takes one off the list that is too many; the server must be told to close it. Any one: of tenants that come round in turn the
-   * one that was used longest ago is the next to be used.
-   */
+  /** Takes one off the list that is too many; the server must be told to close it. */
   evict(): string | undefined {
     if (this.#readers.size <= LIMIT) return undefined;
-    const given = [...this.#readers.keys()][Math.floor(Math.random() * this.#readers.size)]!;
-    this.forget(given);
-    return given;
+    const [oldest] = this.#readers.keys();
+    if (oldest !== undefined) this.forget(oldest);
+    return oldest;
   }
 
   /** How to read its rows; null: it answers none; undefined: not learnt yet. */

@@ -6,7 +6,7 @@ import { isConnectionLost } from './connection-lost.ts';
 import { Lanes } from './lanes.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { type Statement, StatementBatch } from './statement-batch.ts';
-import { type TenantConnections } from './tenant-connections.ts';
+import { type TenantConnections } from './tenant-pool.ts';
 import { enter, enterLane, hadLeftovers, ofTenant } from './tenant-statements.ts';
 
 export { type Statement } from './statement-batch.ts';
@@ -51,7 +51,7 @@ export class TenantDatabase {
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
     const batch = new StatementBatch([enter(schema), ...statements.map((sent) => ofTenant(schema, sent))]);
-    const client = await this.pool.connect(schema, this.#lanes?.homeOf(schema));
+    const client = await this.pool.connect(schema);
     try {
       const [entered, ...rows] = await batch.run(client);
       client.release(hadLeftovers(entered));
@@ -99,7 +99,7 @@ export class TenantDatabase {
     work: (tx: TenantTransaction, rows: QueryResultRow[]) => Promise<T>,
   ): Promise<T> {
     const begin = [BEGIN, enter(schema), ...first.map((sent) => ofTenant(schema, sent))];
-    const client = await this.pool.connect(schema, this.#lanes?.homeOf(schema));
+    const client = await this.pool.connect(schema);
     const lease = new Lease(client, schema);
     let broken = true;
     try {

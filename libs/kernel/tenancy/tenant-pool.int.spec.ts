@@ -4,8 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { problemOfError } from '../http/problems/problem-of-error.ts';
 import { type RestrictedDatabase, restrictedDatabase } from '../testing/restricted-database.ts';
 import { isConnectionLost } from './connection-lost.ts';
-import { type TenantPoolOptions } from './tenant-connections.ts';
-import { TenantPool } from './tenant-pool.ts';
+import { TenantPool, type TenantPoolOptions } from './tenant-pool.ts';
 
 let database: RestrictedDatabase;
 beforeAll(async () => {
@@ -53,24 +52,6 @@ describe('a tenant', () => {
     expect(other).not.toBe(await pidOf(client));
     client.release();
     expect(pool.waits).toBe(0);
-  });
-
-  test('waits for it for some milliseconds where the connections are full of others, and then takes any', async () => {
-    open({ max: 2, tenantsPerConnection: 8 });
-    await warm(2);
-    const known = await visit('a');
-    await visit('b');
-    const other = await pool.connect('b');
-    for (const tenant of ['c', 'd', 'e']) await visit(tenant); // beside `a`
-    other.release();
-    const short = await pool.connect('a');
-    const waiting = visit('a');
-    short.release();
-    expect(await waiting).toBe(known);
-    const long = await pool.connect('a');
-    expect(await visit('a')).not.toBe(known);
-    long.release();
-    expect(pool.waits).toBe(2);
   });
 
   test('that waits is served before others by a connection that knows it', async () => {
@@ -136,22 +117,6 @@ describe('a connection', () => {
     await expect.poll(() => pool.retirements).toBe(1); // at nine tenths
     expect(pool).toMatchObject({ totalCount: 1, idleCount: 1 });
     expect(await visit('t10')).not.toBe(first);
-  });
-
-  test('that ends leaves its place to its successor, for whoever had it', async () => {
-    const had = await pool.connect('t0');
-    had.release();
-    expect(pool.heirOf(had)).toBe(had);
-    for (let tenant = 1; tenant < 9; tenant += 1) await visit(`t${tenant}`);
-    await expect.poll(() => pool.retirements).toBe(1);
-    const heir = pool.heirOf(had)!;
-    expect(heir).not.toBe(had);
-    await warm(3);
-    const next = await pool.connect('t1', had);
-    expect(next).toBe(heir);
-    next.release();
-    await database.cutConnections();
-    await expect.poll(() => pool.heirOf(had)).toBeUndefined();
   });
 
   test('that serves ever more tenants ends at K even if no successor can be opened', async () => {
@@ -227,7 +192,6 @@ test('who keeps a connection is asked for it when somebody waits', async () => {
   const asked: string[] = [];
   const client = await pool.keep({
     preferred: undefined,
-    avoids: () => false,
     wanted: () => {
       asked.push('wanted');
       client.release();
@@ -237,19 +201,6 @@ test('who keeps a connection is asked for it when somebody waits', async () => {
   expect(asked).toEqual([]);
   expect(await visit('a')).toBeGreaterThan(0);
   expect(asked).toEqual(['wanted']);
-});
-
-test('who keeps a connection gets one that nobody else has made their own, while there is room for another', async () => {
-  open({ max: 2 });
-  const taken = await pool.connect();
-  taken.release();
-  const keep = () => pool.keep({ preferred: undefined, avoids: (client) => client === taken, wanted: () => false });
-  const first = await keep();
-  expect(first).not.toBe(taken);
-  const second = await keep();
-  expect(second, 'there is no room for a third').toBe(taken);
-  first.release();
-  second.release();
 });
 
 test('a server that cannot be reached is told to everybody who asked, and asked anew later', async () => {

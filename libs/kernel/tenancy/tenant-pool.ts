@@ -3,23 +3,66 @@ import { isConnectionLost } from './connection-lost.ts';
 import { PooledConnection } from './pooled-connection.ts';
 import { type Statement } from './statement-batch.ts';
 import { TenantShares } from './tenant-shares.ts';
-import { type Keeper, type PoolCounts, type TenantConnections, type TenantPoolOptions } from './tenant-connections.ts';
 import { type Waiter, WaitingLine } from './waiting-line.ts';
+
+/** Times in milliseconds. */
+export interface TenantPoolOptions {
+  /** Most connections; one more for the moment in which one is replaced. */
+  readonly max: number;
+  /** A connection ends after it has served this many tenants: what its backend knows of their tables is given back by nothing else. */
+  readonly tenantsPerConnection: number;
+  readonly maxAgeMs: number;
+  readonly idleMs: number;
+  /** Whoever waits longer for a connection is refused. */
+  waitMs: number;
+}
+
+/** Somebody who keeps a connection over many pieces of work. */
+export interface Keeper {
+  /** Had it before. */
+  readonly preferred: PoolClient | undefined;
+  /** Somebody waits for one: to be given back as soon as nothing is under way on it. @returns whether that was not known yet */
+  wanted(): boolean;
+}
+
+/** What tenants' transactions get their connections from. */
+export interface TenantConnections {
+  readonly options: Pick<TenantPoolOptions, 'max'>;
+  /**
+   * A connection for the tenant, or for work that is no tenant's. To be given back by its `release`.
+   * @throws NoConnection when none became free in time; what `pg.Client.connect` throws
+   */
+  connect(tenant?: string): Promise<PoolClient>;
+  /** One to be kept for longer. @throws like `connect` */
+  keep(keeper: Keeper): Promise<PoolClient>;
+  /** Notes that whoever has this connection uses it for this tenant as well. @returns whether it should be given back soon */
+  serves(client: PoolClient, tenant: string): boolean;
+}
+
+/** How a pool stands, and what it has counted since the process began. */
+export interface PoolCounts {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+  /** How often somebody had to wait for a connection, and how often in vain. */
+  readonly waits: number;
+  readonly refusals: number;
+  /** Connections that ended because of their tenants or their age. */
+  readonly retirements: number;
+  /** Connections that ended because something was left on them: each is a bug. */
+  readonly leftovers: number;
+  /** Tenants that each open connection has served. */
+  readonly tenantCounts: readonly number[];
+}
 
 /** From this share of its tenants or its age on a connection's successor is opened. */
 const AHEAD = 0.9;
-/** When the connections together know this share of the tenants that they may, each tenant keeps to its own. */
-const CROWDED = 0.25;
-/** So long a tenant waits for its own connection, where a transaction takes about one; and so long who keeps one for many tenants. */
-const CHOOSY_MS = 5;
-const KEEPER_CHOOSY_MS = 20;
 const ENDED = 'Cannot use a pool after calling end on the pool';
 
 /**
  * Connections of one login, for work of many tenants.
  *
- * - A tenant gets, among the idle connections, one that has served it before, whose plans and catalogs are warm. Where the connections
- *   are full of other tenants it waits some milliseconds for its own, and then takes any.
+ * - A tenant gets, among the idle connections, one that has served it before, whose plans and catalogs are warm. It never waits for it.
  * - A connection ends after K tenants or 30 minutes. Its successor is opened ahead, one at a time.
  * - One tenant has at most a quarter of the connections, and two in any case. Who waits too long is refused.
  * - A connection that is broken, or on which something was left, is never given back.
@@ -31,7 +74,6 @@ export class TenantPool implements TenantConnections, PoolCounts {
   readonly #shares: TenantShares;
   readonly #line: WaitingLine;
   readonly #keepers = new Map<PoolClient, Keeper>();
-  readonly #heirs = new WeakMap<PoolClient, PoolClient>();
   #opening = 0;
   #isReplacing = false;
   #end: PromiseWithResolvers<void> | undefined;
@@ -75,27 +117,18 @@ export class TenantPool implements TenantConnections, PoolCounts {
   }
 
   connect(tenant?: string, preferred?: PoolClient): Promise<PoolClient> {
-    return this.#ask(tenant, preferred);
-  }
-
-  #ask(tenant?: string, had?: PoolClient, avoids?: (client: PoolClient) => boolean): Promise<PoolClient> {
     if (this.#end) return Promise.reject(new Error(ENDED));
     return new Promise((resolve, reject) => {
-      const since = performance.now();
-      const preferred = had && this.heirOf(had);
-      const waiter: Waiter = { tenant, preferred, since, isChoosy: false, resolve, reject };
-      const mayHaveMore = this.#shares.mayHaveMore(tenant);
-      const connection = mayHaveMore ? this.#choose(waiter, avoids) : undefined;
-      if (mayHaveMore && !connection?.suits(waiter) && this.#isWorthWaiting(waiter)) this.#letChoose(waiter);
-      else if (connection && !(avoids?.(connection.client) && this.#hasRoom()))
-        this.#lend(this.#outOfIdle(connection), waiter);
-      else if (mayHaveMore && this.#hasRoom()) void this.#openFor(waiter);
+      const waiter: Waiter = { tenant, since: performance.now(), resolve, reject };
+      const connection = this.#shares.mayHaveMore(tenant) ? this.#choose(tenant, preferred) : undefined;
+      if (connection) this.#lend(this.#outOfIdle(connection), waiter);
+      else if (this.#shares.mayHaveMore(tenant) && this.#hasRoom()) void this.#openFor(waiter);
       else this.#letWait(waiter);
     });
   }
 
   async keep(keeper: Keeper): Promise<PoolClient> {
-    const client = await this.#ask(undefined, keeper.preferred, (idle) => keeper.avoids(idle));
+    const client = await this.connect(undefined, keeper.preferred);
     this.#keepers.set(client, keeper);
     // After it was put to some use, or whoever keeps one under load would keep it from those who waited before.
     if (this.#line.length > 0) setImmediate(() => this.#keepers.get(client)?.wanted());
@@ -119,12 +152,6 @@ export class TenantPool implements TenantConnections, PoolCounts {
     }
   }
 
-  heirOf(client: PoolClient): PoolClient | undefined {
-    for (let heir: PoolClient | undefined = client; heir; heir = this.#heirs.get(heir))
-      if (this.#connections.get(heir)?.isReplaced === false) return heir;
-    return undefined;
-  }
-
   serves(client: PoolClient, tenant: string): boolean {
     const connection = this.#connections.get(client)!;
     connection.tenants.add(tenant);
@@ -145,48 +172,21 @@ export class TenantPool implements TenantConnections, PoolCounts {
 
   #letWait(waiter: Waiter): void {
     this.#line.add(waiter, this.options.waitMs);
-    if (this.#shares.mayHaveMore(waiter.tenant)) this.#askKeepers();
-  }
-
-  /** Waits for a connection that suits, and when it has done so for long enough, for any. */
-  #letChoose(waiter: Waiter): void {
-    waiter.isChoosy = true;
-    this.#line.add(waiter, this.options.waitMs);
-    for (const [client, keeper] of this.#keepers) if (this.#connections.get(client)?.suits(waiter)) keeper.wanted();
-    const takeAny = () => {
-      waiter.isChoosy = false;
-      this.#serveWaiting();
-      if (this.#line.has(waiter)) this.#askKeepers();
-    };
-    setTimeout(takeAny, waiter.tenant === undefined ? KEEPER_CHOOSY_MS : CHOOSY_MS).unref();
-  }
-
-  /** The first that does not know it yet is asked to give its connection up. */
-  #askKeepers(): void {
+    if (!this.#shares.mayHaveMore(waiter.tenant)) return;
     for (const keeper of this.#keepers.values()) if (keeper.wanted()) return;
-  }
-
-  /** Somebody else has the connection that suits, and the others would have to learn much and give up as much for it. */
-  #isWorthWaiting(waiter: Waiter): boolean {
-    const connections = [...this.#connections.values()];
-    const tenants = connections.reduce((sum, connection) => sum + connection.tenants.size, 0);
-    const isCrowded = tenants >= CROWDED * this.options.tenantsPerConnection * connections.length;
-    return isCrowded && connections.some((connection) => connection.suits(waiter));
   }
 
   #hasRoom(): boolean {
     return this.#connections.size + this.#opening < this.options.max;
   }
 
-  /** The idle connection that suits, or knows the tenant; else the one that knows the fewest, so that tenants spread. */
-  #choose(waiter: Waiter, avoids = (_client: PoolClient) => false): PooledConnection | undefined {
-    const { tenant } = waiter;
-    const burden = ({ client, tenants }: PooledConnection) => tenants.size + (avoids(client) ? Infinity : 0);
+  /** The idle connection that knows the tenant; else the one that knows the fewest, so that tenants spread. */
+  #choose(tenant: string | undefined, preferred: PoolClient | undefined): PooledConnection | undefined {
+    if (tenant === undefined) return this.#idle.find(({ client }) => client === preferred) ?? this.#idle.at(-1);
     const fewest = (least: PooledConnection | undefined, next: PooledConnection) =>
-      least && burden(least) < burden(next) ? least : next;
+      least && least.tenants.size <= next.tenants.size ? least : next;
     return (
-      this.#idle.findLast((connection) => connection.suits(waiter)) ??
-      this.#idle.findLast(({ tenants }) => tenant !== undefined && tenants.has(tenant)) ??
+      this.#idle.findLast(({ tenants }) => tenants.has(tenant)) ??
       this.#idle.reduce<PooledConnection | undefined>(fewest, undefined)
     );
   }
@@ -245,7 +245,7 @@ export class TenantPool implements TenantConnections, PoolCounts {
   }
 
   #rest(connection: PooledConnection): void {
-    const waiter = this.#line.next(connection);
+    const waiter = this.#line.next(connection.tenants);
     if (waiter) {
       this.#lend(connection, waiter);
       return;
@@ -259,7 +259,7 @@ export class TenantPool implements TenantConnections, PoolCounts {
   #serveWaiting(): void {
     while (this.#idle.length > 0 || this.#hasRoom()) {
       const connection = this.#idle.at(-1);
-      const waiter = this.#line.next(connection);
+      const waiter = this.#line.next(connection?.tenants ?? new Set());
       if (!waiter) return;
       if (connection) this.#lend(this.#outOfIdle(connection), waiter);
       else void this.#openFor(waiter);
@@ -282,7 +282,6 @@ export class TenantPool implements TenantConnections, PoolCounts {
     try {
       const successor = await this.#open();
       connection.isReplaced = true;
-      this.#heirs.set(connection.client, successor.client);
       if (this.#idle.includes(connection)) this.#takeBack(this.#outOfIdle(connection), false);
       if (this.#end) this.#close(successor);
       else this.#rest(successor);

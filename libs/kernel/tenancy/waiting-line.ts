@@ -1,16 +1,11 @@
 import { type PoolClient } from 'pg';
 import { NoConnection } from './connection-lost.ts';
-import { type PooledConnection } from './pooled-connection.ts';
 import { type TenantShares } from './tenant-shares.ts';
 
 /** Somebody who asked for a connection. */
 export interface Waiter {
   readonly tenant: string | undefined;
   readonly since: number;
-  /** For now only a connection is taken that suits: one that knows the tenant, or was had before. */
-  isChoosy: boolean;
-  /** The connection that was had before, if any. */
-  readonly preferred: PoolClient | undefined;
   resolve(client: PoolClient): void;
   reject(error: Error): void;
 }
@@ -38,20 +33,14 @@ export class WaitingLine {
     this.#waiters.push({ waiter, timer });
   }
 
-  /** Takes the next one that may have a connection. One whom it suits overtakes whoever has not waited long. */
-  next(connection: PooledConnection | undefined): Waiter | undefined {
-    const now = performance.now();
-    const may = this.#waiters
-      .filter(({ waiter }) => this.shares.mayHaveMore(waiter.tenant))
-      .map(({ waiter }) => waiter);
-    const suited = connection && may.find((waiter) => connection.suits(waiter));
-    const first = may.find(({ isChoosy }) => !isChoosy);
-    const next = suited && !(first && now - first.since >= PATIENCE_MS && first.since < suited.since) ? suited : first;
-    return next && this.#take(next);
-  }
-
-  has(waiter: Waiter): boolean {
-    return this.#waiters.some((waiting) => waiting.waiter === waiter);
+  /** Takes the next one that may have a connection. One that the connection knows overtakes whoever has not waited long. */
+  next(tenants: ReadonlySet<string>): Waiter | undefined {
+    const may = this.#waiters.filter(({ waiter }) => this.shares.mayHaveMore(waiter.tenant));
+    const [first] = may;
+    if (!first) return undefined;
+    const isPatient = performance.now() - first.waiter.since < PATIENCE_MS;
+    const known = isPatient && may.find(({ waiter: { tenant } }) => tenant !== undefined && tenants.has(tenant));
+    return this.#take((known || first).waiter);
   }
 
   rejectAll(error: Error): void {

@@ -11,11 +11,8 @@ import { type BenchServer } from '../kit/server.ts';
 import { APPLICATION, type Rotated, type Turn } from './turn.ts';
 
 const GOAL = 0.8;
-/** As libs/kernel/README.md states it, for a pool of the default size and connections of 200 tenants. */
-const MEMORY_BOUND_MB = 400;
-/** Before anything is counted each tenant is visited this often, so that it has found its connection and its plans are made. */
-const WARM_UP_VISITS = 3;
-const MOST_WARM_UP_TURNS = 30;
+/** As libs/kernel/README.md states it, for a pool of the default size and connections of 150 tenants. */
+const MEMORY_BOUND_MB = 300;
 const LOOK_EVERY_MS = 250;
 
 /** What the clients of a cell do, and how many there are. The first is the goal's; the others tell where a difference comes from. */
@@ -50,7 +47,7 @@ export async function rotation(server: BenchServer, tenants: number, effort: Eff
   try {
     const results: Result[] = [];
     for (const mix of MIXES)
-      results.push({ ...(await compareMix(process, mix, effort, rows.length)), with: { tenants: rows.length } });
+      results.push({ ...(await compareMix(process, mix, effort)), with: { tenants: rows.length } });
     stopping.abort();
     const peak = await memory;
     if (peak === undefined) return results;
@@ -74,13 +71,10 @@ async function compareMix(
   process: BenchProcess<Turn, Rotated>,
   { name, clients, appends, ...rest }: (typeof MIXES)[number],
   { rounds, seconds }: Effort,
-  tenants: number,
 ): Promise<Result> {
   const all: Rates = { perSecond: [], cpu: [] };
   const one: Rates = { perSecond: [], cpu: [] };
-  await process.ask({ everybody: false, clients, appends, seconds });
-  for (let turn = 0, steps = 0; turn < MOST_WARM_UP_TURNS && steps < WARM_UP_VISITS * tenants; turn += 1)
-    steps += (await process.ask({ everybody: true, clients, appends, seconds })).steps;
+  for (const everybody of [true, false]) await process.ask({ everybody, clients, appends, seconds }); // warm-up
   for (let round = 0; round < rounds; round += 1) {
     for (const [rates, everybody] of orderOf(
       [
