@@ -83,7 +83,10 @@ describe('role and search_path', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['a read', () => read('select 1')],
     ['a transaction', () => database.transaction(tenant.schema, (tx) => tx.query(insert(1)))],
-    ['a transaction that throws', () => database.transaction(tenant.schema, failing).catch(() => undefined)],
+    [
+      'a transaction that throws',
+      () => expect(database.transaction(tenant.schema, failing)).rejects.toThrow('on purpose'),
+    ],
   ])('that were left on a connection are found by %s, and the connection serves nobody any more', async (_, work) => {
     const { pid } = await session();
     const planted = `do $$ begin perform set_config('role', '${tenant.schema}', false); end $$`;

@@ -77,6 +77,7 @@ export class Sweeper {
   }
 
   async #sweepActive(schema: string, now: number): Promise<void> {
+    // Where the database is away the tenant stays due, and the next round asks again.
     const tenant = await this.parts.tenants.bySchema(schema).catch(() => undefined);
     if (tenant?.status === 'live') await this.#sweep(tenant, now);
   }
