@@ -77,9 +77,10 @@ export class Sweeper {
   }
 
   async #sweepActive(schema: string, now: number): Promise<void> {
-    // Where the database is away the tenant stays due, and the next round asks again.
-    const tenant = await this.parts.tenants.bySchema(schema).catch(() => undefined);
+    const tenant = await this.parts.tenants.bySchema(schema).catch(() => null); // the database is away: it stays due
+    if (tenant === null) return;
     if (tenant?.status === 'live') await this.#sweep(tenant, now);
+    else this.#active.delete(schema); // once it is live again its next drain notes it anew
   }
 
   async #sweep(tenant: TenantRef, now: number): Promise<void> {
