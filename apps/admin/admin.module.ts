@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext } from '#booking';
 import { fleetContext } from '#fleet';
-import { identityContext, IdentityAdminModule } from '#identity';
+import { AuditAdminModule, identityContext, IdentityAdminModule } from '#identity';
 import { partnerContext } from '#partner';
 import { platformContext, PlatformAdminModule } from '#platform';
 import { telematicsContext } from '#telematics';
@@ -39,9 +39,10 @@ export class AdminModule {
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         TenancyAdminModule,
         IdentityAdminModule,
+        AuditAdminModule,
         PlatformAdminModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'operator'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'impersonation', 'operator'] }],
       exports: [AUTH_STRATEGIES],
     };
   }

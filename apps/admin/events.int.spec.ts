@@ -35,8 +35,12 @@ async function signUp(slug: string): Promise<typeof garage> {
   const created = await ask('POST', '/v1/tenants', undefined, { slug, name: 'Garage', owner });
   const { id, owner: made } = created.json as { id: string; owner: { password: string } };
   const session = { tenant: slug, email: owner.email, password: made.password };
-  const { json } = await ask('POST', '/v1/sessions', '', session);
-  return { id, tenant: (await app.get(TenantDirectory).bySlug(slug))!, owner: json['token'] as string };
+  const { json } = await ask('POST', '/v1/auth/sign-in', '', session);
+  return {
+    id,
+    tenant: (await app.get(TenantDirectory).bySlug(slug))!,
+    owner: (json['session'] as { accessToken: string }).accessToken,
+  };
 }
 
 /** Appends one event of a vehicle. @returns its id */

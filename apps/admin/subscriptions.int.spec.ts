@@ -248,10 +248,10 @@ describe('somebody of a tenant', () => {
       slug: string;
       owner: { email: string; password: string };
     };
-    const session = await ask('POST', '/v1/sessions', {
+    const session = await ask('POST', '/v1/auth/sign-in', {
       body: { tenant: slug, email: owner.email, password: owner.password },
     });
-    const token = session.json['token'] as string;
+    const token = (session.json['session'] as { accessToken: string }).accessToken;
     tenant = (await clutch.kernel.tenants.bySlug(slug))!;
     await work();
     const { status, json } = await ask('GET', '/v1/subscriptions', { token });

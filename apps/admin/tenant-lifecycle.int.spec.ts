@@ -45,12 +45,12 @@ async function ask(
 const at = (path = ''): string => `/v1/tenants/${tenant.id}${path}`;
 const signIn = (slug = tenant.slug) => {
   const { email, password } = tenant.owner;
-  return ask('POST', '/v1/sessions', { tenant: slug, email, password });
+  return ask('POST', '/v1/auth/sign-in', { tenant: slug, email, password });
 };
 
 describe('a tenant that is suspended over the API', () => {
   test('can be read and not changed by its people until it is resumed; nobody signs in meanwhile', async () => {
-    const token = (await signIn()).json['token'] as string;
+    const token = ((await signIn()).json['session'] as { accessToken: string }).accessToken;
     const suspended = await ask('POST', at('/suspension'), { reason: 'three invoices are open' });
     expect(suspended).toMatchObject({
       status: 200,
@@ -61,14 +61,14 @@ describe('a tenant that is suspended over the API', () => {
     expect(await ask('DELETE', '/v1/sessions/current', undefined, token)).toMatchObject(refused);
     expect(await signIn()).toMatchObject(refused);
     expect(await ask('POST', at('/resumption'))).toMatchObject({ status: 200, json: { status: 'live', reason: null } });
-    expect((await signIn()).status).toBe(201);
+    expect((await signIn()).status).toBe(200);
     expect((await ask('DELETE', '/v1/sessions/current', undefined, token)).status).toBe(204);
   });
 
   test('with a wrong password does not tell strangers that it is', async () => {
     await ask('POST', at('/suspension'), { reason: 'x' });
     const stranger = { tenant: tenant.slug, email: tenant.owner.email, password: 'wrong' };
-    expect(await ask('POST', '/v1/sessions', stranger)).toMatchObject({ code: 'session.wrong-credentials' });
+    expect(await ask('POST', '/v1/auth/sign-in', stranger)).toMatchObject({ code: 'session.wrong-credentials' });
   });
 });
 
@@ -80,7 +80,7 @@ describe('a tenant that is renamed over the API', () => {
       json: { slug, name: 'Oficina' },
     });
     for (const known of [slug, tenant.slug]) {
-      expect((await signIn(known)).status).toBe(201);
+      expect((await signIn(known)).status).toBe(200);
       const sneaky = { slug: known, name: 'Sneaky', owner: { email: 'eva@sneaky.example', name: 'Eva' } };
       expect(await ask('POST', '/v1/tenants', sneaky)).toMatchObject({ status: 409, code: 'tenant.slug-taken' });
     }
@@ -97,7 +97,7 @@ describe('a tenant that is renamed over the API', () => {
 
 describe('a deletion over the API', () => {
   test('stops the tenant at once and can be taken back for seven days', async () => {
-    const token = (await signIn()).json['token'] as string;
+    const token = ((await signIn()).json['session'] as { accessToken: string }).accessToken;
     expect(await ask('POST', at('/deletion'), { reason: 'left' })).toMatchObject({
       status: 202,
       json: { status: 'deleting' },
@@ -130,7 +130,7 @@ describe('an export over the API', () => {
 });
 
 test('what is done with a tenant as a whole is nothing for its owner', async () => {
-  const token = (await signIn()).json['token'] as string;
+  const token = ((await signIn()).json['session'] as { accessToken: string }).accessToken;
   for (const [method, path] of [
     ['PATCH', ''],
     ['POST', '/suspension'],

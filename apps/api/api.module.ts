@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { DataSubjectModule, identityContext, IdentityModule } from '#identity';
+import { AuditFeedModule, DataSubjectModule, identityContext, IdentityModule, ImpersonationModule } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -37,6 +37,8 @@ export class ApiModule {
         KernelModule.forRoot({ config, name: 'api', contexts }),
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         IdentityModule,
+        ImpersonationModule,
+        AuditFeedModule,
         PlatformModule,
         PartnerModule,
         FleetModule,
@@ -44,7 +46,7 @@ export class ApiModule {
         BookingModule,
         DataSubjectModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session', 'impersonation'] }],
       exports: [AUTH_STRATEGIES],
     };
   }

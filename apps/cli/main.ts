@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConfigError, exitWithParent, MissingRootKey } from '#kernel';
+import { audit } from './commands/audit.ts';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => void | Prom
   tenants,
   config,
   keys,
+  audit,
   events,
   help: () => console.log(HELP),
 };

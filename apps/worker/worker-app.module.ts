@@ -2,7 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, KernelModule, loggerModule, WorkerModule } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { DataSubjectModule, identityContext } from '#identity';
+import {
+  AuditWorkerModule,
+  DataSubjectModule,
+  FactorsWorkerModule,
+  identityContext,
+  SignInWorkerModule,
+} from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -33,6 +39,9 @@ export class WorkerAppModule {
         TelematicsModule,
         BookingModule,
         DataSubjectModule,
+        SignInWorkerModule,
+        AuditWorkerModule,
+        FactorsWorkerModule,
         WorkerModule,
       ],
     };

@@ -9,6 +9,7 @@ import { HoldSlotHandler } from './commands/hold-slot.command.ts';
 import { RequestBookingHandler } from './commands/request-booking.command.ts';
 import { StartBookingHandler } from './commands/start-booking.command.ts';
 import { bookingEvents } from './domain/booking.ts';
+import { bookingSubject, slotSubject } from './domain/subjects.ts';
 import { ResourceClaims } from './entities/resource-claims.ts';
 import { BookingController } from './http/booking.controller.ts';
 import { SlotController } from './http/slot.controller.ts';
@@ -26,6 +27,7 @@ export const bookingContext: ContextDefinition = {
   events: [bookingEvents],
   entities: [BookingRow, BookableWorkshopRow],
   subscriptions: [bookings, bookableWorkshops, holdExpiry],
+  subjects: [{ ...bookingSubject, rows: { entity: BookingRow, key: 'bookingId', prefix: 'bkg' } }, slotSubject],
 };
 
 /** Slot search and bookings. Handlers of fleet, partner and telematics must be there beside it. */

@@ -8,6 +8,7 @@ import { OpenMaintenanceNeedHandler } from './commands/open-maintenance-need.com
 import { RegisterVehicleHandler } from './commands/register-vehicle.command.ts';
 import { ReportTroubleCodeHandler } from './commands/report-trouble-code.command.ts';
 import { maintenanceNeedEvents } from './domain/maintenance-need-events.ts';
+import { maintenanceNeedSubject, troubleCodeSubject, vehicleSubject } from './domain/subjects.ts';
 import { vehicleEvents } from './domain/vehicle-events.ts';
 import { MaintenanceNeedController } from './http/maintenance-need.controller.ts';
 import { VehicleController } from './http/vehicle.controller.ts';
@@ -32,6 +33,11 @@ export const fleetContext: ContextDefinition = {
   events: [vehicleEvents, maintenanceNeedEvents],
   entities: [VehicleRow, TroubleCodeRow, MaintenanceNeedRow],
   personalRows: [personalVinClaims],
+  subjects: [
+    { ...vehicleSubject, rows: { entity: VehicleRow, key: 'vehicleId', prefix: 'veh' } },
+    { ...maintenanceNeedSubject, rows: { entity: MaintenanceNeedRow, key: 'needId', prefix: 'ned' } },
+    troubleCodeSubject,
+  ],
   subscriptions: [vehicles, maintenanceNeeds, openMaintenanceNeed, clearMaintenanceNeed, clearTroubleCode],
 };
 

@@ -1,49 +1,77 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition, subjectErasedEvents } from '#kernel';
-import { Argon2Passwords } from './adapters/argon2-passwords.ts';
-import { personalUsers, userNames } from './adapters/personal-users.ts';
-import { SessionStrategy } from './adapters/session.strategy.ts';
-import { CloseSessionHandler } from './commands/close-session.command.ts';
-import { CreateOwnerHandler } from './commands/create-owner.command.ts';
-import { EraseSubjectHandler } from './commands/erase-subject.command.ts';
-import { OpenSessionHandler } from './commands/open-session.command.ts';
-import { Passwords } from './domain/passwords.ts';
-import { SessionRow, UserRow } from './entities.ts';
-import { DataSubjectController } from './http/data-subject.controller.ts';
-import { SessionAdminController } from './http/session.admin.controller.ts';
-import { KeyRotation } from './key-rotation.ts';
-import { GetErasureHandler } from './queries/get-erasure.query.ts';
-import { ListUsersHandler } from './queries/list-users.query.ts';
-import { UnfinishedErasures } from './unfinished-erasures.ts';
+import { AccessAdminModule, AccessModule } from './access.module.ts';
+import { auditPart } from './adapters/audit/archive-audit.ts';
+import { personalGrants } from './adapters/access/personal-grants.ts';
+import { personalUsers, userNames } from './adapters/people/personal-users.ts';
+import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
+import { grantEvents } from './domain/access/grant.ts';
+import { impersonationEvents } from './domain/audit/impersonation.ts';
+import { groupEvents } from './domain/access/group.ts';
+import { roleEvents } from './domain/access/role.ts';
+import { identitySubjects } from './domain/access/subjects.ts';
+import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
+import { factorEvents } from './domain/factors/person-factors.ts';
+import { SessionRow, TicketRow, UserRow } from './entities.ts';
+import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
+import { FactorRow } from './entities/factor-row.ts';
+import { FactorResetModule } from './factor-reset.module.ts';
+import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
+import { DataSubjectController } from './http/people/data-subject.controller.ts';
+import { InvitationAdminController } from './http/people/invitation.admin.controller.ts';
+import { UserAdminController } from './http/people/user.admin.controller.ts';
+import { PasskeySignInModule } from './passkey-sign-in.module.ts';
+import { tellOfFactors } from './policies/factors/tell-of-factors.ts';
+import { PeopleModule } from './people.module.ts';
+import { SessionsModule } from './sessions.module.ts';
+import { SignInAdminModule, SignInModule } from './sign-in.module.ts';
+import { personSecurityEvents } from './domain/sessions/person-security.ts';
+import { signInPolicyEvents } from './domain/sign-in/sign-in-policy.ts';
+import { KeyRotation } from './adapters/people/key-rotation.ts';
+import { GetErasureHandler } from './queries/people/get-erasure.query.ts';
+import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
-  events: [subjectErasedEvents],
-  entities: [UserRow, SessionRow],
-  personalRows: [personalUsers],
+  events: [
+    impersonationEvents,
+    roleEvents,
+    grantEvents,
+    groupEvents,
+    subjectErasedEvents,
+    factorEvents,
+    mfaPolicyEvents,
+    personSecurityEvents,
+    signInPolicyEvents,
+  ],
+  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow],
+  subscriptions: [tellOfFactors],
+  personalRows: [personalGrants, personalUsers],
+  subjects: identitySubjects.map((subject) =>
+    subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
+  ),
+  archiveParts: () => [auditPart],
   actorNames: ({ database }) => ({ user: userNames(database) }),
 };
 
-/** Who people are: their sessions, and the strategy that knows them by their token. */
+/** Who people are, how they sign in, and the strategy that knows them by their access token. */
 @Module({
-  providers: [
-    SessionStrategy,
-    { provide: Passwords, useClass: Argon2Passwords },
-    CreateOwnerHandler,
-    OpenSessionHandler,
-    CloseSessionHandler,
-    ListUsersHandler,
-  ],
+  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule, PasskeySignInModule],
+  exports: [AccessModule, PeopleModule, SessionsModule, FactorsModule],
 })
 export class IdentityModule {}
 
 /** The right to be forgotten, for the apps that run every context: an erasure reaches those that its process knows. */
 @Module({
+  imports: [AccessModule, SessionsModule],
   controllers: [DataSubjectController],
   providers: [EraseSubjectHandler, GetErasureHandler, UnfinishedErasures, KeyRotation],
 })
 export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
-@Module({ imports: [IdentityModule], controllers: [SessionAdminController] })
+@Module({
+  imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule],
+  controllers: [UserAdminController, InvitationAdminController],
+})
 export class IdentityAdminModule {}

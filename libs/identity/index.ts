@@ -1,1 +1,5 @@
+export { AccessAdminModule, AccessModule } from './access.module.ts';
+export { AuditAdminModule, AuditFeedModule, AuditWorkerModule, ImpersonationModule } from './audit.module.ts';
+export { FactorsWorkerModule } from './factors.module.ts';
 export { DataSubjectModule, IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';
+export { SignInWorkerModule } from './sign-in-worker.module.ts';

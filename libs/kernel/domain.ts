@@ -12,3 +12,21 @@ export { ERASED, erasedTexts, type PersonalFields } from './domain/personal-fiel
 export { type SubjectErased, subjectErasedEvents } from './domain/subject-erased.ts';
 export { typedId, uuidOf } from './domain/typed-id.ts';
 export { Clock } from './domain/clock.ts';
+export {
+  type AccessColumn,
+  type AccessRule,
+  type AccessSubject,
+  type AccessSubjects,
+  type BoundConditions,
+  type BoundValue,
+  type NarrowScope,
+} from './domain/access/access-subject.ts';
+export {
+  bindConditions,
+  type ConditionFault,
+  conditionFaults,
+  type Conditions,
+  narrowed,
+  normalConditions,
+} from './domain/access/conditions.ts';
+export { type TemplateValues } from './domain/access/condition-templates.ts';

@@ -10,6 +10,7 @@ export {
   runInContext,
   type TenantRef,
 } from './context/request-context.ts';
+export { type Bus } from './bus/bus.ts';
 export { ActorNames, type ActorRef, type NamesOfActors } from './context/actor-names.ts';
 export { ProjectionPositions } from './context/projection-positions.ts';
 export { PreconditionFailed } from './context/precondition-failed.ts';
@@ -38,7 +39,9 @@ export { type KeyArchive } from './personal-data/key-archive.ts';
 export { layKeysOver } from './personal-data/key-copy.ts';
 export { MissingRootKey, RootKeys } from './personal-data/root-keys.ts';
 export { isRotationDue, rotateKeys, type Rotation, type RotationProgress } from './personal-data/rotate-keys.ts';
+export { decrypt, encrypt } from './personal-data/sealed-text.ts';
 export { type PersonalRows } from './personal-data/personal-rows.ts';
+export { openText, type SealedText, sealText } from './personal-data/sealed-text.ts';
 export { type SubjectKey, SubjectKeys } from './personal-data/subject-keys.ts';
 export {
   type Feed,
@@ -108,9 +111,52 @@ export {
 } from './tenancy/tenant-registry.ts';
 export { type TenantStatus, TenantStopped } from './tenancy/tenant-stopped.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
-export { CONFIG, KERNEL, KernelModule, SystemClock } from './kernel.module.ts';
+export { APP_NAME, CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
+export { SystemClock } from './context/system-clock.ts';
+export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
+export { Audited, TakesMeasurements } from './audit/audited.decorator.ts';
+export {
+  type AuditHead,
+  AuditHeads,
+  type AuditKey,
+  auditKey,
+  HeadSigner,
+  isSigned,
+  type SignedHead,
+} from './audit/audit-heads.ts';
+export {
+  type AuditAudience,
+  AuditReader,
+  type AuditSearch,
+  type OpenRecord,
+  type StoredRecord,
+} from './audit/audit-reader.ts';
+export { type AuditRecord } from './audit/audit-record.ts';
+export { isConsistent, isIncluded, leafHash } from './audit/merkle.ts';
+export {
+  headsUpTo,
+  openTrail,
+  type OpenTrail,
+  type TrailAbout,
+  TrailFileError,
+  trailLines,
+  writeTrail,
+} from './audit/trail-file.ts';
+export { CSV_HEADER, csvLine } from './audit/audit-csv.ts';
+export { type OcsfEvent, ocsfEvent } from './audit/ocsf.ts';
+export { pruneTrail } from './audit/prune-trail.ts';
+export {
+  type TrailChecks,
+  type TrailFault,
+  type TrailLine,
+  type TrailVerdict,
+  verifyTrail,
+} from './audit/verify-trail.ts';
+export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
+export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';
 export * from './http/index.ts';
 export { isDatabaseUnavailable } from './http/problems/database-unavailable.ts';
+export { type Message, MessageRefused, Messages } from './messages/messages.ts';
 export { type Job, type JobHandler } from './jobs/job-workers.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { defineQueue, type QueueDefinition } from './jobs/queue-definition.ts';

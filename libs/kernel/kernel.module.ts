@@ -2,7 +2,7 @@ import {
   type DynamicModule,
   Global,
   Inject,
-  Injectable,
+  type InjectionToken,
   Logger,
   Module,
   type OnApplicationShutdown,
@@ -10,7 +10,12 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Config } from './config/config.ts';
 import { ActorNames } from './context/actor-names.ts';
+import { AuditHeads, HeadSigner } from './audit/audit-heads.ts';
+import { AuditReader } from './audit/audit-reader.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { StoredAuditTrail } from './audit/stored-audit-trail.ts';
 import { ProjectionPositions } from './context/projection-positions.ts';
+import { SystemClock } from './context/system-clock.ts';
 import { Clock } from './domain/clock.ts';
 import { AggregateStore } from './events/aggregate.ts';
 import { EventStore } from './events/event-store.ts';
@@ -18,8 +23,11 @@ import { EventTypes } from './events/event-types.ts';
 import { type ContextDefinition, createKernel, type Kernel } from './kernel.ts';
 import { Erasure } from './personal-data/erasure.ts';
 import { SubjectKeys } from './personal-data/subject-keys.ts';
+import { DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { Paging } from './http/reading/paging.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { Messages } from './messages/messages.ts';
+import { openMessages } from './messages/open-messages.ts';
 import { Metrics } from './observability/metrics.ts';
 import { LogPositions } from './subscriptions/log-positions.ts';
 import { ParkedEventControl } from './subscriptions/parked-event-control.ts';
@@ -31,15 +39,17 @@ import { TenantRegistry } from './tenancy/tenant-registry.ts';
 
 /** The settings, for `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('CONFIG');
+/** The app's name, `api`: for `@Inject(APP_NAME) app: string`. */
+export const APP_NAME = Symbol('APP_NAME');
 /** The kernel's parts as one object, for apps. */
 export const KERNEL = Symbol('KERNEL');
 
-@Injectable()
-export class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
+/** A part of the kernel under its class. */
+const part = <T>(provide: InjectionToken, useFactory: (kernel: Kernel) => T) => ({
+  provide,
+  useFactory,
+  inject: [KERNEL],
+});
 
 /** The kernel in Nest's terms: every part by its class, everywhere. Imported once by each app, with the contexts that it runs. */
 @Global()
@@ -59,6 +69,8 @@ export class KernelModule implements OnApplicationShutdown {
     const log = new Logger('bus');
     const providers = [
       { provide: CONFIG, useValue: config },
+      { provide: APP_NAME, useValue: name },
+      { provide: Messages, useFactory: () => openMessages(config) },
       {
         provide: KERNEL,
         useFactory: () =>
@@ -66,33 +78,31 @@ export class KernelModule implements OnApplicationShutdown {
             log.warn({ err: error }, 'The bus is interrupted; hints are lost until it is back'),
           ),
       },
-      { provide: EventStore, useFactory: ({ events }: Kernel) => events, inject: [KERNEL] },
-      { provide: EventTypes, useFactory: ({ types }: Kernel) => types, inject: [KERNEL] },
-      { provide: TenantDatabase, useFactory: ({ database }: Kernel) => database, inject: [KERNEL] },
-      { provide: PlatformDatabase, useFactory: ({ platform }: Kernel) => platform, inject: [KERNEL] },
-      { provide: TenantDirectory, useFactory: ({ tenants }: Kernel) => tenants, inject: [KERNEL] },
-      { provide: TenantRegistry, useFactory: ({ registry }: Kernel) => registry, inject: [KERNEL] },
+      part(EventStore, ({ events }: Kernel) => events),
+      part(EventTypes, ({ types }: Kernel) => types),
+      part(TenantDatabase, ({ database }: Kernel) => database),
+      part(PlatformDatabase, ({ platform }: Kernel) => platform),
+      part(TenantDirectory, ({ tenants }: Kernel) => tenants),
+      part(TenantRegistry, ({ registry }: Kernel) => registry),
+      part(AggregateStore, ({ events, database }: Kernel) => ({ events, database })),
+      part(ProjectionPositions, ({ database }: Kernel) => new LogPositions(database)),
+      part(SubjectKeys, ({ subjectKeys }: Kernel) => subjectKeys),
+      part(Erasure, ({ erasure }: Kernel) => erasure),
+      part(ActorNames, ({ actorNames }: Kernel) => actorNames),
+      part(SubscriptionControl, (kernel: Kernel) => new SubscriptionControl(kernel)),
+      part(ParkedEventControl, (kernel: Kernel) => new ParkedEventControl(kernel)),
+      part(StoredAuditTrail, ({ audit }: Kernel) => audit),
+      { provide: AuditTrail, useExisting: StoredAuditTrail },
+      part(AuditReader, ({ database, subjectKeys }: Kernel) => new AuditReader(database, subjectKeys)),
       {
-        provide: AggregateStore,
-        useFactory: ({ events, database }: Kernel) => ({ events, database }),
-        inject: [KERNEL],
+        provide: AuditHeads,
+        useFactory: ({ database }: Kernel, clock: Clock) =>
+          new AuditHeads(database, new HeadSigner(config.secret), clock),
+        inject: [KERNEL, Clock],
       },
-      {
-        provide: ProjectionPositions,
-        useFactory: ({ database }: Kernel) => new LogPositions(database),
-        inject: [KERNEL],
-      },
-      { provide: SubjectKeys, useFactory: ({ subjectKeys }: Kernel) => subjectKeys, inject: [KERNEL] },
-      { provide: Erasure, useFactory: ({ erasure }: Kernel) => erasure, inject: [KERNEL] },
-      { provide: ActorNames, useFactory: ({ actorNames }: Kernel) => actorNames, inject: [KERNEL] },
-      {
-        provide: SubscriptionControl,
-        useFactory: (kernel: Kernel) => new SubscriptionControl(kernel),
-        inject: [KERNEL],
-      },
-      { provide: ParkedEventControl, useFactory: (kernel: Kernel) => new ParkedEventControl(kernel), inject: [KERNEL] },
-      { provide: Jobs, useFactory: ({ jobs }: Kernel) => jobs, inject: [KERNEL] },
-      { provide: Metrics, useFactory: ({ metrics }: Kernel) => metrics, inject: [KERNEL] },
+      part(Jobs, ({ jobs }: Kernel) => jobs),
+      part(DeclaredSubjects, ({ subjects }: Kernel) => subjects),
+      part(Metrics, ({ metrics }: Kernel) => metrics),
       { provide: Paging, useFactory: () => new Paging(config.secret) },
       { provide: Clock, useClass: SystemClock },
     ];

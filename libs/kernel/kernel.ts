@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
+import { StoredAuditTrail } from './audit/stored-audit-trail.ts';
 import { buildName } from './config/build-name.ts';
 import { appDatabaseUrl, type Config } from './config/config.ts';
 import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
+import { SystemClock } from './context/system-clock.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
 import { EventArchive } from './events/archive/event-archive.ts';
 import { EventCodec } from './events/event-codec.ts';
@@ -22,6 +24,7 @@ import { LogPositions } from './subscriptions/log-positions.ts';
 import { Rebuild } from './subscriptions/rebuild.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { subscriptionEvents } from './subscriptions/subscription-events.ts';
+import { type DeclaredSubject, DeclaredSubjects } from './http/authorization/ability-subjects.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { HeldJobs } from './jobs/held-jobs.ts';
@@ -54,6 +57,8 @@ export interface ContextDefinition {
   /** What of a tenant lies outside its schema, or is sealed for this installation, when the tenant is exported or restored. */
   readonly archiveParts?: (config: Config) => readonly ArchivePart[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
+  /** What permissions may speak of. */
+  readonly subjects?: readonly DeclaredSubject[];
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
   /** What it knows actors by: today's names of its people, of its keys. */
@@ -72,6 +77,7 @@ export interface Kernel {
   readonly platform: PlatformDatabase;
   readonly database: TenantDatabase;
   readonly events: EventStore;
+  readonly audit: StoredAuditTrail;
   readonly archive: EventArchive;
   readonly tenants: TenantDirectory;
   readonly rootKeys: RootKeys;
@@ -88,6 +94,7 @@ export interface Kernel {
   readonly heldJobs: HeldJobs;
   readonly bus: Bus;
   readonly metrics: Metrics;
+  readonly subjects: DeclaredSubjects;
   readonly subscriptions: readonly Subscription[];
   /** Fills projections anew beside their tables. */
   readonly rebuild: Rebuild;
@@ -108,7 +115,7 @@ export async function createKernel(
   const jobBackend = openJobBackend({ databaseUrl: appDatabaseUrl(config), redisUrl: config.redis.url });
   const jobs = new Jobs(jobBackend);
   const bus = openBus({ databaseUrl: appDatabaseUrl(config), pool, redisUrl: config.redis.url, report: onBusTrouble });
-  const log = openLog(config, contexts, { ...tenancy, bus, metrics, applicationName });
+  const { keys, ...log } = openLog(config, contexts, { ...tenancy, bus, metrics, applicationName });
   const { events, types, typeRegister, subjectKeys } = log;
   const subscriptions: Subscription[] = [];
   const kernel = {
@@ -123,11 +130,7 @@ export async function createKernel(
     bus,
     tenants,
     cells,
-    types,
-    typeRegister,
-    events,
-    subjectKeys,
-    rootKeys: log.rootKeys,
+    ...log,
     ...ofWholeTenants(config, contexts, { platform, cells, tenants, bus, jobs, subjectKeys, typeRegister }),
     archive: new EventArchive(database, types),
     erasure: new Erasure({
@@ -139,6 +142,7 @@ export async function createKernel(
       subscriptions,
     }),
     actorNames: actorNamesOf(contexts, { database, platform }),
+    subjects: new DeclaredSubjects(contexts.flatMap(({ subjects = [] }) => subjects)),
     rebuild: new Rebuild({
       database,
       events,
@@ -147,7 +151,7 @@ export async function createKernel(
       metadata: orm.getMetadata(),
     }),
     close: async () => {
-      for (const part of [bus, jobs, jobBackend, log.keys, tenancy]) await part.close();
+      for (const part of [bus, jobs, jobBackend, keys, tenancy]) await part.close();
     },
   };
   for (const { subscriptions: given = [] } of contexts)
@@ -213,13 +217,20 @@ function openLog(config: Config, contexts: readonly ContextDefinition[], around:
   const subjectKeys = new PostgresSubjectKeys(keys.database, rootKeys, around.bus);
   const typeRegister = new EventTypeRegister(around.platform, types, config.build ?? buildName());
   const codec = new EventCodec(types, subjectKeys, typeRegister);
+  const audit = new StoredAuditTrail({ database: around.database, subjectKeys, clock: new SystemClock() });
   return {
     types,
     rootKeys,
     keys,
     subjectKeys,
     typeRegister,
-    events: new EventStore(around.database, codec, (status, ms) => around.metrics.observeAppend(status, ms)),
+    audit,
+    events: new EventStore(
+      around.database,
+      codec,
+      (status, ms) => around.metrics.observeAppend(status, ms),
+      (context, request) => audit.forAppend(context, request),
+    ),
   };
 }
 

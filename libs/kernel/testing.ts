@@ -9,6 +9,8 @@ export { project, rebuild } from './testing/project.ts';
 export { goldenEvents } from './testing/golden-events.ts';
 export { testModule } from './testing/test-module.ts';
 export { type HttpAnswer, testHttp, type TestHttp } from './testing/test-http.ts';
+export { TEST_PEOPLE, TestPeopleStrategy } from './testing/test-people.ts';
+export { ANA, type AuditedApp, auditedApp, EVA } from './testing/audited-app.ts';
 export { neighbours, plays } from './testing/neighbours.ts';
 export { DAY, orders, OrderWorld, printPolicy, sellProcess } from './testing/sample-orders.ts';
 export { findTexts } from './testing/find-texts.ts';

@@ -3,6 +3,7 @@ import { type ContextDefinition } from '#kernel';
 import { Workshops } from './aggregates.ts';
 import { ChangeWorkshopHandler } from './commands/change-workshop.command.ts';
 import { RegisterWorkshopHandler } from './commands/register-workshop.command.ts';
+import { workshopSubject } from './domain/subjects.ts';
 import { workshopEvents } from './domain/workshop.ts';
 import { WorkshopController } from './http/workshop.controller.ts';
 import { WorkshopRow, workshops } from './projections/workshops.ts';
@@ -15,6 +16,7 @@ export const partnerContext: ContextDefinition = {
   events: [workshopEvents],
   entities: [WorkshopRow],
   subscriptions: [workshops],
+  subjects: [{ ...workshopSubject, rows: { entity: WorkshopRow, key: 'workshopId', prefix: 'wsh' } }],
 };
 
 @Module({

@@ -36,10 +36,11 @@ export class IssueApiKey extends Command<IssuedApiKey> {
 /** Who stands behind an API key; every door asks here: HTTP and the live feed alike. */
 export abstract class ApiKeyAuthentication {
   /**
-   * The principal of a key, from the text as its holder sent it. A revoked key may pass for 5 s more.
+   * The principal of a key, from the text as its holder sent it; a grant may ask for the address that it came from. A revoked key may
+   * pass for 5 s more.
    * @throws ProblemError 401 `key.invalid`, `key.revoked`, `key.expired`; 403 `tenant.not-live`
    */
-  abstract principalOf(key: string): Promise<ApiKeyPrincipal>;
+  abstract principalOf(key: string, ip?: string): Promise<ApiKeyPrincipal>;
 }
 
 export interface ApiKeyPrincipal extends Principal {
@@ -51,4 +52,26 @@ export interface ApiKeyPrincipal extends Principal {
     readonly scopes: readonly string[];
     readonly expiresAt: Date | null;
   };
+}
+
+/** A message to an address that a tenant has chosen, signed as webhooks are (github.com/standard-webhooks/standard-webhooks). */
+export interface SignedPost {
+  /** The same over all tries. */
+  readonly id: string;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  /** `whsec_` and base64. */
+  readonly secret: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends to the public internet by https, and to private networks that the operator has listed; the address is checked at every dialling. */
+export abstract class SignedPosts {
+  /** @throws DomainError `webhook-target.refused`, `webhook-target.unresolved` */
+  abstract check(url: string): Promise<void>;
+  /** What was answered, redirects too. @throws as `check`, and an Error when there was no answer within 15 s */
+  abstract post(
+    url: string,
+    message: SignedPost,
+  ): Promise<{ readonly status: number; readonly retryAfterSeconds: number | undefined }>;
 }

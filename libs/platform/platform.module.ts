@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
+  Clock,
   CONFIG,
   type Config,
   type ContextDefinition,
@@ -14,6 +15,7 @@ import { webhookSecretsPart } from './adapters/archive-webhook-secrets.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
+import { GuardedSignedPosts } from './adapters/guarded-signed-posts.ts';
 import { HmacKeyDigest } from './adapters/hmac-key-digest.ts';
 import { JobWakeUps } from './adapters/job-wake-ups.ts';
 import { keyNames } from './adapters/key-names.ts';
@@ -27,10 +29,11 @@ import { DeleteWebhookEndpointHandler } from './commands/delete-webhook-endpoint
 import { IssueApiKeyHandler } from './commands/issue-api-key.command.ts';
 import { RevokeApiKeyHandler } from './commands/revoke-api-key.command.ts';
 import { SendTestWebhookHandler } from './commands/send-test-webhook.command.ts';
-import { ApiKeyAuthentication } from './contracts.ts';
+import { ApiKeyAuthentication, SignedPosts } from './contracts.ts';
 import { DeliveryWakeUps } from './domain/delivery-wake-ups.ts';
 import { KeyDigest } from './domain/key-digest.ts';
 import { SecretBox } from './domain/secret-box.ts';
+import { platformSubjects } from './domain/subjects.ts';
 import { WebhookTargets } from './domain/webhook-targets.ts';
 import { ApiKeyRow, WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from './entities.ts';
 import { ApiKeyController } from './http/api-key.controller.ts';
@@ -50,6 +53,7 @@ import { PublicEventLog } from './queries/public-event-log.ts';
 export const platformContext: ContextDefinition = {
   name: 'platform',
   entities: [ApiKeyRow, WebhookEndpointRow, WebhookDeliveryRow, WebhookAttemptRow],
+  subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
   archiveParts: ({ secret }) => [apiKeysPart, webhookSecretsPart(new AesSecretBox(secret))],
   subscriptions: ({ types, database, jobs }) => {
@@ -58,13 +62,23 @@ export const platformContext: ContextDefinition = {
   },
 };
 
-/** Issuing keys, for whoever makes tenants: no routes. */
+/** Issuing keys for whoever makes tenants, and sending to addresses that tenants have chosen: no routes. */
 @Module({
   providers: [
     { provide: KeyDigest, useFactory: ({ secret }: Config) => new HmacKeyDigest(secret), inject: [CONFIG] },
+    {
+      provide: GuardedHttp,
+      useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)),
+      inject: [CONFIG],
+    },
+    {
+      provide: SignedPosts,
+      useFactory: (http: GuardedHttp, clock: Clock) => new GuardedSignedPosts(http, clock),
+      inject: [GuardedHttp, Clock],
+    },
     IssueApiKeyHandler,
   ],
-  exports: [KeyDigest],
+  exports: [KeyDigest, GuardedHttp, SignedPosts],
 })
 export class PlatformAdminModule {}
 
@@ -72,11 +86,6 @@ const adapters = [
   { provide: ApiKeyAuthentication, useClass: StoredApiKeys },
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
-  {
-    provide: GuardedHttp,
-    useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)),
-    inject: [CONFIG],
-  },
   { provide: WebhookTargets, useExisting: GuardedHttp },
   {
     provide: WebhookCourier,

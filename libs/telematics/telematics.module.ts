@@ -3,6 +3,7 @@ import { type ContextDefinition } from '#kernel';
 import { personalMovements } from './adapters/personal-movements.ts';
 import { StorePositionsHandler } from './commands/store-positions.command.ts';
 import { StoreReadingsHandler } from './commands/store-readings.command.ts';
+import { positionSubject } from './domain/subjects.ts';
 import { TelematicsController } from './http/telematics.controller.ts';
 import { GetLastPositionHandler, ShowLastPositionHandler } from './queries/last-position.query.ts';
 import { GetLatestReadingsHandler } from './queries/latest-readings.query.ts';
@@ -10,7 +11,11 @@ import { ListPositionsHandler } from './queries/list-positions.query.ts';
 import { ListTripsHandler } from './queries/list-trips.query.ts';
 
 /** Time series, no events. */
-export const telematicsContext: ContextDefinition = { name: 'telematics', personalRows: [personalMovements] };
+export const telematicsContext: ContextDefinition = {
+  name: 'telematics',
+  personalRows: [personalMovements],
+  subjects: [positionSubject],
+};
 
 /** Positions, readings and trips. Handlers of the fleet must be there beside it. */
 @Module({

@@ -23,6 +23,7 @@ import { SteerSubscriptionHandler } from './commands/steer-subscription.command.
 import { SuspendTenantHandler } from './commands/suspend-tenant.command.ts';
 import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
+import { subscriptionSubject } from './domain/subjects.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
 import { LaggingSubscriptionRow, TenantRow } from './entities.ts';
 import { EventAdminController } from './http/event.admin.controller.ts';
@@ -50,6 +51,7 @@ import { TenantWorker } from './tenant-worker.ts';
 
 export const tenancyContext: ContextDefinition = {
   name: 'tenancy',
+  subjects: [subscriptionSubject],
   events: [tenantEvents],
   entities: [TenantRow, LaggingSubscriptionRow],
 };

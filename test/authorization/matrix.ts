@@ -47,7 +47,19 @@ interface Attempt {
 }
 
 /** What nobody with a credential lacks: there is no lower role to try. */
-const EVERYBODYS = new Set(['session:close', 'whoami:read']);
+const EVERYBODYS = new Set(['session:close', 'session:own', 'whoami:read', 'factor:read', 'factor:update']);
+
+/** What no person lacks, but a program does that was not given it. */
+const EVERY_PERSONS = new Set(['authz:check']);
+
+/** What concerns the caller as a person: a program has none of it. */
+const OF_PEOPLE = new Set(['factor:read', 'factor:update', 'session:close', 'session:own']);
+
+/** What ends sessions is done by somebody whose sessions nobody needs any more. */
+const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
+
+/** They tell a tenant what it has tried itself, with the ids that it has sent. */
+const TRAILS = new Set(['listAuditRecords', 'exportAudit', 'readAuditFeed']);
 
 /** Every operation, tried as six kinds of caller. Operation by operation, so that a control can look at a few. */
 export class Matrix {
@@ -88,11 +100,12 @@ export class Matrix {
   }
 
   /** The token of somebody who may do everything in the tenant, or of the operator. */
-  async #rightfulToken({ app, holder, operationId }: Operation, world: World): Promise<string | undefined> {
+  async #rightfulToken(operation: Operation, world: World): Promise<string | undefined> {
+    const { app, holder, operationId, permission } = operation;
     if (holder === 'anybody') return undefined;
     if (holder === 'operator') return this.parts.credentials.operator;
-    if (operationId === 'closeSession') return world.newSession();
-    return app === 'api' ? world.tenant.apiKey.secret : world.ownerToken;
+    if (ENDS_SESSIONS.has(operationId)) return world.newSession(app);
+    return app === 'api' && !OF_PEOPLE.has(permission!) ? world.tenant.apiKey.secret : world.freshToken(app);
   }
 
   async #attempts(operation: Operation, column: Column): Promise<Attempt[]> {
@@ -154,7 +167,8 @@ export class Matrix {
       attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
     }
     if (operation.method === 'GET' && inPath.length === 0) {
-      const hidden = [owner.canary, ...Object.values(owner.ids).filter((id) => PUBLIC_ID.test(id))];
+      const ids = TRAILS.has(operation.operationId) ? [] : Object.values(owner.ids).filter((id) => PUBLIC_ID.test(id));
+      const hidden = [owner.canary, ...ids];
       attempts.push({ ...common, hidden, as: 'their own list', call: own, expected: 'success' });
       const cursor = await this.#cursorOf(operation, theirs);
       if (cursor !== undefined) {
@@ -179,7 +193,9 @@ export class Matrix {
     const call = this.#call(operation, owner);
     const named = operation.parameters.filter((name) => PUBLIC_ID.test(call.params?.[name] ?? ''));
     if (named.length === 0) return [];
-    const token = (await this.#rightfulToken(operation, owner))!;
+    // Nothing is ended here, so nobody has to sign in for it, which would be written down.
+    const ends = ENDS_SESSIONS.has(operation.operationId);
+    const token = ends ? await owner.freshToken(operation.app) : (await this.#rightfulToken(operation, owner))!;
     return named.flatMap((name) =>
       foreignIds(owner.ids, name).map(({ as, id }) => ({
         as: `${as} as ${name}`,
@@ -194,6 +210,7 @@ export class Matrix {
     const { permission, app, holder } = operation;
     const { owner, credentials } = this.parts;
     if (permission === undefined || holder === 'operator' || EVERYBODYS.has(permission)) return [];
+    if (app === 'admin' && EVERY_PERSONS.has(permission)) return [];
     const token = app === 'admin' ? owner.staffToken : await credentials.without(permission);
     return [{ as: `without ${permission}`, call: this.#call(operation, owner), token, expected: 403 }];
   }
@@ -239,8 +256,8 @@ function faultOf(answer: Answer, attempt: Attempt, permission: string | undefine
   if (status >= 400 && !contentType.startsWith('application/problem+json'))
     return `answers ${status} as ${contentType}`;
   if (status === 401 && !challenge.startsWith('Bearer')) return 'answers 401 without a challenge';
-  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
   if (expected === 'success' && call.refusedWith !== undefined && code === call.refusedWith) return undefined;
+  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
   return isExpected(status, expected) ? undefined : `answers ${status} ${code ?? ''}`.trim();
 }
 

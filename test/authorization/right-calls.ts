@@ -8,11 +8,13 @@ const NOW = new Date().toISOString();
 const PERIOD = { from: inDays(-1), to: inDays(1) };
 
 /** A right call of every operation of the API, in an order in which the owner can make them all. */
-export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>> {
+export function apiCalls(world: World): Readonly<Record<string, Call>> {
+  const { ids, canary } = world;
   const slot = { workshopId: ids['workshopId'], vehicleId: ids['vehicleId'], serviceCode: 'oil-change' };
   const position = { recordedAt: NOW, latitude: 1, longitude: 1 };
   return {
     whoAmI: {},
+    readAuditFeed: {},
     listWorkshops: {},
     registerWorkshop: { body: { ...NEAR_WORKSHOP, name: canary } },
     getWorkshop: {},
@@ -54,10 +56,152 @@ export function apiCalls({ ids, canary }: World): Readonly<Record<string, Call>>
     listApiKeys: {},
     createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
     revokeApiKey: {},
+    ...factorCalls(world),
+    ...authzCalls(world),
     eraseDataSubject: {},
     getErasure: {},
+    ...signInCalls(world),
   };
 }
+
+/** Questions about permissions, in either app. */
+const authzCalls = ({ ids }: World): Readonly<Record<string, Call>> => {
+  const readWorkshop = { action: 'read', resource: { type: 'workshop', id: ids['workshopId'] } };
+  const principal = { kind: 'user', id: ids['userId'] };
+  return {
+    checkAccess: { body: readWorkshop },
+    checkAccessBatch: { body: { checks: [{ action: 'read', resource: { type: 'booking' } }] } },
+    explainAccess: { body: { ...readWorkshop, principal } },
+    whoCan: { body: readWorkshop },
+    simulateAccess: {
+      body: { role: { permissions: [{ permission: 'booking:read' }] }, cases: [{ ...readWorkshop, principal }] },
+    },
+  };
+};
+
+/** Roles, grants and groups; what is taken away comes last. */
+const accessCalls = ({ ids, canary }: World): Readonly<Record<string, Call>> => {
+  const name = () => `${canary.slice(0, 20)} ${randomInt(1_000_000_000)}`;
+  const [roleId, userId] = [ids['roleId'], ids['userId']];
+  return {
+    listRoles: {},
+    createRole: { body: { name: name(), permissions: [{ permission: 'booking:read' }] } },
+    getRole: {},
+    changeRole: { body: { description: canary }, headers: { 'if-match': '*' } },
+    listRolePermissions: {},
+    addRolePermission: { body: { permission: 'vehicle:read' } },
+    listGrants: {},
+    getGrant: {},
+    giveGrant: { body: { holder: { kind: 'user', id: userId }, roleId } },
+    listUserRoles: {},
+    giveUserRole: { body: { roleId } },
+    listGroups: {},
+    createGroup: { body: { name: name(), members: [userId] } },
+    getGroup: {},
+    changeGroup: { body: { name: name() }, headers: { 'if-match': '*' } },
+    revokeUserRole: {},
+    revokeGrant: { refusedWith: 'grant.not-found' },
+    removeRolePermission: {},
+    deleteGroup: {},
+    deleteRole: {},
+  };
+};
+
+/** What people do about their own factors, in either app. The owner has none in use, so that a password is enough for signing in. */
+const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, Call>> => ({
+  listFactors: {},
+  getFactorImage: {},
+  getBackupCodes: {},
+  verifyFactor: { body: { id: ids['factorId'], code: '000000' }, refusedWith: 'factor.wrong-proof' },
+  renameFactor: { body: { name: 'Anew' }, refusedWith: 'factor.not-found' },
+  removeFactor: { refusedWith: 'factor.not-found' },
+  makeBackupCodes: { refusedWith: 'backup-codes.no-factor' },
+  setUpFactor: { body: { kind: 'passkey', name: 'Laptop' } },
+  forgetTrustedDevices: {},
+  disableFactors: {},
+  askForPasskey: { body: { tenant: slug } },
+  signInWithPasskey: {
+    body: { tenant: slug, attempt: 'a'.repeat(32), credential: {} },
+    refusedWith: 'session.wrong-passkey',
+  },
+});
+
+const NO_TOKEN = { token: 'ctk_none' };
+const LINK_ENDED = 'sign-in.link-ended';
+const PASSWORD = 'seven copper lanterns drift';
+
+/** Signing in, and what people do about their own account, in either app. What ends sessions comes last. */
+const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string, Call>> => {
+  const { email, password } = owner;
+  return {
+    signIn: { body: { tenant: slug, email, password } },
+    challengeSignIn: { body: { ...NO_TOKEN, kind: 'totp' }, refusedWith: 'sign-in.attempt-not-found' },
+    proveSignIn: { body: { ...NO_TOKEN, kind: 'totp', code: '1' }, refusedWith: 'sign-in.attempt-not-found' },
+    refreshSession: { body: { refreshToken: 'crt_none' }, refusedWith: 'session.unknown' },
+    getKeySet: {},
+    requestMagicLink: { body: { tenant: slug, email } },
+    redeemMagicLink: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    requestPasswordReset: { body: { tenant: slug, email } },
+    completePasswordReset: { body: { ...NO_TOKEN, password: PASSWORD }, refusedWith: LINK_ENDED },
+    register: {
+      body: { tenant: slug, email: `new@${slug}.example`, name: 'Noor', password: PASSWORD },
+      refusedWith: 'registration.not-open',
+    },
+    confirmRegistration: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    acceptInvitation: { body: { ...NO_TOKEN, name: 'Noor', password: PASSWORD }, refusedWith: LINK_ENDED },
+    proveEmail: { body: NO_TOKEN, refusedWith: LINK_ENDED },
+    requestEmailProof: {},
+    changePassword: {
+      body: { currentPassword: 'not this one', newPassword: PASSWORD },
+      refusedWith: 'user.wrong-password',
+    },
+    beginStepUp: {},
+    challengeStepUp: { body: { kind: 'totp' }, refusedWith: 'step-up.not-found' },
+    proveStepUp: { body: { kind: 'password', password }, refusedWith: 'step-up.not-found' },
+    listSessions: {},
+    // The session is another person's.
+    endSession: { refusedWith: 'session.not-found' },
+    closeSession: {},
+    logOutAll: { body: {} },
+  };
+};
+
+/** People and how they sign in, as those see it who administer them. */
+const peopleCalls = ({ ids, tenant: { slug } }: World): Readonly<Record<string, Call>> => ({
+  listUsers: {},
+  listInvitations: {},
+  inviteUser: { body: { email: `guest${randomInt(1_000_000_000)}@${slug}.example`, roleId: ids['roleId'] } },
+  withdrawInvitation: {},
+  getSignInPolicy: {},
+  changeSignInPolicy: {
+    body: {
+      staff: { idleMinutes: 30, absoluteHours: 12 },
+      appUsers: { idleMinutes: 43_200, absoluteHours: 2_160 },
+      mostSessions: 100,
+      whenFull: 'oldest-out',
+      registration: 'invitation',
+      magicLinks: true,
+      leastPasswordScore: 2,
+    },
+    // Nobody has changed it yet, and `*` is any version that there is.
+    headers: { 'if-match': '"0"' },
+  },
+  listUserSessions: {},
+  endUserSession: { refusedWith: 'session.not-found' },
+  disableUser: {},
+  enableUser: {},
+  endUserSessions: {},
+});
+
+const mfaPolicyCalls: Readonly<Record<string, Call>> = {
+  // The owner asks for themselves here.
+  resetUserFactors: { refusedWith: 'factor.own-account' },
+  getMfaPolicy: {},
+  changeMfaPolicy: {
+    body: { requirement: 'optional', roles: [], allowed: ['totp', 'passkey'], trustedDeviceDays: 0, smsPerDay: 0 },
+    headers: { 'if-match': '"0"' },
+  },
+};
 
 const WHY = { reason: 'Because the matrix asks' };
 /** A read model can be built anew; what a policy did cannot. */
@@ -65,7 +209,7 @@ const VEHICLES = { subscription: 'fleet.vehicles' };
 
 const archiveCalls: Readonly<Record<string, Call>> = {
   getEventArchive: {},
-  limitEventArchive: { body: { afterDays: 400 }, headers: { 'if-match': '*' } },
+  limitEventArchive: { body: { afterDays: 400 }, headers: { 'if-match': '"0"' } },
   archiveStreams: { body: {} },
   getTenantStory: {},
 };
@@ -84,12 +228,37 @@ const subscriptionCalls = (ids: World['ids']): Readonly<Record<string, Call>> =>
   cancelRebuild: { body: WHY, params: VEHICLES, refusedWith: 'subscription.not-rebuilding' },
 });
 
+const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
+  listAuditRecords: {},
+  listAuditHeads: {},
+  listAuditKeys: {},
+  exportAudit: { query: { format: 'csv' } },
+  proveAuditInclusion: { query: { position: '1', size: '1' }, refusedWith: 'audit-head.not-found' },
+  proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
+  listTenantAuditRecords: {},
+  setAuditSink: { body: { url: 'http://127.0.0.1:9/siem', format: 'ocsf' } },
+  getAuditSink: { refusedWith: 'audit-sink.not-found' },
+  removeAuditSink: {},
+  getAuditPolicy: {},
+  changeAuditPolicy: { body: { retainDays: 400, legalHold: true, allowsImpersonation: true } },
+  openImpersonation: { body: { userId: tenant.owner.id, reason: 'The matrix asks', ticket: 'MATRIX-2', minutes: 5 } },
+  listTenantImpersonations: {},
+  listImpersonations: {},
+  endImpersonation: {},
+  endTenantImpersonation: {},
+});
+
 /** The same of the administration API. */
-export function adminCalls({ tenant, ids }: World): Readonly<Record<string, Call>> {
+export function adminCalls(world: World): Readonly<Record<string, Call>> {
+  const { ids } = world;
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
-    openSession: { body: { tenant: tenant.slug, email: tenant.owner.email, password: tenant.owner.password } },
-    listUsers: {},
+    ...peopleCalls(world),
+    ...auditCalls(world),
+    ...factorCalls(world),
+    ...mfaPolicyCalls,
+    ...authzCalls(world),
+    ...accessCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},
@@ -106,6 +275,6 @@ export function adminCalls({ tenant, ids }: World): Readonly<Record<string, Call
     getTenantArchive: {},
     deleteTenant: { body: WHY },
     cancelTenantDeletion: {},
-    closeSession: {},
+    ...signInCalls(world),
   };
 }

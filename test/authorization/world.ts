@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { typedId } from '#kernel';
 import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { type Cluster } from '../kit/cluster.ts';
+import { type AppWithRoutes } from './operations.ts';
 
 /** A tenant with one of each kind of thing. */
 export interface World {
   readonly tenant: NewTenant;
   readonly schema: string;
   readonly ownerToken: string;
+  /** The owner's access token of one app, of a sign-in that is fresh enough for what is sensitive. */
+  freshToken(app: AppWithRoutes): Promise<string>;
   readonly staffToken: string;
   /** Stands in everything that the tenant names, and nowhere else. */
   readonly canary: string;
   /** By the names of path parameters. */
   readonly ids: Readonly<Record<string, string>>;
-  /** A session that may be ended. */
-  newSession(): Promise<string>;
+  /** A session of the staff's that may be ended. */
+  newSession(app: AppWithRoutes): Promise<string>;
 }
 
 const DAY = 86_400_000;
@@ -31,29 +35,67 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const tenant = await createTenant(admin, name);
   const schema = await asOwner(cluster, (client) => addStaff(client, tenant));
-  const signIn = async (email: string) => {
-    const session = new HttpClient(cluster.adminUrl, '');
+  const urls = { api: cluster.apiUrl, admin: cluster.adminUrl };
+  const signIn = async (email: string, app: AppWithRoutes = 'admin') => {
+    const session = new HttpClient(urls[app], '');
     const { password } = tenant.owner;
-    return (await session.post<{ token: string }>('/v1/sessions', { tenant: tenant.slug, email, password })).token;
+    const body = { tenant: tenant.slug, email, password };
+    return (await session.post<{ session: { accessToken: string } }>('/v1/auth/sign-in', body)).session.accessToken;
   };
+  const freshToken = freshFor(FRESH_MS, (app: AppWithRoutes) => signIn(tenant.owner.email, app));
   const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
   const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));
   return {
     tenant,
     schema,
     canary,
-    ownerToken: await signIn(tenant.owner.email),
+    ownerToken: await freshToken('admin'),
+    freshToken,
     staffToken: await signIn(staffOf(tenant)),
     ids: {
       tenantId: tenant.id,
       operationId: await exported(admin, tenant.id),
+      impersonationId: await impersonated(admin, tenant),
+      ...(await accessOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), staffOf(tenant), canary)),
+      ...(await signInsOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
+      factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
       secondPosition: secondPosition!,
       ...ids,
     },
-    newSession: () => signIn(tenant.owner.email),
+    newSession: (app) => signIn(staffOf(tenant), app),
   };
+}
+
+/** A token is good for five minutes, and so long is a sign-in fresh. */
+const FRESH_MS = 240_000;
+
+/** Asks again only when what was got is older than so many milliseconds. */
+function freshFor<Key>(ms: number, ask: (key: Key) => Promise<string>): (key: Key) => Promise<string> {
+  const known = new Map<Key, { readonly got: Promise<string>; readonly at: number }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before && Date.now() - before.at < ms) return before.got;
+    const got = ask(key);
+    known.set(key, { got, at: Date.now() });
+    return got;
+  };
+}
+
+/** @returns a session of the owner, an invitation that is open, and attempts that nobody has begun */
+async function signInsOf(owner: HttpClient, canary: string): Promise<Record<string, string>> {
+  const { data: sessions } = await owner.get<{ data: { id: string }[] }>('/v1/sessions');
+  const { data: roles } = await owner.get<{ data: { id: string }[] }>('/v1/roles');
+  const guest = { email: `${canary}@garage.example`, roleId: roles[0]!.id };
+  const { id: invitationId } = await owner.post<{ id: string }>('/v1/invitations', guest);
+  const sessionId = sessions.at(-1)!.id;
+  return { sessionId, invitationId, attemptId: typedId('sia', randomUUID()), stepUpId: typedId('stp', randomUUID()) };
+}
+
+/** @returns a factor that was begun and not proved, so that nobody is asked for it */
+async function halfSetUp(person: HttpClient): Promise<string> {
+  return (await person.post<{ id: string }>('/v1/auth/mfa/setup', { kind: 'totp' })).id;
 }
 
 async function asOwner<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -88,6 +130,12 @@ async function exported(admin: HttpClient, tenantId: string): Promise<string> {
   throw new Error(`The export ${id} was not done`);
 }
 
+/** @returns the impersonation of the owner by the operator */
+async function impersonated(admin: HttpClient, { id, owner }: NewTenant): Promise<string> {
+  const body = { userId: owner.id, reason: 'Because the matrix asks', ticket: 'MATRIX-1', minutes: 30 };
+  return (await admin.post<{ id: string }>(`/v1/tenants/${id}/impersonations`, body)).id;
+}
+
 const staffOf = ({ slug }: NewTenant): string => `staff@${slug}.example`;
 
 /** What no command makes yet: somebody of the staff, who has the owner's password. @returns the tenant's schema */
@@ -102,6 +150,20 @@ async function addStaff(client: pg.Client, tenant: NewTenant): Promise<string> {
     [staffOf(tenant)],
   );
   return schema;
+}
+
+/** Somebody of the staff with a role of the tenant's own, and a group. */
+async function accessOf(owner: HttpClient, staff: string, canary: string): Promise<Record<string, string>> {
+  const make = async (path: string, body: unknown) => (await owner.post<{ id: string }>(path, body)).id;
+  const { data: people } = await owner.get<{ data: { id: string; email: string }[] }>('/v1/users?limit=100');
+  const userId = people.find(({ email }) => email === staff)!.id;
+  const { data: roles } = await owner.get<{ data: { id: string; name: string }[] }>('/v1/roles?limit=100');
+  await make(`/v1/users/${userId}/roles`, { roleId: roles.find(({ name }) => name === 'staff')!.id });
+  const roleId = await make('/v1/roles', { name: canary });
+  const permissionId = await make(`/v1/roles/${roleId}/permissions`, { permission: 'booking:read' });
+  const grantId = await make(`/v1/users/${userId}/roles`, { roleId, reason: canary });
+  const groupId = await make('/v1/groups', { name: canary, members: [userId] });
+  return { userId, roleId, permissionId, grantId, groupId };
 }
 
 async function everything(api: HttpClient, canary: string): Promise<Record<string, string>> {
@@ -149,13 +211,13 @@ async function seen(api: HttpClient, list: string): Promise<string> {
   throw new Error(`Nothing came into ${list}`);
 }
 
-/** One line for each table of the tenant with a digest of its rows; checkpoints move by themselves and are left out. */
+/** One line for each table of the tenant with a digest of its rows, but for checkpoints, which move by themselves, and the trail of what was tried. */
 export async function digestOf(databaseUrl: string, schema: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = $1 and tablename <> 'subscription' order by 1",
+      "select tablename as name from pg_tables where schemaname = $1 and tablename not in ('subscription', 'audit_record', 'audit_head') order by 1",
       [schema],
     );
     const lines: string[] = [];

@@ -42,8 +42,13 @@ describe.each(stores)('on $name', ({ missing, start }) => {
       for (const { path } of summary.tryNext) expect(await api.get(path)).toBeTruthy();
       const { email, password } = summary.user;
       const credentials = { tenant: summary.tenant, email, password };
-      const session = await new HttpClient(adminUrl, 'none').post<{ token: string }>('/v1/sessions', credentials);
-      const people = await new HttpClient(adminUrl, session.token).get<{ data: { email: string }[] }>('/v1/users');
+      const { session } = await new HttpClient(adminUrl, 'none').post<{ session: { accessToken: string } }>(
+        '/v1/auth/sign-in',
+        credentials,
+      );
+      const people = await new HttpClient(adminUrl, session.accessToken).get<{ data: { email: string }[] }>(
+        '/v1/users',
+      );
       expect(people.data.map((person) => person.email)).toEqual([email]);
     },
   );

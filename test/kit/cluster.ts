@@ -13,7 +13,7 @@ import {
 } from '../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const READY_MS = 60_000;
+const READY_MS = 90_000;
 
 export type AppName = 'api' | 'admin' | 'worker';
 

@@ -20,6 +20,8 @@ export const HELP = `Usage: clutch <command>
   config example [--check]         Write .env.example, or only compare it
   keys rotate                      Begin a new root key of personal data and destroy the old one; at least weekly
   keys restore                     After a restore of the database: lay the present keys and erasures over it
+  audit verify <file> --key <pem>  Whether an exported audit trail is as it was written; with --tenant <slug> in the database
+  audit key                        The public key of this installation's audit trails
   events [types]                   Every event type that was ever written, and by which build
   events retire <Type>             Give up a type that no release reads any more
   help                             This text

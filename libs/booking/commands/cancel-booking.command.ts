@@ -27,6 +27,11 @@ export class CancelBookingHandler implements ICommandHandler<CancelBooking> {
   constructor(private readonly bookings: Bookings) {}
 
   execute({ bookingId, reason }: CancelBooking): Promise<Appended> {
-    return this.bookings.change(bookingId, (state) => cancel(state, reason), claimResources);
+    return this.bookings.changeAs(
+      'cancel',
+      { bookingId, fields: ['reason'] },
+      (state) => cancel(state, reason),
+      claimResources,
+    );
   }
 }

@@ -19,6 +19,11 @@ export class CompleteBookingHandler implements ICommandHandler<CompleteBooking> 
   ) {}
 
   execute({ bookingId }: CompleteBooking): Promise<Appended> {
-    return this.bookings.change(bookingId, (state) => complete(state, this.clock.now()), claimResources);
+    return this.bookings.changeAs(
+      'complete',
+      { bookingId },
+      (state) => complete(state, this.clock.now()),
+      claimResources,
+    );
   }
 }

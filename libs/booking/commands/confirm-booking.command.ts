@@ -14,6 +14,6 @@ export class ConfirmBookingHandler implements ICommandHandler<ConfirmBooking> {
   constructor(private readonly bookings: Bookings) {}
 
   execute({ bookingId }: ConfirmBooking): Promise<Appended> {
-    return this.bookings.change(bookingId, confirm);
+    return this.bookings.changeAs('confirm', { bookingId }, confirm);
   }
 }

@@ -13,6 +13,7 @@ import {
   IsTypedId,
   Nullable,
   Optional,
+  requireAllowedNew,
 } from '#kernel';
 import { GetMaintenanceNeed, VehicleExists } from '#fleet/contracts';
 import { GetWorkshopProfile } from '#partner/contracts';
@@ -20,6 +21,7 @@ import { Bookings } from '../aggregates.ts';
 import { claimOf } from '../domain/free-slots.ts';
 import { aroundStart, freePair, type HoldFacts, type HoldRequest, holdSlot } from '../domain/hold-slot.ts';
 import { type WorkshopCalendar } from '../domain/workshop-calendar.ts';
+import { bookingSubject } from '../domain/subjects.ts';
 import { ResourceClaims } from '../entities/resource-claims.ts';
 import { claimResources, ClaimLost } from './claim-resources.ts';
 
@@ -82,6 +84,8 @@ export class HoldSlotHandler implements ICommandHandler<HoldSlot> {
   async execute({ body }: HoldSlot): Promise<Appended> {
     const { holdForSeconds = this.config.booking.holdSeconds, maintenanceNeedId = null, ...wish } = body;
     const request = { ...wish, maintenanceNeedId, holdSeconds: holdForSeconds, bookingId: uuidv7() };
+    const wished = { ...request, status: 'held' };
+    requireAllowedNew(bookingSubject, 'hold', wished, Object.keys(body));
     const world = await this.#look(request);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const turn = attempt === 1 ? 0 : randomInt(1_000);

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
 import { type Appended, Clock, Optional } from '#kernel';
 import { Bookings } from '../aggregates.ts';
+import { type Booking } from '../domain/booking.ts';
 import { request } from '../domain/progress.ts';
 import { claimResources } from './claim-resources.ts';
 
@@ -31,6 +32,8 @@ export class RequestBookingHandler implements ICommandHandler<RequestBooking> {
   ) {}
 
   execute({ bookingId, note }: RequestBooking): Promise<Appended> {
-    return this.bookings.change(bookingId, (state) => request(state, note, this.clock.now()), claimResources);
+    const fields = note === null ? [] : ['note'];
+    const decide = (state: Booking) => request(state, note, this.clock.now());
+    return this.bookings.changeAs('request', { bookingId, fields }, decide, claimResources);
   }
 }

@@ -17,6 +17,6 @@ export class StartBookingHandler implements ICommandHandler<StartBooking> {
   ) {}
 
   execute({ bookingId }: StartBooking): Promise<Appended> {
-    return this.bookings.change(bookingId, (state) => start(state, this.clock.now()));
+    return this.bookings.changeAs('start', { bookingId }, (state) => start(state, this.clock.now()));
   }
 }

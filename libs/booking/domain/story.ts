@@ -19,3 +19,11 @@ export function sentenceOf({ type, data }: BookingEvent): string {
       return `Cancelled the booking: ${data.reason}`;
   }
 }
+
+/** The event without the texts that whoever reads the story may not see. */
+export function withoutHidden(event: BookingEvent, mayRead: (field: string) => boolean): BookingEvent {
+  if (event.type === 'BookingRequested' && !mayRead('note')) return { ...event, data: { ...event.data, note: null } };
+  if (event.type === 'BookingCancelled' && !mayRead('cancellationReason'))
+    return { ...event, data: { ...event.data, reason: 'for a reason that is not shown' } };
+  return event;
+}

@@ -1,9 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { ActorNames, type ActorRef, currentTenant, DomainError, EventStore, EventTypes, typedId } from '#kernel';
+import {
+  ActorNames,
+  type ActorRef,
+  currentTenant,
+  DomainError,
+  EventStore,
+  EventTypes,
+  isAllowed,
+  replay,
+  typedId,
+} from '#kernel';
 import { MaintenanceNeedHistory, type NeedHistoryEntry } from '#fleet/contracts';
-import { type BookingEvent, type SlotHeld } from '../domain/booking.ts';
-import { sentenceOf } from '../domain/story.ts';
+import { booking, type BookingEvent, type SlotHeld } from '../domain/booking.ts';
+import { sentenceOf, withoutHidden } from '../domain/story.ts';
+import { asSubject, bookingSubject } from '../domain/subjects.ts';
 
 export class TimelineActor {
   @ApiProperty({ example: 'api-key', description: 'api-key, user, operator, policy, job or system; more may come.' })
@@ -52,16 +63,24 @@ export class GetBookingTimelineHandler implements IQueryHandler<GetBookingTimeli
   async execute({ bookingId }: GetBookingTimeline): Promise<BookingTimeline> {
     const { events } = await this.events.load(currentTenant().schema, bookingId);
     const first = events[0];
-    if (first?.category !== 'booking')
+    const ofThis = first?.category === 'booking' ? events : [];
+    const thing = asSubject(
+      replay(
+        booking,
+        ofThis.map(({ type, data }) => ({ type, data }) as BookingEvent),
+      ),
+    );
+    if (!thing || !isAllowed(bookingSubject, 'read', thing))
       throw new DomainError('not-found', 'booking.not-found', 'There is no such booking');
-    const { maintenanceNeedId } = first.data as SlotHeld['data'];
+    const { maintenanceNeedId } = first!.data as SlotHeld['data'];
+    const mayRead = (field: string): boolean => isAllowed(bookingSubject, 'read', thing, field);
     const ofNeed =
       maintenanceNeedId === null ? [] : await this.queries.execute(new MaintenanceNeedHistory(maintenanceNeedId));
     const ofBooking = events.map(({ recordedAt, meta: { actor }, type, data }) => ({
       at: recordedAt.toISOString(),
       type: this.#publicName(type),
       actor,
-      what: sentenceOf({ type, data } as BookingEvent),
+      what: sentenceOf(withoutHidden({ type, data } as BookingEvent, mayRead)),
     }));
     const told = [...ofNeed.map((entry) => this.#needEntry(entry)), ...ofBooking];
     return {

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { Clock, currentTenant, DomainError, isAllowed, TenantDatabase } from '#kernel';
+import { bookingSubject } from '../domain/subjects.ts';
 import { type BookingView, bookingView, type Row } from './booking-view.dto.ts';
 
 /** One booking. @throws DomainError `booking.not-found` */
@@ -28,7 +29,8 @@ export class GetBookingHandler implements IQueryHandler<GetBooking> {
 
   async execute({ bookingId }: GetBooking): Promise<BookingView> {
     const [row] = await this.database.read<Row>(currentTenant().schema, { ...ONE, values: [bookingId] });
-    if (!row) throw new DomainError('not-found', 'booking.not-found', 'There is no such booking');
+    if (!row || !isAllowed(bookingSubject, 'read', row))
+      throw new DomainError('not-found', 'booking.not-found', 'There is no such booking');
     return bookingView(row, this.clock.now());
   }
 }

@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
 import {
+  allowedRows,
   Clock,
   currentTenant,
   IsTypedId,
@@ -14,6 +15,7 @@ import {
   TenantDatabase,
 } from '#kernel';
 import { type BookingStatus } from '../domain/booking.ts';
+import { bookingSubject } from '../domain/subjects.ts';
 import { BookingRow } from '../projections/bookings.ts';
 import { type BookingView, bookingView, type Row } from './booking-view.dto.ts';
 
@@ -69,6 +71,7 @@ export class ListBookingsHandler implements IQueryHandler<ListBookings> {
 
   execute({ query }: ListBookings): Promise<Page<BookingView>> {
     const now = this.clock.now();
+    const allowed = allowedRows(bookingSubject, 'read');
     const { status, vehicleId, workshopId } = query.filter ?? {};
     const wanted = [
       vehicleId ? { vehicleId } : {},
@@ -80,7 +83,8 @@ export class ListBookingsHandler implements IQueryHandler<ListBookings> {
         list: 'booking.bookings',
         keyset: newestFirst,
         filter: { status, vehicleId, workshopId },
-        fetch: (where, orderBy, limit) => em.find(BookingRow, { $and: [...wanted, where] }, { orderBy, limit }),
+        fetch: async (where, orderBy, limit) =>
+          allowed ? em.find(BookingRow, { $and: [...wanted, allowed, where] }, { orderBy, limit }) : [],
         view: (row) => bookingView(row, now),
       }),
     );

@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, Length, MaxLength } from 'class-validator';
 import { uuidv7 } from 'uuidv7';
-import { type Appended, DomainError, Optional, type TenantTransaction, typedId } from '#kernel';
+import { type Appended, DomainError, Optional, requireAllowedNew, type TenantTransaction, typedId } from '#kernel';
 import { Vehicles } from '../aggregates.ts';
+import { vehicleSubject } from '../domain/subjects.ts';
 import { register } from '../domain/vehicle.ts';
 import { type VehicleEvent } from '../domain/vehicle-events.ts';
 
@@ -36,9 +37,11 @@ export class RegisterVehicle extends Command<Appended> {
 export class RegisterVehicleHandler implements ICommandHandler<RegisterVehicle> {
   constructor(private readonly vehicles: Vehicles) {}
 
-  execute({ vehicle: { vin, plate, label } }: RegisterVehicle): Promise<Appended> {
+  execute({ vehicle }: RegisterVehicle): Promise<Appended> {
+    const { vin, plate, label } = vehicle;
     const vehicleId = uuidv7();
     const registration = { vehicleId, vin, plate: plate ?? null, label: label ?? null };
+    requireAllowedNew(vehicleSubject, 'create', registration, Object.keys(vehicle));
     return this.vehicles.change(vehicleId, (state) => register(state, registration), claimVin);
   }
 }

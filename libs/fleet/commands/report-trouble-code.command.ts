@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, MaxLength } from 'class-validator';
-import { type Appended, Clock, IsInstant } from '#kernel';
+import { type Appended, Clock, IsInstant, requireAllowedNew } from '#kernel';
 import { Vehicles } from '../aggregates.ts';
+import { troubleCodeSubject } from '../domain/subjects.ts';
 import { detectTroubleCode } from '../domain/vehicle.ts';
 
 export class ReportTroubleCodeBody {
@@ -33,6 +34,7 @@ export class ReportTroubleCodeHandler implements ICommandHandler<ReportTroubleCo
   ) {}
 
   execute({ vehicleId, report }: ReportTroubleCode): Promise<Appended> {
+    requireAllowedNew(troubleCodeSubject, 'report', { vehicleId }, Object.keys(report));
     return this.vehicles.change(vehicleId, (state) => detectTroubleCode(state, report, this.clock.now()));
   }
 }

@@ -1,8 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { IsIn } from 'class-validator';
 import {
+  allowedRows,
   currentTenant,
   DomainError,
+  isAllowed,
   IsTypedId,
   Keyset,
   Optional,
@@ -11,6 +13,7 @@ import {
   Paging,
   TenantDatabase,
 } from '#kernel';
+import { maintenanceNeedSubject } from '../domain/subjects.ts';
 import { MaintenanceNeedRow } from '../projections/maintenance-needs.ts';
 import { type MaintenanceNeedView, viewOfNeed } from './maintenance-need.dto.ts';
 
@@ -47,16 +50,19 @@ export class ListMaintenanceNeedsHandler implements IQueryHandler<ListMaintenanc
 
   execute({ query }: ListMaintenanceNeeds): Promise<Page<MaintenanceNeedView>> {
     const { schema } = currentTenant();
+    const allowed = allowedRows(maintenanceNeedSubject, 'read');
     const { vehicleId, status } = query;
     const filter = { ...(vehicleId ? { vehicleId } : {}), ...(status ? { status } : {}) };
     return this.paging.page(query, {
       list: 'fleet.maintenance-needs',
       keyset: newestFirst,
       filter,
-      fetch: (where, orderBy, limit) =>
-        this.database.withEntities(schema, (em) =>
-          em.find(MaintenanceNeedRow, { $and: [filter, where] }, { orderBy, limit }),
-        ),
+      fetch: async (where, orderBy, limit) =>
+        allowed
+          ? this.database.withEntities(schema, (em) =>
+              em.find(MaintenanceNeedRow, { $and: [filter, allowed, where] }, { orderBy, limit }),
+            )
+          : [],
       view: viewOfNeed,
     });
   }
@@ -77,7 +83,7 @@ export class ShowMaintenanceNeedHandler implements IQueryHandler<ShowMaintenance
     const row = await this.database.withEntities(currentTenant().schema, (em) =>
       em.findOne(MaintenanceNeedRow, { needId }),
     );
-    if (!row)
+    if (!row || !isAllowed(maintenanceNeedSubject, 'read', row))
       throw new DomainError('not-found', 'maintenance-need.not-found', 'There is no maintenance need with this id');
     return viewOfNeed(row);
   }

@@ -1,8 +1,19 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { IsIn } from 'class-validator';
-import { currentTenant, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
+import {
+  currentTenant,
+  Keyset,
+  Optional,
+  type Page,
+  PageQuery,
+  Paging,
+  TenantDatabase,
+  DomainError,
+  isAllowed,
+} from '#kernel';
 import { RequireVehicle } from '../contracts.ts';
-import { TroubleCodeRow } from '../projections/vehicles.ts';
+import { vehicleSubject } from '../domain/subjects.ts';
+import { TroubleCodeRow, VehicleRow } from '../projections/vehicles.ts';
 import { type TroubleCodeView, viewOfCode } from './vehicle.dto.ts';
 
 export class TroubleCodesQuery extends PageQuery {
@@ -38,6 +49,9 @@ export class ListTroubleCodesHandler implements IQueryHandler<ListTroubleCodes> 
   async execute({ vehicleId, query }: ListTroubleCodes): Promise<Page<TroubleCodeView>> {
     const { schema } = currentTenant();
     await this.queries.execute(new RequireVehicle(vehicleId));
+    const row = await this.database.withEntities(schema, (em) => em.findOne(VehicleRow, { vehicleId }));
+    if (!isAllowed(vehicleSubject, 'read', row ?? { vehicleId }))
+      throw new DomainError('not-found', 'vehicle.not-found', 'There is no vehicle with this id');
     const filter = { vehicleId, ...(query.status ? { status: query.status } : {}) };
     return this.paging.page(query, {
       list: 'fleet.trouble-codes',

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase } from '#kernel';
+import { allowedRows, currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase } from '#kernel';
+import { vehicleSubject } from '../domain/subjects.ts';
 import { VehicleRow } from '../projections/vehicles.ts';
 import { summaryOf, type VehicleSummary } from './vehicle.dto.ts';
 
@@ -24,11 +25,16 @@ export class ListVehiclesHandler implements IQueryHandler<ListVehicles> {
 
   execute({ page }: ListVehicles): Promise<Page<VehicleSummary>> {
     const { schema } = currentTenant();
+    const allowed = allowedRows(vehicleSubject, 'read');
     return this.paging.page(page, {
       list: 'fleet.vehicles',
       keyset: newestFirst,
-      fetch: (where, orderBy, limit) =>
-        this.database.withEntities(schema, (em) => em.find(VehicleRow, where, { orderBy, limit })),
+      fetch: async (where, orderBy, limit) =>
+        allowed
+          ? this.database.withEntities(schema, (em) =>
+              em.find(VehicleRow, { $and: [allowed, where] }, { orderBy, limit }),
+            )
+          : [],
       view: summaryOf,
     });
   }

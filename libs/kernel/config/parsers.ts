@@ -104,6 +104,15 @@ export function slugs(raw: string): readonly string[] {
   return Object.freeze(list);
 }
 
+/** Web origins, separated by commas, at least one: a scheme, a host, and a port where it is not the scheme's own. */
+export function origins(raw: string): readonly string[] {
+  const list = items(raw);
+  const wrong = list.find((item) => !URL.canParse(item) || !/^https?:/.test(item) || new URL(item).origin !== item);
+  if (list.length === 0 || wrong !== undefined)
+    throw new Error('origins separated by commas, as in https://app.example.com,http://localhost:3000');
+  return Object.freeze(list);
+}
+
 /** Waiting times in whole seconds, separated by commas, at least one. */
 export function secondsList(raw: string): readonly number[] {
   const list = items(raw);

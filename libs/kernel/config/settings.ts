@@ -5,6 +5,7 @@ import {
   namedPostgresUrls,
   networks,
   oneOf,
+  origins,
   port,
   postgresUrl,
   ratio,
@@ -126,7 +127,51 @@ export const settings = {
       wholeNumber(1, 10_000_000),
       '6000',
     ),
+    publicRatePerMinute: withDefault(
+      'Requests to sign in, refresh and the like that one address may make in a minute.',
+      wholeNumber(1, 10_000_000),
+      '600',
+    ),
     bodyLimitBytes: withDefault('Largest request body.', wholeNumber(1024, 1_073_741_824), '1048576'),
+  },
+  signIn: {
+    linkUrl: withDefault(
+      'Page that links in messages lead to; what opens them stands behind a # there, so that no server logs it.',
+      url('http', 'https'),
+      'http://127.0.0.1:3000/sign-in',
+    ),
+    keyDays: withDefault('Age at which the key that signs access tokens is replaced.', wholeNumber(1, 365), '30'),
+    breachUrl: optional(
+      'Service with the range API of Have I Been Pwned, asked whether a new password was ever leaked. Left out, a list that comes along.',
+      url('http', 'https'),
+    ),
+    placesFile: optional(
+      'File that says where networks are: lines of network,country,city,latitude,longitude. Left out, no place is known.',
+      folder,
+    ),
+  },
+  passkey: {
+    rpId: withDefault(
+      'Domain that passkeys are made for; it can never change for those that are there.',
+      host,
+      'localhost',
+    ),
+    origins: withDefault(
+      'Web origins on which passkeys may be used, separated by commas; each belongs to that domain.',
+      origins,
+      'http://localhost:3000,http://localhost:3001',
+    ),
+  },
+  message: {
+    emailBy: withDefault('What sends e-mail.', oneOf(['console', 'file', 'smtp']), 'console'),
+    smsBy: withDefault('What sends text messages.', oneOf(['console', 'file', 'twilio']), 'console'),
+    dir: withDefault('Folder that messages are written to, where they are sent by file.', folder, '.clutch/messages'),
+    sender: withDefault('Address that e-mail comes from.', shortText(254), 'clutch@localhost'),
+    smtpUrl: optional('SMTP server, as in smtps://user:password@mail.example:465.', url('smtp', 'smtps'), 'secret'),
+    twilioUrl: withDefault('Base URL of Twilio.', url('http', 'https'), 'https://api.twilio.com'),
+    twilioAccount: optional('Account SID at Twilio.', shortText(64)),
+    twilioToken: optional('Auth token of the account at Twilio.', shortText(128), 'secret'),
+    twilioSender: optional('Number that text messages come from, in E.164 form.', shortText(16)),
   },
   webhook: {
     allowedNetworks: withDefault('Private networks that webhooks may be sent to, in CIDR form.', networks, ''),

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type AuditDraft } from '../audit/audit-draft.ts';
+import { type AppAbility } from '../http/authorization/ability.ts';
 import { type TenantStatus } from '../tenancy/tenant-stopped.ts';
 
 /** Who acts. `id` is public and stable; `name` is what a timeline shows. */
@@ -6,6 +8,8 @@ export interface Actor {
   readonly kind: 'api-key' | 'user' | 'operator' | 'policy' | 'job' | 'system';
   readonly id: string;
   readonly name: string;
+  /** Public id of the person whom the actor stands in for: support that was let in as somebody. */
+  readonly onBehalfOf?: string;
 }
 
 /** The tenant that a piece of work belongs to. `schema` is the only part that reaches SQL. */
@@ -45,11 +49,15 @@ export interface RequestContext {
   readonly source: 'api' | 'job' | 'policy' | 'import' | 'system';
   tenant?: TenantRef;
   actor?: Actor;
+  /** What the caller may do. Absent: Clutch itself is at work, which nothing binds. */
+  ability?: AppAbility;
   /** Present when the caller sent an Idempotency-Key, or for a policy's command. */
   command?: CommandKey;
   ifMatch?: IfMatch;
   /** Set by the aggregate when the ledger answered instead of a decision. */
   replayed?: boolean;
+  /** What the audit trail will say of a request; absent for what no request began. */
+  audit?: AuditDraft;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

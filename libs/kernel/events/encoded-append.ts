@@ -1,3 +1,4 @@
+import { type AuditRow } from '../audit/audit-sql.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { APPEND_LIMITS, type AppendRequest, expectedNumber } from './append.ts';
 import { type EventJson } from './event-codec.ts';
@@ -16,6 +17,8 @@ export interface EncodedAppend {
   readonly events: readonly EncodedEvent[];
   /** Of all events. */
   readonly bytes: number;
+  /** The record of the audit trail that stands or falls with the append. */
+  readonly audit?: AuditRow | undefined;
 }
 
 /** One event of it. */

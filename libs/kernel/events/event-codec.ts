@@ -74,7 +74,7 @@ function metaOf({ tenant, actor, correlation, causation, source }: RequestContex
   if (!tenant || !actor) throw new Error('An append needs a tenant and an actor in its context');
   return {
     tenant: tenant.id,
-    actor: { kind: actor.kind, id: actor.id },
+    actor: { kind: actor.kind, id: actor.id, ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}) },
     ...(command ? { command } : {}),
     correlation,
     ...(causation ? { causation } : {}),

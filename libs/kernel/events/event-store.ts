@@ -1,3 +1,4 @@
+import { type AuditRow, writeStatement } from '../audit/audit-sql.ts';
 import { type RequestContext } from '../context/request-context.ts';
 import { span } from '../observability/span.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
@@ -14,6 +15,9 @@ export type AppendListener = (schema: string) => void;
 /** Told of every append and how long the database took over it. */
 export type AppendObserver = (status: AppendAnswer['status'], ms: number) => void;
 
+/** Gives the record of the audit trail that an append takes along, if there is one to write. */
+export type AuditOfAppend = (context: RequestContext, request: AppendRequest) => Promise<AuditRow | undefined>;
+
 /** The tenant's log. What it guarantees stands in libs/kernel/README.md, each promise with the test that proves it. */
 export class EventStore extends EventReader {
   readonly #groups: GroupCommit<EncodedAppend>;
@@ -23,6 +27,7 @@ export class EventStore extends EventReader {
     database: TenantDatabase,
     codec: EventCodec,
     private readonly observe: AppendObserver = () => undefined,
+    private readonly audit: AuditOfAppend = async () => undefined,
   ) {
     super(database, codec);
     this.#groups = new GroupCommit((schema, group) => this.#commitGroup(schema, group));
@@ -44,7 +49,7 @@ export class EventStore extends EventReader {
   async append(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const schema = context.tenant!.schema;
     const append = await this.#encode(context, request);
-    const answer = await this.#observed(() => this.#groups.append(schema, append));
+    const answer = await this.#told(context, append, () => this.#groups.append(schema, append));
     if (answer.status === 'ok' && request.events.length > 0) this.announce(schema);
     return answer;
   }
@@ -55,20 +60,42 @@ export class EventStore extends EventReader {
    */
   async appendIn(tx: TenantTransaction, context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const append = await this.#encode(context, request);
-    return this.#observed(async () => {
-      if (isExact(append)) {
-        const [written] = await tx.query<PositionRow>(exactStatement(append));
-        if (written) return success(append, written);
-      }
-      await tx.query({ ...SQL.lock, values: [SHARD] });
-      const [row] = await tx.query<AnswerRow>({ ...SQL.group, values: [SHARD, groupJson([append])] });
-      return toAnswer(row!);
+    return this.#told(context, append, async () => {
+      const answer = await this.#appendIn(tx, append);
+      if (answer.status === 'ok') tx.atCommit(auditOf([append]));
+      return answer;
     });
+  }
+
+  async #appendIn(tx: TenantTransaction, append: EncodedAppend): Promise<AppendAnswer> {
+    if (isExact(append)) {
+      const [written] = await tx.query<PositionRow>(exactStatement(append));
+      if (written) return success(append, written);
+    }
+    await tx.query({ ...SQL.lock, values: [SHARD] });
+    const [row] = await tx.query<AnswerRow>({ ...SQL.group, values: [SHARD, groupJson([append])] });
+    return toAnswer(row!);
   }
 
   async #encode(context: RequestContext, request: AppendRequest): Promise<EncodedAppend> {
     assertNotTooMany(request.events);
-    return encodeAppend(request, await this.codec.encode(context, request));
+    const encoded = encodeAppend(request, await this.codec.encode(context, request));
+    // A decision of "nothing to do" has no event that the record could hang on.
+    return request.events.length === 0 ? encoded : { ...encoded, audit: await this.audit(context, request) };
+  }
+
+  /** Where the append did not take effect, neither did its record: another one may be written. */
+  async #told(
+    { audit }: RequestContext,
+    append: EncodedAppend,
+    write: () => Promise<AppendAnswer>,
+  ): Promise<AppendAnswer> {
+    let answer: AppendAnswer | undefined;
+    try {
+      return (answer = await this.#observed(write));
+    } finally {
+      if (append.audit && answer?.status !== 'ok') audit?.unmark('allowed');
+    }
   }
 
   #observed(append: () => Promise<AppendAnswer>): Promise<AppendAnswer> {
@@ -91,6 +118,7 @@ export class EventStore extends EventReader {
     const [, rows] = await this.database.readAll<[PositionRow, AnswerRow]>(schema, [
       { ...SQL.lock, values: [SHARD] },
       { ...SQL.group, values: [SHARD, groupJson(group)] },
+      ...auditOf(group),
     ]);
     if (rows.length === 0) throw new Error(`The log of ${schema} has no shard ${SHARD}`);
     return rows.map(toAnswer);
@@ -100,11 +128,12 @@ export class EventStore extends EventReader {
   async #commitOnLane(schema: string, group: readonly EncodedAppend[]): Promise<AppendAnswer[] | undefined> {
     const [only] = group;
     if (group.length === 1 && only && isExact(only)) {
-      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exactStatement(only)]);
+      const [[written]] = await this.database.onLane<[PositionRow]>(schema, [exactStatement(only), ...auditOf(group)]);
       if (written) return [success(only, written)];
     }
     const [rows] = await this.database.onLane<[AnswerRow]>(schema, [
       { ...SQL.group, values: [SHARD, groupJson(group)] },
+      ...auditOf(group),
     ]);
     return rows.length === 0 ? undefined : rows.map(toAnswer);
   }
@@ -125,6 +154,12 @@ function exactStatement({ stream, command, expected, result, category, meta, eve
   const values = [SHARD, stream, command, expected, events.length, result, category, meta];
   if (events.length > 1 || !only) return { ...SQL.exact, values: [...values, eventsJson(events)] };
   return { ...SQL.exactOne, values: [...values, only.id, only.type, only.v, only.data] };
+}
+
+/** One statement for the records of all, each of which is written where its append was. */
+function auditOf(group: readonly EncodedAppend[]): Statement[] {
+  const rows = group.flatMap(({ audit, events }) => (audit ? [{ ...audit, eventId: events[0]!.id }] : []));
+  return rows.length === 0 ? [] : [writeStatement(rows)];
 }
 
 function success({ stream, expected, result, events }: EncodedAppend, { position }: PositionRow): AppendAnswer {

@@ -6,7 +6,7 @@ export interface EventMeta {
   /** Tenant id (UUID). */
   readonly tenant: string;
   /** Without the name, which is personal and may change: `ActorNames` knows it. */
-  readonly actor: Pick<Actor, 'kind' | 'id'>;
+  readonly actor: Pick<Actor, 'kind' | 'id' | 'onBehalfOf'>;
   /** Id of the command that caused it, when it had one. */
   readonly command?: string;
   /** The same along a whole flow: request, policy, job. */

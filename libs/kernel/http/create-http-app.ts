@@ -3,6 +3,7 @@ import { type DynamicModule, type LoggerService, type Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type onRequestHookHandler, type onResponseHookHandler } from 'fastify';
+import { RequestAudit } from '../audit/request-audit.ts';
 import { HttpHabits, type HttpConfig } from './http-habits.module.ts';
 import { type DocumentOptions } from './openapi/build-document.ts';
 import { renderDocument } from './openapi/render-document.ts';
@@ -57,10 +58,11 @@ export async function createHttpApp(
   const routes = new RouteTable(instance);
   if (hooks.onRequest) instance.addHook('onRequest', hooks.onRequest);
   for (const hook of hooks.onResponse ?? []) instance.addHook('onResponse', hook);
-  prepareRequests(instance);
+  const audit = new RequestAudit();
+  prepareRequests(instance, audit);
   readJsonBodies(instance);
   const app = await NestFactory.create<NestFastifyApplication>(
-    HttpHabits.around(module, { config, name, routes, document }),
+    HttpHabits.around(module, { config, name, routes, document, audit }),
     adapter,
     {
       bodyParser: false,

@@ -1,24 +1,43 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, Optional } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
-import { type FastifyRequest } from 'fastify';
-import { type Observable } from 'rxjs';
+import { from, map, type Observable, switchMap } from 'rxjs';
+import { DeclaredSubjects } from './authorization/ability-subjects.ts';
+import { PERMISSION_METADATA, type RequiredPermission } from './authorization/can.decorator.ts';
+import { cutFields, hasFieldRules, refuseFields } from './authorization/field-rules.ts';
+import { type HttpRequest } from './requests/http-request.ts';
 import { QueryInterceptor } from './reading/query.interceptor.ts';
 import { CommandInterceptor } from './writing/command.interceptor.ts';
 
-/** A request reads or writes, never both: one interceptor in Nest's chain instead of two, because each link costs some microseconds. */
+/**
+ * A request reads or writes, never both: one interceptor in Nest's chain instead of two, because each link costs some microseconds.
+ * Around it the rules about fields: what may not be touched is refused, what may not be seen is cut. A route declares no more for it
+ * than its permission.
+ */
 @Injectable()
 export class HabitInterceptor implements NestInterceptor {
   readonly #command: NestInterceptor;
   readonly #query: NestInterceptor;
 
-  constructor(reflector: Reflector, modules: ModuleRef) {
+  constructor(
+    private readonly reflector: Reflector,
+    modules: ModuleRef,
+    @Optional() private readonly subjects?: DeclaredSubjects,
+  ) {
     this.#command = new CommandInterceptor(reflector);
     this.#query = new QueryInterceptor(reflector, modules);
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     if (context.getType() !== 'http') return next.handle();
-    const { method } = context.switchToHttp().getRequest<FastifyRequest>();
-    return (method === 'GET' || method === 'HEAD' ? this.#query : this.#command).intercept(context, next);
+    const { method, ability, body } = context.switchToHttp().getRequest<HttpRequest>();
+    const habit = method === 'GET' || method === 'HEAD' ? this.#query : this.#command;
+    const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
+    const subject = required && this.subjects?.find(required.subject);
+    if (!subject || !ability || !hasFieldRules(ability, required.action, subject))
+      return habit.intercept(context, next);
+    refuseFields(ability, required.action, subject, body);
+    // Outermost, so that the version of what is shown is still there to be read.
+    const answer = from(Promise.resolve(habit.intercept(context, next))).pipe(switchMap((inner) => inner));
+    return answer.pipe(map((shown) => cutFields(ability, required.action, subject, shown)));
   }
 }

@@ -1,15 +1,31 @@
 export { createHttpApp, type HttpAppOptions } from './create-http-app.ts';
 export { type HttpConfig } from './http-habits.module.ts';
 export {
+  abilityFrom,
   abilityOf,
   type AppAbility,
   type AppSubject,
+  instanceOf,
   parsePermission,
   type Permission,
+  ruleOf,
 } from './authorization/ability.ts';
+export { Abilities, type GrantHolder } from './authorization/abilities.ts';
+export {
+  allowedRows,
+  isAllowed,
+  permissionDenied,
+  requireAllowed,
+  requireAllowedNew,
+} from './authorization/ability-checks.ts';
+export { isInBlock } from './authorization/ability-address.ts';
+export { type DeclaredSubject, DeclaredSubjects } from './authorization/ability-subjects.ts';
+export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';
 export { Can, Public } from './authorization/can.decorator.ts';
-export { AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
+export { type Assurance, AUTH_STRATEGIES, type Principal } from './authorization/principal.ts';
 export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './authorization/route-access.ts';
+export { StepUp } from './authorization/step-up.decorator.ts';
+export { AssuranceReach } from './authorization/step-up.guard.ts';
 export { ApiProblems } from './openapi/api-problems.decorator.ts';
 export { buildDocument, type DocumentOptions } from './openapi/build-document.ts';
 export { documentDrift, renderDocument } from './openapi/render-document.ts';

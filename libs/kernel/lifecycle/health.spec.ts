@@ -19,7 +19,10 @@ async function start(checks: HealthCheck[]): Promise<void> {
     imports: [HealthModule.forRoot({ useFactory: () => checks })],
     providers: [{ provide: AUTH_STRATEGIES, useValue: [] }],
   })(App);
-  const config = { http: { ratePerMinute: 1, bodyLimitBytes: 1024 }, secret: 'test-secret-test-secret-test-secret' };
+  const config = {
+    http: { ratePerMinute: 1, publicRatePerMinute: 1, bodyLimitBytes: 1024 },
+    secret: 'test-secret-test-secret-test-secret',
+  };
   app = await createHttpApp(App, { config, name: 'test', title: 'Test', description: 'Test', logger: false });
   await app.init();
 }

@@ -176,7 +176,10 @@ describe('an app that serves nothing to the public', () => {
     Module({ controllers: [MetricsController], providers: [Metrics, { provide: AUTH_STRATEGIES, useValue: [] }] })(
       Worker,
     );
-    const config = { http: { ratePerMinute: 1, bodyLimitBytes: 1024 }, secret: 'test-secret-test-secret-test-secret' };
+    const config = {
+      http: { ratePerMinute: 1, publicRatePerMinute: 1, bodyLimitBytes: 1024 },
+      secret: 'test-secret-test-secret-test-secret',
+    };
     const app = await createHttpApp(Worker, {
       config,
       name: 'worker',

@@ -104,7 +104,9 @@ export class TenantRegistry {
     const epoch = tenant.epoch + 1;
     const isAhead = (await readState(owner, schema)).epoch === epoch;
     await applyStatus(owner, schema, { status: to.status ?? status, epoch, appRole });
-    const isNew = await append(ownerTransaction(owner, schema));
+    const tx = ownerTransaction(owner, schema);
+    const isNew = await append(tx);
+    await tx.sendKept();
     if (!isNew && !isAhead) throw new KnownBefore(tenant);
   }
 
@@ -130,15 +132,21 @@ class KnownBefore extends Error {
 }
 
 /** A transaction of the owner's in the tenant's schema, as the event store takes one. */
-export function ownerTransaction(owner: ClientBase, schema: string): TenantTransaction {
+function ownerTransaction(
+  owner: ClientBase,
+  schema: string,
+): TenantTransaction & { /** Sends what was kept for the end. */ sendKept(): Promise<void> } {
+  const kept: Statement[] = [];
+  const query = async <Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> => {
+    await owner.query("select set_config('search_path', $1, true)", [`${tenantSchema(schema)}, ext, pg_temp`]);
+    return (await owner.query<Row>(text, values as unknown[])).rows;
+  };
   return {
     schema,
-    query: async <Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> => {
-      await owner.query("select set_config('search_path', $1, true)", [`${tenantSchema(schema)}, ext, pg_temp`]);
-      return (await owner.query<Row>(text, values as unknown[])).rows;
-    },
-    atCommit: () => {
-      throw new Error('A transaction of the owner keeps nothing for its end');
+    query,
+    atCommit: (statements) => void kept.push(...statements),
+    sendKept: async () => {
+      for (const statement of kept.splice(0)) await query(statement);
     },
     get em(): never {
       throw new Error("Entities are not reached with the owner's rights");

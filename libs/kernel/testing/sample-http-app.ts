@@ -264,7 +264,10 @@ export class SampleModule {}
 
 /** Settings of the sample: small limits, so that a test reaches them. */
 export const SAMPLE_OPTIONS: HttpAppOptions = {
-  config: { http: { ratePerMinute: 10_000, bodyLimitBytes: 4096 }, secret: 'sample-secret-sample-secret-sample' },
+  config: {
+    http: { ratePerMinute: 10_000, publicRatePerMinute: 10_000, bodyLimitBytes: 4096 },
+    secret: 'sample-secret-sample-secret-sample',
+  },
   name: 'sample',
   title: 'Sample',
   description: 'An app with one of everything.',

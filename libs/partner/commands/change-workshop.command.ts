@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length, ValidateNested } from 'class-validator';
-import { type Appended, Optional } from '#kernel';
+import { type Appended, Optional, requireAllowed } from '#kernel';
 import { Workshops } from '../aggregates.ts';
+import { workshopSubject } from '../domain/subjects.ts';
 import { change } from '../domain/workshop.ts';
 import { OpeningHoursBody, ServiceBody } from './workshop-parts.dto.ts';
 
@@ -54,6 +55,10 @@ export class ChangeWorkshopHandler implements ICommandHandler<ChangeWorkshop> {
         bufferMinutes,
       })),
     };
-    return this.workshops.change(workshopId, (state) => change(state, patch));
+    const fields = Object.keys(patch).filter((field) => patch[field as keyof typeof patch] !== undefined);
+    return this.workshops.change(workshopId, (state) => {
+      if (state.status === 'open') requireAllowed(workshopSubject, 'update', { ...state.profile }, fields);
+      return change(state, patch);
+    });
   }
 }

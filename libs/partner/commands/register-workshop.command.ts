@@ -2,8 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length, ValidateNested } from 'class-validator';
 import { uuidv7 } from 'uuidv7';
-import { type Appended } from '#kernel';
+import { type Appended, requireAllowedNew } from '#kernel';
 import { Workshops } from '../aggregates.ts';
+import { workshopSubject } from '../domain/subjects.ts';
 import { register } from '../domain/workshop.ts';
 import { LocationBody, NamedBody, OpeningHoursBody, ServiceBody } from './workshop-parts.dto.ts';
 
@@ -81,6 +82,7 @@ export class RegisterWorkshopHandler implements ICommandHandler<RegisterWorkshop
         bufferMinutes,
       })),
     };
+    requireAllowedNew(workshopSubject, 'create', profile, Object.keys(body));
     return this.workshops.change(workshopId, (state) => register(state, profile));
   }
 }

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { currentTenant, DomainError, isAllowed, TenantDatabase } from '#kernel';
+import { workshopSubject } from '../domain/subjects.ts';
 import { WorkshopRow } from '../projections/workshops.ts';
 import { type WorkshopView, workshopView } from './workshop-view.dto.ts';
 
@@ -18,7 +19,8 @@ export class GetWorkshopHandler implements IQueryHandler<GetWorkshop> {
     const row = await this.database.withEntities(currentTenant().schema, (em) =>
       em.findOne(WorkshopRow, { workshopId }),
     );
-    if (!row) throw new DomainError('not-found', 'workshop.not-found', 'There is no such workshop');
+    if (!row || !isAllowed(workshopSubject, 'read', row))
+      throw new DomainError('not-found', 'workshop.not-found', 'There is no such workshop');
     return workshopView(row);
   }
 }

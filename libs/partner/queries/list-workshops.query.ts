@@ -1,6 +1,7 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase } from '#kernel';
+import { allowedRows, currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase } from '#kernel';
+import { workshopSubject } from '../domain/subjects.ts';
 import { WorkshopRow } from '../projections/workshops.ts';
 import { type WorkshopView, workshopView } from './workshop-view.dto.ts';
 
@@ -24,11 +25,13 @@ export class ListWorkshopsHandler implements IQueryHandler<ListWorkshops> {
   ) {}
 
   execute({ page }: ListWorkshops): Promise<Page<WorkshopView>> {
+    const allowed = allowedRows(workshopSubject, 'read');
     return this.database.withEntities(currentTenant().schema, (em) =>
       this.paging.page(page, {
         list: 'partner.workshops',
         keyset: byName,
-        fetch: (where, orderBy, limit) => em.find(WorkshopRow, where, { orderBy, limit }),
+        fetch: async (where, orderBy, limit) =>
+          allowed ? em.find(WorkshopRow, { $and: [allowed, where] }, { orderBy, limit }) : [],
         view: workshopView,
       }),
     );

@@ -1,6 +1,17 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { abilityOf, Clock, PlatformDatabase, ProblemError, TenantDirectory, type TenantRef } from '#kernel';
+import { Injectable, Optional } from '@nestjs/common';
+import {
+  Abilities,
+  abilityFrom,
+  abilityOf,
+  type AccessRule,
+  type AppAbility,
+  Clock,
+  PlatformDatabase,
+  ProblemError,
+  TenantDirectory,
+  type TenantRef,
+} from '#kernel';
 import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
 import { parseApiKey, publicKeyId } from '../domain/api-key.ts';
 import { KeyDigest } from '../domain/key-digest.ts';
@@ -58,17 +69,20 @@ const SQL = {
 export class StoredApiKeys extends ApiKeyAuthentication {
   readonly #cache = new Map<string, { readonly until: number; readonly key: Promise<FoundKey | undefined> }>();
   readonly #nobody = new Uint8Array(32);
+  /** What a key may do by scopes and grants together, by its ability of each. */
+  readonly #joined = new WeakMap<AppAbility, { readonly scopes: AppAbility; readonly both: AppAbility }>();
 
   constructor(
     private readonly platform: PlatformDatabase,
     private readonly digests: KeyDigest,
     private readonly clock: Clock,
     private readonly tenants: TenantDirectory,
+    @Optional() private readonly abilities?: Abilities,
   ) {
     super();
   }
 
-  override async principalOf(text: string): Promise<ApiKeyPrincipal> {
+  override async principalOf(text: string, ip?: string): Promise<ApiKeyPrincipal> {
     const parsed = parseApiKey(text);
     if (!parsed) throw invalid();
     const key = await this.#find(parsed.keyId);
@@ -78,7 +92,19 @@ export class StoredApiKeys extends ApiKeyAuthentication {
       throw new ProblemError(401, 'key.expired', 'This API key has expired');
     const tenant = await this.tenants.byId(key.principal.tenant.id);
     if (!tenant) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
-    return principalIn(key, tenant);
+    return this.#withGrants(principalIn(key, tenant), ip);
+  }
+
+  /** A key has its scopes, and what it was granted besides; where no grants are known of, as in a tool, its scopes. */
+  async #withGrants(principal: ApiKeyPrincipal, ip: string | undefined): Promise<ApiKeyPrincipal> {
+    const holder = { kind: 'api-key', id: principal.actor.id, ...(ip === undefined ? {} : { ip }) } as const;
+    const granted = await this.abilities?.of(principal.tenant, holder);
+    if (!granted || granted.rules.length === 0) return principal;
+    const known = this.#joined.get(granted);
+    if (known?.scopes === principal.ability) return { ...principal, ability: known.both };
+    const both = abilityFrom([...principal.ability.rules, ...granted.rules] as AccessRule[]);
+    this.#joined.set(granted, { scopes: principal.ability, both });
+    return { ...principal, ability: both };
   }
 
   /** Nobody's key is compared with nothing, so that an unknown id takes as long as a wrong secret. */

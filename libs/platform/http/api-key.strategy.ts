@@ -17,7 +17,7 @@ export class ApiKeyStrategy extends PassportStrategy(passportCustom.Strategy, AP
     super();
   }
 
-  async validate({ headers, url }: FastifyRequest): Promise<ApiKeyPrincipal | false> {
+  async validate({ headers, url, ip }: FastifyRequest): Promise<ApiKeyPrincipal | false> {
     // An address ends up in logs, histories and referrers, so a key in it has been given away.
     if (/clk_(?:test|live)_/.test(url)) {
       throw new ProblemError(
@@ -27,6 +27,6 @@ export class ApiKeyStrategy extends PassportStrategy(passportCustom.Strategy, AP
       );
     }
     const token = headers.authorization?.replace(BEARER, '') ?? '';
-    return token.startsWith('clk_') ? this.keys.principalOf(token) : false;
+    return token.startsWith('clk_') ? this.keys.principalOf(token, ip) : false;
   }
 }

@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsNumber, Max, Min, ValidateNested } from 'class-validator';
-import { Clock, currentTenant, IsInstant, Optional, TenantDatabase } from '#kernel';
+import { Clock, currentTenant, IsInstant, Optional, TenantDatabase, requireAllowed } from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { assertPlausibleTimes } from '../domain/recorded-times.ts';
 import { type Stored, storedOf } from './stored.dto.ts';
@@ -96,6 +97,7 @@ export class StorePositionsHandler implements ICommandHandler<StorePositions> {
   ) {}
 
   async execute({ vehicleId, positions }: StorePositions): Promise<Stored> {
+    requireAllowed(positionSubject, 'upload', { vehicleId });
     await this.queries.execute(new RequireVehicle(vehicleId));
     const times = positions.map(({ recordedAt }) => recordedAt);
     assertPlausibleTimes('positions', times, this.clock.now());

@@ -10,7 +10,8 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { Clock, currentTenant, IsInstant, Optional, TenantDatabase } from '#kernel';
+import { Clock, currentTenant, IsInstant, Optional, TenantDatabase, requireAllowed } from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { assertPlausibleTimes } from '../domain/recorded-times.ts';
 import { type Stored, storedOf } from './stored.dto.ts';
@@ -78,6 +79,7 @@ export class StoreReadingsHandler implements ICommandHandler<StoreReadings> {
   ) {}
 
   async execute({ vehicleId, readings }: StoreReadings): Promise<Stored> {
+    requireAllowed(positionSubject, 'upload', { vehicleId });
     await this.queries.execute(new RequireVehicle(vehicleId));
     const times = readings.map(({ recordedAt }) => recordedAt);
     assertPlausibleTimes('readings', times, this.clock.now());

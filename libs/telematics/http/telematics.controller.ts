@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageResponse, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, type Page, PageResponse, TakesMeasurements, TypedIdParam } from '#kernel';
 import { StorePositions, StorePositionsBody } from '../commands/store-positions.command.ts';
 import { StoreReadings, StoreReadingsBody } from '../commands/store-readings.command.ts';
 import { Stored } from '../commands/stored.dto.ts';
@@ -25,6 +25,7 @@ export class TelematicsController {
   @Post('positions')
   @HttpCode(200)
   @Can('position:upload')
+  @TakesMeasurements()
   @ApiOkResponse({ type: Stored })
   @ApiProblems(404, 422)
   @ApiOperation({ operationId: 'storePositions' })
@@ -36,6 +37,7 @@ export class TelematicsController {
   @Post('readings')
   @HttpCode(200)
   @Can('position:upload')
+  @TakesMeasurements()
   @ApiOkResponse({ type: Stored })
   @ApiProblems(404, 422)
   @ApiOperation({ operationId: 'storeReadings' })

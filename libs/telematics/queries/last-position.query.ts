@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { currentTenant, DomainError, TenantDatabase, requireAllowed } from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { GetLastPosition, type LastPosition } from '../contracts.ts';
 import { POSITION_COLUMNS, type PositionRow, type PositionView, viewOfPosition } from './position.dto.ts';
@@ -24,6 +25,7 @@ export class ShowLastPositionHandler implements IQueryHandler<ShowLastPosition> 
   ) {}
 
   async execute({ vehicleId }: ShowLastPosition): Promise<PositionView> {
+    requireAllowed(positionSubject, 'read', { vehicleId });
     const [row] = await this.database.read<PositionRow>(currentTenant().schema, { ...LAST, values: [vehicleId] });
     if (row) return viewOfPosition(row);
     await this.queries.execute(new RequireVehicle(vehicleId));

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, TenantDatabase } from '#kernel';
+import { currentTenant, TenantDatabase, requireAllowed } from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 
 export class ReadingView {
@@ -54,6 +55,7 @@ export class GetLatestReadingsHandler implements IQueryHandler<GetLatestReadings
   ) {}
 
   async execute({ vehicleId }: GetLatestReadings): Promise<LatestReadings> {
+    requireAllowed(positionSubject, 'read', { vehicleId });
     await this.queries.execute(new RequireVehicle(vehicleId));
     const rows = await this.database.read<ReadingRow>(currentTenant().schema, {
       ...LATEST,

@@ -1,5 +1,16 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, IsInstant, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
+import {
+  currentTenant,
+  IsInstant,
+  Keyset,
+  Optional,
+  type Page,
+  PageQuery,
+  Paging,
+  TenantDatabase,
+  requireAllowed,
+} from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { POSITION_COLUMNS, type PositionRow, type PositionView, viewOfPosition } from './position.dto.ts';
 
@@ -48,6 +59,7 @@ export class ListPositionsHandler implements IQueryHandler<ListPositions> {
   ) {}
 
   async execute({ vehicleId, query }: ListPositions): Promise<Page<PositionView>> {
+    requireAllowed(positionSubject, 'read', { vehicleId });
     const { schema } = currentTenant();
     const { from = '-infinity', to = 'infinity' } = query;
     await this.queries.execute(new RequireVehicle(vehicleId));

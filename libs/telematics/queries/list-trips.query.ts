@@ -13,7 +13,9 @@ import {
   TenantDatabase,
   typedId,
   uuidV5,
+  requireAllowed,
 } from '#kernel';
+import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 
 const GAP = '5 minutes';
@@ -109,6 +111,7 @@ export class ListTripsHandler implements IQueryHandler<ListTrips> {
   ) {}
 
   async execute({ vehicleId, query }: ListTrips): Promise<Page<TripView>> {
+    requireAllowed(positionSubject, 'read', { vehicleId });
     const to = query.to ?? this.clock.now();
     const from = query.from ?? new Date(to.getTime() - DEFAULT_DAYS * DAY_MS);
     if (to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) {

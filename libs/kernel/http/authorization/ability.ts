@@ -1,4 +1,5 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { createMongoAbility, type MongoAbility, type RawRuleOf, subject as marked } from '@casl/ability';
+import { type AccessRule, type AccessSubject, type BoundValue } from '../../domain/access/access-subject.ts';
 
 /** A subject is a kind (`'booking'`) or, for rules with conditions, an object that `subject('booking', {…})` has marked. */
 export type AppSubject = string | Record<PropertyKey, unknown>;
@@ -24,10 +25,29 @@ export function parsePermission(permission: string): { readonly subject: string;
  * Build it once per credential and keep it: it takes some 10 µs.
  */
 export function abilityOf(permissions: Iterable<string>): AppAbility {
-  const rules: RawRuleOf<AppAbility>[] = [];
-  for (const permission of permissions) {
-    const { subject, action } = parsePermission(permission);
-    rules.push({ action: action === '*' ? 'manage' : action, subject: subject === '*' ? 'all' : subject });
-  }
-  return createMongoAbility<AppAbility>(rules);
+  return abilityFrom([...permissions].map(ruleOf));
+}
+
+/** The rule that a bare permission is: `booking:*` is every action on bookings. */
+export function ruleOf(permission: string): AccessRule {
+  const { subject, action } = parsePermission(permission);
+  return { action: action === '*' ? 'manage' : action, subject: subject === '*' ? 'all' : subject };
+}
+
+/** The ability of somebody for whom these rules hold; later ones go before earlier ones. Conditions must be bound. */
+export function abilityFrom(rules: readonly AccessRule[]): AppAbility {
+  return createMongoAbility<AppAbility>(rules as RawRuleOf<AppAbility>[]);
+}
+
+/**
+ * One thing as rules see it: its columns in the form of bound conditions, NULL never left out. `undefined` in a column that is never
+ * null is a fault of the caller's, and fulfils no condition.
+ */
+export function instanceOf({ name, columns = {} }: AccessSubject, row: Readonly<Record<string, unknown>>): AppSubject {
+  const values = Object.keys(columns).map((column) => [column, comparable(row[column])] as const);
+  return marked(name, Object.fromEntries(values) as Record<PropertyKey, unknown>);
+}
+
+function comparable(value: unknown): BoundValue {
+  return value instanceof Date ? value.toISOString() : ((value ?? null) as BoundValue);
 }

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
+import passport, { type Strategy } from 'passport';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { TenantStopped } from '../../tenancy/tenant-stopped.ts';
 import { ProblemError } from '../problems/problem-error.ts';
@@ -13,7 +13,7 @@ import { AUTH_STRATEGIES, type Principal } from './principal.ts';
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate, OnModuleInit {
-  #passport: CanActivate | undefined;
+  #strategies: readonly Strategy[] | undefined;
 
   constructor(
     private readonly reflector: Reflector,
@@ -21,24 +21,32 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const strategies = this.modules.get<string[]>(AUTH_STRATEGIES, { strict: false });
-    this.#passport = passportGuard(strategies);
+    const names = this.modules.get<string[]>(AUTH_STRATEGIES, { strict: false });
+    this.#strategies = names.map(strategyCalled);
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     // A socket is authenticated once, when it connects; global guards are asked for each of its messages too.
     if (context.getType() !== 'http') return true;
     if (this.reflector.get<boolean | undefined>(PUBLIC_METADATA, context.getHandler())) return true;
-    if (!this.#passport) throw new Error('AuthenticationGuard asked before the app has started');
-    await this.#passport.canActivate(context);
-    const request = context.switchToHttp().getRequest<HttpRequest & { user: Principal }>();
-    const principal = request.user;
+    if (!this.#strategies) throw new Error('AuthenticationGuard asked before the app has started');
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const principal = await this.#principalOf(request, this.#strategies);
     request.principal = principal;
     request.ability = principal.ability;
     request.clutch.tenant = principal.tenant;
     request.clutch.actor = principal.actor;
+    request.clutch.ability = principal.ability;
     refuseWritesOfStopped(request);
     return true;
+  }
+
+  async #principalOf(request: HttpRequest, strategies: readonly Strategy[]): Promise<Principal> {
+    for (const strategy of strategies) {
+      const principal = await attempt(strategy, request);
+      if (principal) return principal;
+    }
+    throw new ProblemError(401, 'auth.required', 'Send an API key as "Authorization: Bearer <key>", or a session');
   }
 }
 
@@ -49,14 +57,23 @@ function refuseWritesOfStopped({ method, principal }: HttpRequest): void {
     throw new TenantStopped(status);
 }
 
-function passportGuard(strategies: readonly string[]): CanActivate {
-  class Passport extends AuthGuard([...strategies]) {
-    override handleRequest<User>(error: unknown, user: User | false | null): User {
-      if (error) throw error as Error;
-      if (!user)
-        throw new ProblemError(401, 'auth.required', 'Send an API key as "Authorization: Bearer <key>", or a session');
-      return user;
-    }
-  }
-  return new Passport();
+/** Kept from the start: passport has one table of names for the whole process, and an app its own strategies. */
+function strategyCalled(name: string): Strategy {
+  const strategy = (passport as unknown as { _strategy(name: string): Strategy | undefined })._strategy(name);
+  if (!strategy) throw new Error(`No passport strategy is called ${name}`);
+  return strategy;
+}
+
+/** One strategy's say: `null` when the request shows nothing of its kind. Each request gets an own copy, as passport makes them. */
+function attempt(strategy: Strategy, request: HttpRequest): Promise<Principal | null> {
+  return new Promise((resolve, reject) => {
+    const tried = Object.create(strategy, {
+      success: { value: (user: Principal) => resolve(user) },
+      fail: { value: () => resolve(null) },
+      pass: { value: () => resolve(null) },
+      redirect: { value: () => reject(new Error('A strategy that redirects is no way to authenticate a request')) },
+      error: { value: reject },
+    }) as object;
+    (tried as unknown as { authenticate(request: HttpRequest): void }).authenticate(request);
+  });
 }

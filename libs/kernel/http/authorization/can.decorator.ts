@@ -8,6 +8,14 @@ export const PUBLIC_METADATA = 'clutch:public';
 /** Whose permission opens a route: that of somebody in a tenant, or the operator's, who belongs to none. */
 export type Holder = 'tenant' | 'operator';
 
+/** A route's permission, taken apart once. */
+export interface RequiredPermission {
+  readonly permission: string;
+  readonly holder: Holder;
+  readonly subject: string;
+  readonly action: string;
+}
+
 /**
  * The permission that a route needs. Without it the answer is 401 (nobody) or 403 `permission.denied` (not allowed), and the
  * OpenAPI document says so. Every route carries this or `@Public()`; an app with one that carries neither does not start.

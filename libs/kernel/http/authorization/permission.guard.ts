@@ -1,16 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type HttpRequest } from '../requests/http-request.ts';
-import { ProblemError } from '../problems/problem-error.ts';
-import { type Holder, PERMISSION_METADATA } from './can.decorator.ts';
-
-/** A route's permission, taken apart once. */
-interface RequiredPermission {
-  readonly permission: string;
-  readonly holder: Holder;
-  readonly subject: string;
-  readonly action: string;
-}
+import { permissionDenied } from './ability-checks.ts';
+import { type Holder, PERMISSION_METADATA, type RequiredPermission } from './can.decorator.ts';
 
 /** Lets a request through whose ability holds the route's permission, in a tenant or as the operator; else 403 that names the permission. */
 @Injectable()
@@ -23,9 +15,6 @@ export class PermissionGuard implements CanActivate {
     const { ability, principal } = context.switchToHttp().getRequest<HttpRequest>();
     const holder: Holder = principal?.tenant ? 'tenant' : 'operator';
     if (holder === required.holder && ability?.can(required.action, required.subject)) return true;
-    const { permission } = required;
-    throw new ProblemError(403, 'permission.denied', `This needs the permission ${permission}`, {
-      extensions: { permission },
-    });
+    throw permissionDenied(required.permission);
   }
 }

@@ -2,6 +2,7 @@ import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { DECORATORS } from '@nestjs/swagger';
+import { AUDITED_METADATA, type AuditedAnswers } from '../../audit/audited.decorator.ts';
 import { PERMISSION_METADATA, PUBLIC_METADATA } from './can.decorator.ts';
 import { type Permission } from './ability.ts';
 
@@ -14,6 +15,8 @@ export interface DeclaredRoute {
   readonly path: string;
   readonly operationId: string | undefined;
   readonly access: { readonly permission: Permission } | 'public' | 'undeclared';
+  /** Present where a decorator says what of it is in the audit trail. */
+  readonly audited?: AuditedAnswers;
 }
 
 type Handler = (...args: never[]) => unknown;
@@ -53,6 +56,7 @@ function routesOfController(controller: { readonly name: string; readonly protot
     const operation = Reflect.getMetadata(DECORATORS.API_OPERATION, handler) as { operationId?: string } | undefined;
     const name = `${controller.name}.${methodName}`;
     const access = accessOf(handler);
+    const audited = Reflect.getMetadata(AUDITED_METADATA, handler) as AuditedAnswers | undefined;
     return prefixes.flatMap((prefix) =>
       paths.map((path) => ({
         name,
@@ -60,6 +64,7 @@ function routesOfController(controller: { readonly name: string; readonly protot
         path: `${prefix}/${path}`.replaceAll(/\/{2,}/g, '/'),
         operationId: operation?.operationId,
         access,
+        ...(audited ? { audited } : {}),
       })),
     );
   });

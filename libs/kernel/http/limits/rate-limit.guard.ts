@@ -11,15 +11,18 @@ const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-ex
 
 /**
  * So many requests per credential in a minute, counted in this process. Every authenticated answer carries `RateLimit-Policy` and
- * `RateLimit` (draft-ietf-httpapi-ratelimit-headers); public routes, such as health, are never counted.
+ * `RateLimit` (draft-ietf-httpapi-ratelimit-headers). What nobody has to be known for is counted per address, because that is where
+ * passwords are guessed; reads of that kind, such as health, are not.
  */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   readonly #limiter: RateLimiterMemory;
+  readonly #addresses: RateLimiterMemory;
   readonly #policy: string;
 
-  constructor(ratePerMinute: number) {
+  constructor(ratePerMinute: number, publicRatePerMinute: number) {
     this.#limiter = new RateLimiterMemory({ points: ratePerMinute, duration: WINDOW_SECONDS });
+    this.#addresses = new RateLimiterMemory({ points: publicRatePerMinute, duration: WINDOW_SECONDS });
     this.#policy = serializeList([
       [
         POLICY,
@@ -33,8 +36,8 @@ export class RateLimitGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const { principal } = context.switchToHttp().getRequest<HttpRequest>();
-    if (!principal) return true;
+    const { principal, method, ip } = context.switchToHttp().getRequest<HttpRequest>();
+    if (!principal) return method === 'GET' || method === 'HEAD' || this.#countAddress(ip);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     try {
       this.#announce(reply, await this.#limiter.consume(principal.credentialId));
@@ -42,6 +45,16 @@ export class RateLimitGuard implements CanActivate {
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw quotaExceeded(this.#announce(reply, refusal));
+    }
+  }
+
+  async #countAddress(ip: string): Promise<true> {
+    try {
+      await this.#addresses.consume(ip);
+      return true;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw quotaExceeded(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
     }
   }
 

@@ -1,0 +1,86 @@
+import { Global, Module } from '@nestjs/common';
+import { Abilities } from '#kernel';
+import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
+import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
+import { StoredTenantPolicies } from './adapters/access/stored-tenant-policies.ts';
+import { Grants, Groups, RoleCatalogues } from './aggregates.ts';
+import { ChangeGroupHandler, CreateGroupHandler, RemoveGroupHandler } from './commands/access/change-groups.command.ts';
+import { AddPermissionHandler, RemovePermissionHandler } from './commands/access/change-permissions.command.ts';
+import { ChangeRoleHandler } from './commands/access/change-role.command.ts';
+import { CreateRoleHandler } from './commands/access/create-role.command.ts';
+import { GiveGrantHandler } from './commands/access/give-grant.command.ts';
+import { RemoveRoleHandler } from './commands/access/remove-role.command.ts';
+import { RevokeGrantHandler, RevokeGrantsOfHandler } from './commands/access/revoke-grant.command.ts';
+import { HolderPolicies } from './domain/access/holder-policies.ts';
+import { TenantPolicies } from './domain/access/tenant-policy.ts';
+import { AuthzController } from './http/access/authz.controller.ts';
+import { GrantAdminController } from './http/access/grant.admin.controller.ts';
+import { GroupAdminController } from './http/access/group.admin.controller.ts';
+import { RoleAdminController } from './http/access/role.admin.controller.ts';
+import { AccessQuestions } from './queries/access/access-questions.ts';
+import {
+  CheckAccessBatchHandler,
+  CheckAccessHandler,
+  ExplainAccessHandler,
+} from './queries/access/check-access.query.ts';
+import {
+  GetGrantHandler,
+  ListGrantsHandler,
+  ListRolesOfUserHandler,
+  RequireUserHandler,
+} from './queries/access/list-grants.query.ts';
+import { GetGroupHandler, ListGroupsHandler } from './queries/access/list-groups.query.ts';
+import { GetRoleHandler, ListPermissionsHandler, ListRolesHandler } from './queries/access/list-roles.query.ts';
+import { SimulateAccessHandler } from './queries/access/simulate-access.query.ts';
+import { WhoCanHandler } from './queries/access/who-can.query.ts';
+
+/** What people and keys may do, for the apps that serve them. Every context's guard asks it. */
+@Global()
+@Module({
+  controllers: [AuthzController],
+  providers: [
+    RoleCatalogues,
+    Grants,
+    Groups,
+    { provide: HolderPolicies, useClass: StoredHolderPolicies },
+    { provide: Abilities, useClass: GrantedAbilities },
+    { provide: TenantPolicies, useClass: StoredTenantPolicies },
+    AccessQuestions,
+    CheckAccessHandler,
+    CheckAccessBatchHandler,
+    ExplainAccessHandler,
+    WhoCanHandler,
+    SimulateAccessHandler,
+    GiveGrantHandler,
+    RevokeGrantHandler,
+    RevokeGrantsOfHandler,
+  ],
+  exports: [Abilities, HolderPolicies, RoleCatalogues, Grants, Groups],
+})
+export class AccessModule {}
+
+/** What the admin app serves of it. */
+@Module({
+  imports: [AccessModule],
+  controllers: [RoleAdminController, GrantAdminController, GroupAdminController],
+  providers: [
+    CreateRoleHandler,
+    ChangeRoleHandler,
+    RemoveRoleHandler,
+    AddPermissionHandler,
+    RemovePermissionHandler,
+    CreateGroupHandler,
+    ChangeGroupHandler,
+    RemoveGroupHandler,
+    ListRolesHandler,
+    GetRoleHandler,
+    ListPermissionsHandler,
+    ListGrantsHandler,
+    GetGrantHandler,
+    ListRolesOfUserHandler,
+    RequireUserHandler,
+    ListGroupsHandler,
+    GetGroupHandler,
+  ],
+})
+export class AccessAdminModule {}

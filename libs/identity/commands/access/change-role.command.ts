@@ -1,0 +1,53 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Appended, DeclaredSubjects } from '#kernel';
+import { RoleCatalogues } from '../../aggregates.ts';
+import { changeRole } from '../../domain/access/change-roles.ts';
+import { type RoleCatalogue, roleCatalogue } from '../../domain/access/role.ts';
+import { replay } from '#kernel/domain';
+import { keepRoleRows } from '../../entities/access-rows.ts';
+import { requireHeld, requireLiftable, widestRulesOfRole } from './may-give.ts';
+import { type RolePatchBody } from './role.dto.ts';
+
+/** Gives a role another name, description, or other roles to inherit. */
+export class ChangeRole extends Command<Appended> {
+  constructor(
+    readonly roleId: string,
+    readonly patch: RolePatchBody,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ChangeRole)
+export class ChangeRoleHandler implements ICommandHandler<ChangeRole> {
+  constructor(
+    private readonly roles: RoleCatalogues,
+    private readonly subjects: DeclaredSubjects,
+  ) {}
+
+  /** @throws DomainError as `changeRole` does; ProblemError `permission.beyond-own` when it would inherit what the caller lacks */
+  async execute({ roleId, patch: { name, description, inherits } }: ChangeRole): Promise<Appended> {
+    const patch = {
+      ...(name === undefined ? {} : { name }),
+      ...(description === undefined ? {} : { description }),
+      ...(inherits === undefined ? {} : { inherits }),
+    };
+    const decide = (catalogue: RoleCatalogue) => {
+      const events = changeRole(catalogue, roleId, patch);
+      if (inherits) this.#requireGivable(catalogue, replay(roleCatalogue, events, catalogue), roleId);
+      return events;
+    };
+    const appended = await this.roles.change(RoleCatalogues.STREAM, decide, keepRoleRows);
+    return { ...appended, id: roleId };
+  }
+
+  /** What it would give must be held, and so must what it would prohibit no longer. */
+  #requireGivable(before: RoleCatalogue, after: RoleCatalogue, roleId: string): void {
+    const given = widestRulesOfRole(this.subjects, after, roleId);
+    const still = new Set(given.map((rule) => JSON.stringify(rule)));
+    requireHeld(given);
+    requireLiftable(
+      widestRulesOfRole(this.subjects, before, roleId).filter((rule) => !still.has(JSON.stringify(rule))),
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+
+/** People who are granted something together. */
+export interface Group {
+  /** UUID. */
+  readonly groupId: string;
+  readonly name: string;
+  /** UUIDs of people. */
+  readonly members: readonly string[];
+}
+
+export type GroupCreated = Event<'GroupCreated', Group>;
+export type GroupRenamed = Event<'GroupRenamed', { readonly groupId: string; readonly name: string }>;
+export type GroupMembersChanged = Event<
+  'GroupMembersChanged',
+  { readonly groupId: string; readonly added: readonly string[]; readonly removed: readonly string[] }
+>;
+export type GroupRemoved = Event<'GroupRemoved', { readonly groupId: string }>;
+export type GroupEvent = GroupCreated | GroupRenamed | GroupMembersChanged | GroupRemoved;
+
+export type GroupState =
+  { readonly status: 'none' | 'removed' } | { readonly status: 'present'; readonly group: Group };
+
+export const group: Fold<GroupState, GroupEvent> = {
+  initial: { status: 'none' },
+  evolve(state, { type, data }) {
+    if (type === 'GroupCreated') return { status: 'present', group: data };
+    if (type === 'GroupRemoved') return { status: 'removed' };
+    if (state.status !== 'present') return state;
+    if (type === 'GroupRenamed') return { status: 'present', group: { ...state.group, name: data.name } };
+    const stay = state.group.members.filter((member) => !data.removed.includes(member));
+    return { status: 'present', group: { ...state.group, members: [...stay, ...data.added] } };
+  },
+};
+
+const MOST_MEMBERS = 5_000;
+
+/** @throws DomainError `group.too-large` */
+export function createGroup(state: GroupState, made: Group): GroupEvent[] {
+  if (state.status !== 'none') return [];
+  checkSize(made.members.length);
+  return [{ type: 'GroupCreated', data: { ...made, members: [...new Set(made.members)] } }];
+}
+
+/** Gives it another name, or these members and no others. Nothing new is no event. @throws DomainError `group.not-found`, `group.too-large` */
+export function changeGroup(
+  state: GroupState,
+  patch: { readonly name?: string; readonly members?: readonly string[] },
+): GroupEvent[] {
+  const { groupId, name, members } = present(state);
+  const wanted = [...new Set(patch.members ?? members)];
+  checkSize(wanted.length);
+  const added = wanted.filter((member) => !members.includes(member));
+  const removed = members.filter((member) => !wanted.includes(member));
+  return [
+    ...(patch.name === undefined || patch.name === name
+      ? []
+      : [{ type: 'GroupRenamed' as const, data: { groupId, name: patch.name } }]),
+    ...(added.length + removed.length === 0
+      ? []
+      : [{ type: 'GroupMembersChanged' as const, data: { groupId, added, removed } }]),
+  ];
+}
+
+/** @throws DomainError `group.not-found` */
+export function removeGroup(state: GroupState): GroupEvent[] {
+  return [{ type: 'GroupRemoved', data: { groupId: present(state).groupId } }];
+}
+
+function present(state: GroupState): Group {
+  if (state.status !== 'present')
+    throw new DomainError('not-found', 'group.not-found', 'There is no group with this id');
+  return state.group;
+}
+
+function checkSize(size: number): void {
+  if (size <= MOST_MEMBERS) return;
+  throw new DomainError('invalid', 'group.too-large', `A group has at most ${MOST_MEMBERS} members`, {
+    most: MOST_MEMBERS,
+  });
+}
+
+const id = ({ groupId }: { readonly groupId: string }) => ({ groupId: typedId('grp', groupId) });
+const people = (ids: readonly string[]): string[] => ids.map((userId) => typedId('usr', userId));
+
+export const groupEvents = eventCatalogue<GroupEvent>({
+  GroupCreated: {
+    version: 1,
+    public: {
+      type: 'group.created',
+      description: 'A group of people was made.',
+      data: (made) => ({ ...id(made), name: made.name, members: people(made.members) }),
+    },
+  },
+  GroupRenamed: {
+    version: 1,
+    public: {
+      type: 'group.renamed',
+      description: 'A group has another name.',
+      data: (made) => ({ ...id(made), name: made.name }),
+    },
+  },
+  GroupMembersChanged: {
+    version: 1,
+    public: {
+      type: 'group.members-changed',
+      description: 'People joined or left a group.',
+      data: ({ added, removed, ...rest }) => ({ ...id(rest), added: people(added), removed: people(removed) }),
+    },
+  },
+  GroupRemoved: {
+    version: 1,
+    closes: true,
+    public: { type: 'group.removed', description: 'A group was taken away.', data: id },
+  },
+});

@@ -1,0 +1,8 @@
+import { ProblemError, type TenantDirectory, type TenantRef } from '#kernel';
+
+/** The tenant that the operator has named. @throws ProblemError 404 `tenant.not-found` */
+export async function tenantOfPath(tenants: Pick<TenantDirectory, 'byId'>, tenantId: string): Promise<TenantRef> {
+  const tenant = await tenants.byId(tenantId);
+  if (tenant) return tenant;
+  throw new ProblemError(404, 'tenant.not-found', 'There is no such tenant');
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Can, type HttpRequest, type Page, PageQuery, PageResponse, TypedIdParam, uuidOf } from '#kernel';
+import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
+import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
+import { OwnPerson } from '../factors/own-person.ts';
+import { LogOutAllBody } from './log-out-all.dto.ts';
+
+/** The sessions of whoever is signed in. Nobody reaches anybody else's here. */
+@ApiTags('sessions')
+@Controller('v1')
+export class OwnSessionController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** Where you are signed in: device, place, first and last use. */
+  @Get('sessions')
+  @Can('session:own')
+  @PageResponse(SessionView)
+  @ApiOperation({ operationId: 'listSessions' })
+  list(@OwnPerson() userId: string, @Query() page: PageQuery, @Req() request: HttpRequest): Promise<Page<SessionView>> {
+    return this.queries.execute(new ListSessions(userId, page, currentOf(request)));
+  }
+
+  /** Signs out: ends the session that asks. */
+  @Delete('sessions/current')
+  @HttpCode(204)
+  @Can('session:close')
+  @ApiNoContentResponse({ description: 'The session has ended.' })
+  @ApiOperation({ operationId: 'closeSession' })
+  close(@OwnPerson() userId: string, @Req() request: HttpRequest): Promise<void> {
+    return this.commands.execute(new EndSession(userId, currentOf(request)!, 'signed-out'));
+  }
+
+  /** Ends one of your sessions at once. */
+  @Delete('sessions/:sessionId')
+  @HttpCode(204)
+  @Can('session:close')
+  @ApiProblems(404)
+  @ApiNoContentResponse({ description: 'The session has ended.' })
+  @ApiOperation({ operationId: 'endSession' })
+  end(
+    @OwnPerson() userId: string,
+    @TypedIdParam('sessionId', 'ses', 'session.not-found') sessionId: string,
+  ): Promise<void> {
+    return this.commands.execute(new EndSession(userId, sessionId, 'ended-by-owner'));
+  }
+
+  /** Ends all of your sessions, or all but this one. */
+  @Post('auth/logout-all')
+  @HttpCode(204)
+  @Can('session:close')
+  @ApiNoContentResponse({ description: 'The sessions have ended.' })
+  @ApiOperation({ operationId: 'logOutAll' })
+  endAll(
+    @OwnPerson() userId: string,
+    @Body() { keepCurrent = false }: LogOutAllBody,
+    @Req() request: HttpRequest,
+  ): Promise<void> {
+    return this.commands.execute(
+      new EndSessions(userId, 'signed-out-everywhere', keepCurrent ? currentOf(request) : null),
+    );
+  }
+}
+
+/** UUID of the session that asks. */
+function currentOf({ principal }: HttpRequest): string | null {
+  return uuidOf('ses', principal?.credentialId ?? '');
+}

@@ -1,0 +1,5 @@
+/** Somebody who has an account from now on. */
+export class NewPersonView {
+  /** `usr_…` */
+  readonly userId!: string;
+}

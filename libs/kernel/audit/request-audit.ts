@@ -1,0 +1,164 @@
+import { Logger } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { type TenantRef } from '../context/request-context.ts';
+import { uuidOf } from '../domain/typed-id.ts';
+import { type DeclaredRoute } from '../http/authorization/route-access.ts';
+import { PROBLEM_JSON, problemBody } from '../http/problems/problem.ts';
+import { type HttpRequest } from '../http/requests/http-request.ts';
+import { type TenantDirectory } from '../tenancy/tenant-directory.ts';
+import { TenantStopped } from '../tenancy/tenant-stopped.ts';
+import { cut } from './audit-actions.ts';
+import { AuditDraft, type DraftEntry } from './audit-draft.ts';
+import { type AuditTarget } from './audit-terms.ts';
+import { type AuditedAnswers } from './audited.decorator.ts';
+import { type DraftOutcome, type StoredAuditTrail } from './stored-audit-trail.ts';
+
+export interface AuditedApp {
+  readonly routes: readonly DeclaredRoute[];
+  readonly trail: StoredAuditTrail;
+  readonly tenants: Pick<TenantDirectory, 'byId'>;
+}
+
+interface AuditedRoute {
+  readonly operation: string;
+  /** Absent for what is open to everybody: whoever serves it says what it was. */
+  readonly action?: string;
+  readonly audited?: AuditedAnswers;
+}
+
+type Payload = unknown;
+type Done = (error: Error | null, payload: Payload) => void;
+
+const LONGEST_ID = 100;
+const UNAVAILABLE = { status: 503, code: 'unavailable', detail: 'Try again in a moment' } as const;
+
+/**
+ * Writes the audit trail of an app's requests: every change with its outcome, every refusal, every sensitive read. A change that appends
+ * events takes its record along (`forAppend`); the rest is written before the answer goes out, in one statement.
+ */
+export class RequestAudit {
+  readonly #log = new Logger('audit');
+  readonly #routes = new Map<string, AuditedRoute>();
+  #app: AuditedApp | undefined;
+
+  /** Until then, and in an app without a trail for ever, nothing is written. */
+  start(app: AuditedApp): void {
+    this.#app = app;
+    for (const { method, path, operationId, access, audited } of app.routes) {
+      const action = typeof access === 'string' ? undefined : access.permission.replace(':', '.');
+      const route = {
+        operation: operationId ?? 'unnamed',
+        ...(audited ? { audited } : {}),
+        ...(action ? { action } : {}),
+      };
+      this.#routes.set(`${method} /${path}`.replace(/\/$/, ''), route);
+    }
+  }
+
+  draftOf(request: HttpRequest): AuditDraft | undefined {
+    if (!this.#app) return undefined;
+    const route = this.#routeOf(request);
+    const action = route?.action;
+    const tries = route && action !== undefined ? () => entryOf(request, { ...route, action }) : undefined;
+    return new AuditDraft(
+      () => ({
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+        credentialId: request.principal?.credentialId ?? null,
+        level: request.principal?.assurance?.level ?? null,
+      }),
+      tries,
+    );
+  }
+
+  /** Fastify's `onSend`: the last moment at which the answer can wait for its record. */
+  beforeAnswer(request: HttpRequest, reply: FastifyReply, payload: Payload, done: Done): void {
+    const draft = request.clutch?.audit;
+    const route = this.#routeOf(request);
+    if (!draft || !route?.action || request.clutch.replayed) return done(null, payload);
+    const ended = endedAs(reply.statusCode, payload);
+    if (draft.isWritten(ended.outcome) || !isToldOf(request, route, ended)) return done(null, payload);
+    this.#write(request, draft, ended).then(
+      () => done(null, payload),
+      (err: unknown) => {
+        this.#tellOfLoss(err, request.id, route.operation);
+        const withheld = route.audited === 'all' && reply.statusCode < 400;
+        done(null, withheld ? unavailable(reply, request.id, payload) : payload);
+      },
+    );
+  }
+
+  /** Of a tenant that stands still nothing is written, which is no fault. */
+  #tellOfLoss(err: unknown, requestId: string, operation: string): void {
+    if (err instanceof TenantStopped) return;
+    this.#log.error({ err, requestId, operation }, 'A record of the audit trail was lost');
+  }
+
+  async #write(request: HttpRequest, draft: AuditDraft, ended: DraftOutcome): Promise<void> {
+    const tenant = request.clutch.tenant ?? (await this.#concerned(request));
+    if (tenant) await this.#app!.trail.noteDraft(tenant.schema, request.clutch, draft, ended);
+  }
+
+  /** The tenant that the operator has to do with. */
+  async #concerned({ params, principal }: HttpRequest): Promise<TenantRef | undefined> {
+    const { tenantId } = params as { tenantId?: string };
+    const id = principal && tenantId !== undefined ? uuidOf('tnt', tenantId) : null;
+    return id === null ? undefined : this.#app!.tenants.byId(id);
+  }
+
+  #routeOf({ method, routeOptions }: HttpRequest): AuditedRoute | undefined {
+    return this.#routes.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`);
+  }
+}
+
+/** Of reads only what is sensitive and what was refused; of a caller who is over the limit nothing, or the limit would limit nothing. */
+function isToldOf({ method }: HttpRequest, { audited }: AuditedRoute, { status = 200 }: DraftOutcome): boolean {
+  if (status === 429 || (audited === 'refusals' && status < 400)) return false;
+  if (method !== 'GET' && method !== 'HEAD') return true;
+  return status === 401 || status === 403 || (audited === 'all' && status < 400);
+}
+
+function entryOf(request: HttpRequest, route: AuditedRoute & { readonly action: string }): DraftEntry {
+  const { params, principal } = request;
+  const { action, operation, audited } = route;
+  return {
+    action,
+    operation,
+    goesWithAppends: audited !== 'refusals',
+    targets: targetsOf(params),
+    isOperatorsOnly: principal !== undefined && !principal.tenant,
+  };
+}
+
+/** `bookingId: bkg_…` is `{ type: 'booking', id: 'bkg_…' }`. */
+function targetsOf(params: unknown): AuditTarget[] {
+  return Object.entries((params ?? {}) as Record<string, string>).map(([name, id]) => ({
+    type: name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    id: cut(id, LONGEST_ID),
+  }));
+}
+
+function endedAs(status: number, payload: Payload): DraftOutcome {
+  if (status < 400) return { outcome: 'allowed' };
+  const code = codeIn(payload);
+  return { outcome: status < 500 ? 'refused' : 'failed', status, ...(code === undefined ? {} : { code }) };
+}
+
+/** The code of the problem that goes out. */
+function codeIn(payload: Payload): string | undefined {
+  if (typeof payload !== 'string' || !payload.startsWith('{')) return undefined;
+  const { code } = JSON.parse(payload) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** In place of what nobody would know to have been shown. */
+function unavailable(reply: FastifyReply, requestId: string, payload: Payload): string {
+  if (payload !== null && typeof payload === 'object' && 'destroy' in payload)
+    (payload as { destroy(): void }).destroy();
+  const body = JSON.stringify(problemBody(UNAVAILABLE, requestId));
+  reply
+    .code(UNAVAILABLE.status)
+    .removeHeader('ETag')
+    .headers({ 'Content-Type': PROBLEM_JSON, 'Content-Length': String(Buffer.byteLength(body)), 'Retry-After': '2' });
+  return body;
+}
