@@ -14,6 +14,7 @@ import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
 import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, TicketRow, UserRow } from './entities.ts';
 import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
+import { ConnectionRow } from './entities/connection-row.ts';
 import { FactorRow } from './entities/factor-row.ts';
 import { FactorResetModule } from './factor-reset.module.ts';
 import { FactorsAdminModule, FactorsModule } from './factors.module.ts';
@@ -44,7 +45,7 @@ export const identityContext: ContextDefinition = {
     personSecurityEvents,
     signInPolicyEvents,
   ],
-  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow],
+  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow, ConnectionRow],
   subscriptions: [tellOfFactors],
   personalRows: [personalGrants, personalUsers],
   subjects: identitySubjects.map((subject) =>

@@ -9,6 +9,7 @@ create table {schema}.identity_connection (
   secret jsonb,
   token_hash bytea unique,
   domains jsonb not null default '[]',
+  version int not null default 1,
   created_at timestamptz(3) not null,
   changed_at timestamptz(3) not null,
   removed_at timestamptz(3)

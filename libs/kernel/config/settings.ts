@@ -90,6 +90,11 @@ export const settings = {
   api: {
     host: withDefault('Address the API listens on.', host, '127.0.0.1'),
     port: withDefault('Port of the API.', port, '3000'),
+    publicUrl: withDefault(
+      'Base URL by which the outside reaches the API: providers of identity and apps are told it. No slash at the end.',
+      url('http', 'https'),
+      'http://127.0.0.1:3000',
+    ),
     metricsPort: withDefault("Port of the API's Prometheus metrics.", port, '3100'),
   },
   admin: {
@@ -131,6 +136,11 @@ export const settings = {
       'Requests to sign in, refresh and the like that one address may make in a minute.',
       wholeNumber(1, 10_000_000),
       '600',
+    ),
+    trustedProxies: withDefault(
+      "Networks of the proxies in front, in CIDR form: from them the client's address is taken from X-Forwarded-For, from nobody else.",
+      networks,
+      '',
     ),
     bodyLimitBytes: withDefault('Largest request body.', wholeNumber(1024, 1_073_741_824), '1048576'),
   },

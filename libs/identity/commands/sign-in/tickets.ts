@@ -19,6 +19,8 @@ const MINUTES: Readonly<Record<TicketKind, number>> = {
   registration: 1_440,
   'email-proof': 1_440,
   'password-reset': 30,
+  sso: 10,
+  'sso-code': 2,
 };
 
 const SQL = {

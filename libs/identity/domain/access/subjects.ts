@@ -20,6 +20,7 @@ export const identitySubjects: readonly AccessSubject[] = [
   { name: 'grant', actions: ['read', 'create', 'delete'] },
   { name: 'group', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'authz', actions: ['check', 'read'], open: ['check'] },
+  { name: 'sso-connection', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'audit', actions: ['read', 'export', 'rule'] },
   { name: 'impersonation', actions: ['read', 'end'] },
 ];

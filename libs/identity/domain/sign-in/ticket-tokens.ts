@@ -1,6 +1,14 @@
 /** What a ticket is good for. */
 export type TicketKind =
-  'sign-in' | 'step-up' | 'magic-link' | 'invitation' | 'registration' | 'email-proof' | 'password-reset';
+  | 'sign-in'
+  | 'step-up'
+  | 'magic-link'
+  | 'invitation'
+  | 'registration'
+  | 'email-proof'
+  | 'password-reset'
+  | 'sso'
+  | 'sso-code';
 
 export interface TicketName {
   readonly kind: TicketKind;
