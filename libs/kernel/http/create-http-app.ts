@@ -9,6 +9,7 @@ import { type DocumentOptions } from './openapi/build-document.ts';
 import { renderDocument } from './openapi/render-document.ts';
 import { serveDocument } from './openapi/serve-document.ts';
 import { answerClientError, answerFrameworkError } from './problems/framework-problems.ts';
+import { readFormBodies } from './requests/form-body.ts';
 import { readJsonBodies } from './requests/json-body.ts';
 import { prepareRequests } from './requests/prepare-requests.ts';
 import { parseQueryString } from './requests/query-string.ts';
@@ -46,6 +47,8 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
+    // Limits and lock-outs count addresses: who is not one of our proxies could make them up.
+    trustProxy: config.http.trustedProxies.length > 0 && [...config.http.trustedProxies],
     bodyLimit: config.http.bodyLimitBytes,
     requestTimeout: ARRIVAL_TIMEOUT_MS,
     // Fastify would answer in a form of its own; what arrives while we close is simply served, on a connection that then ends.
@@ -61,6 +64,7 @@ export async function createHttpApp(
   const audit = new RequestAudit();
   prepareRequests(instance, audit);
   readJsonBodies(instance);
+  readFormBodies(instance);
   const app = await NestFactory.create<NestFastifyApplication>(
     HttpHabits.around(module, { config, name, routes, document, audit }),
     adapter,

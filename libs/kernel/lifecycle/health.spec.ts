@@ -20,7 +20,7 @@ async function start(checks: HealthCheck[]): Promise<void> {
     providers: [{ provide: AUTH_STRATEGIES, useValue: [] }],
   })(App);
   const config = {
-    http: { ratePerMinute: 1, publicRatePerMinute: 1, bodyLimitBytes: 1024 },
+    http: { ratePerMinute: 1, publicRatePerMinute: 1, trustedProxies: [], bodyLimitBytes: 1024 },
     secret: 'test-secret-test-secret-test-secret',
   };
   app = await createHttpApp(App, { config, name: 'test', title: 'Test', description: 'Test', logger: false });

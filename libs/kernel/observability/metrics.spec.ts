@@ -177,7 +177,7 @@ describe('an app that serves nothing to the public', () => {
       Worker,
     );
     const config = {
-      http: { ratePerMinute: 1, publicRatePerMinute: 1, bodyLimitBytes: 1024 },
+      http: { ratePerMinute: 1, publicRatePerMinute: 1, trustedProxies: [], bodyLimitBytes: 1024 },
       secret: 'test-secret-test-secret-test-secret',
     };
     const app = await createHttpApp(Worker, {

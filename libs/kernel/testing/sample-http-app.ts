@@ -265,7 +265,7 @@ export class SampleModule {}
 /** Settings of the sample: small limits, so that a test reaches them. */
 export const SAMPLE_OPTIONS: HttpAppOptions = {
   config: {
-    http: { ratePerMinute: 10_000, publicRatePerMinute: 10_000, bodyLimitBytes: 4096 },
+    http: { ratePerMinute: 10_000, publicRatePerMinute: 10_000, trustedProxies: [], bodyLimitBytes: 4096 },
     secret: 'sample-secret-sample-secret-sample',
   },
   name: 'sample',
