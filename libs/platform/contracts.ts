@@ -75,3 +75,20 @@ export abstract class SignedPosts {
     message: SignedPost,
   ): Promise<{ readonly status: number; readonly retryAfterSeconds: number | undefined }>;
 }
+
+/** Asks servers that a tenant has chosen: by https in the public internet, or in private networks that the operator has listed. */
+export abstract class GuardedRequests {
+  /** @throws DomainError `webhook-target.refused`, `webhook-target.unresolved` */
+  abstract check(url: string): Promise<void>;
+  /**
+   * Like `fetch`, but redirects are answers, and an answer has at most 256 KiB.
+   * @throws as `check`, and an Error when there was no whole answer within 10 s
+   */
+  abstract fetch(url: string, request: GuardedRequest): Promise<Response>;
+}
+
+export interface GuardedRequest {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}

@@ -14,6 +14,7 @@ import { apiKeysPart } from './adapters/archive-api-keys.ts';
 import { webhookSecretsPart } from './adapters/archive-webhook-secrets.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
+import { GuardedFetch } from './adapters/guarded-fetch.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
 import { GuardedSignedPosts } from './adapters/guarded-signed-posts.ts';
 import { HmacKeyDigest } from './adapters/hmac-key-digest.ts';
@@ -29,7 +30,7 @@ import { DeleteWebhookEndpointHandler } from './commands/delete-webhook-endpoint
 import { IssueApiKeyHandler } from './commands/issue-api-key.command.ts';
 import { RevokeApiKeyHandler } from './commands/revoke-api-key.command.ts';
 import { SendTestWebhookHandler } from './commands/send-test-webhook.command.ts';
-import { ApiKeyAuthentication, SignedPosts } from './contracts.ts';
+import { ApiKeyAuthentication, GuardedRequests, SignedPosts } from './contracts.ts';
 import { DeliveryWakeUps } from './domain/delivery-wake-ups.ts';
 import { KeyDigest } from './domain/key-digest.ts';
 import { SecretBox } from './domain/secret-box.ts';
@@ -76,9 +77,14 @@ export const platformContext: ContextDefinition = {
       useFactory: (http: GuardedHttp, clock: Clock) => new GuardedSignedPosts(http, clock),
       inject: [GuardedHttp, Clock],
     },
+    {
+      provide: GuardedRequests,
+      useFactory: (http: GuardedHttp) => new GuardedFetch(http),
+      inject: [GuardedHttp],
+    },
     IssueApiKeyHandler,
   ],
-  exports: [KeyDigest, GuardedHttp, SignedPosts],
+  exports: [KeyDigest, GuardedHttp, SignedPosts, GuardedRequests],
 })
 export class PlatformAdminModule {}
 

@@ -87,14 +87,16 @@ export const settings = {
       '90',
     ),
   },
-  api: {
-    host: withDefault('Address the API listens on.', host, '127.0.0.1'),
-    port: withDefault('Port of the API.', port, '3000'),
-    publicUrl: withDefault(
+  public: {
+    url: withDefault(
       'Base URL by which the outside reaches the API: providers of identity and apps are told it. No slash at the end.',
       url('http', 'https'),
       'http://127.0.0.1:3000',
     ),
+  },
+  api: {
+    host: withDefault('Address the API listens on.', host, '127.0.0.1'),
+    port: withDefault('Port of the API.', port, '3000'),
     metricsPort: withDefault("Port of the API's Prometheus metrics.", port, '3100'),
   },
   admin: {

@@ -29,6 +29,7 @@ export { AssuranceReach } from './authorization/step-up.guard.ts';
 export { ApiProblems } from './openapi/api-problems.decorator.ts';
 export { buildDocument, type DocumentOptions } from './openapi/build-document.ts';
 export { documentDrift, renderDocument } from './openapi/render-document.ts';
+export { TakesForm } from './requests/form-body.ts';
 export { type Problem, type ProblemExtensions, type ProblemItem } from './problems/problem.ts';
 export { invalidRequest, ProblemError, type ProblemExtras } from './problems/problem-error.ts';
 export { problemOfError } from './problems/problem-of-error.ts';

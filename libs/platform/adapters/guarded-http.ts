@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { DomainError } from '#kernel/domain';
+import { type GuardedRequest } from '../contracts.ts';
 import { WebhookTargets } from '../domain/webhook-targets.ts';
 import { type AddressRules } from './address-rules.ts';
 
@@ -62,6 +63,25 @@ export class GuardedHttp extends WebhookTargets {
     };
   }
 
+  /** The whole answer. @throws DomainError `webhook-target.refused`; an Error when it is larger; else what undici throws */
+  async ask(
+    text: string,
+    { method, headers, body, timeoutMs, mostBytes }: GuardedRequest & { timeoutMs: number; mostBytes: number },
+  ): Promise<{ status: number; headers: [string, string][]; body: Uint8Array<ArrayBuffer> }> {
+    const { url, listedOnly } = this.rules.parse(text);
+    const answer = await request(url, {
+      method,
+      dispatcher: listedOnly ? this.#listedOnly : this.#anywhere,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const given = Object.entries(answer.headers).flatMap(([name, value = []]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    );
+    return { status: answer.statusCode, headers: given, body: await whole(answer.body, mostBytes) };
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#anywhere.destroy(), this.#listedOnly.destroy()]);
   }
@@ -95,6 +115,24 @@ function withFamily(address: string): LookupAddress {
 /** `Retry-After` in seconds; its other form, a date, is not taken: the receiver's clock is its own. */
 function retryAfter(header: string | string[] | undefined): number | undefined {
   return typeof header === 'string' && SECONDS.test(header) ? Number(header) : undefined;
+}
+
+/** @throws Error when it is larger */
+async function whole(
+  body: AsyncIterable<Buffer> & { destroy(): unknown },
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > mostBytes) {
+      body.destroy();
+      throw new Error(`The answer has more than ${mostBytes} bytes`);
+    }
+  }
+  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 /** Reads on only as long as something is kept; the status has been heard, so a body that breaks off is no failure. */
