@@ -31,6 +31,7 @@ export { buildDocument, type DocumentOptions } from './openapi/build-document.ts
 export { documentDrift, renderDocument } from './openapi/render-document.ts';
 export { TakesForm } from './requests/form-body.ts';
 export { type Problem, type ProblemExtensions, type ProblemItem } from './problems/problem.ts';
+export { SCIM_JSON } from './problems/problem-form.ts';
 export { invalidRequest, ProblemError, type ProblemExtras } from './problems/problem-error.ts';
 export { problemOfError } from './problems/problem-of-error.ts';
 export { CursorCodec, type CursorPosition, type CursorScope, type KeyValue } from './reading/cursor-codec.ts';

@@ -5,8 +5,8 @@ import { parsePermission, type Permission } from './ability.ts';
 export const PERMISSION_METADATA = 'clutch:permission';
 export const PUBLIC_METADATA = 'clutch:public';
 
-/** Whose permission opens a route: that of somebody in a tenant, or the operator's, who belongs to none. */
-export type Holder = 'tenant' | 'operator';
+/** Whose permission opens a route: that of somebody in a tenant, of a directory of people, or the operator's, who belongs to no tenant. */
+export type Holder = 'tenant' | 'directory' | 'operator';
 
 /** A route's permission, taken apart once. */
 export interface RequiredPermission {
@@ -20,13 +20,14 @@ export interface RequiredPermission {
  * The permission that a route needs. Without it the answer is 401 (nobody) or 403 `permission.denied` (not allowed), and the
  * OpenAPI document says so. Every route carries this or `@Public()`; an app with one that carries neither does not start.
  *
- * A route of the installation names `holder: 'operator'`: what an owner may do, `*:*`, is everything in the tenant and ends there.
+ * A route of the installation names `holder: 'operator'`: what an owner may do, `*:*`, is everything in the tenant and ends there. One
+ * of a protocol that only directories speak names `holder: 'directory'`; all other routes are closed to them.
  */
 export function Can(permission: Permission, { holder = 'tenant' }: { readonly holder?: Holder } = {}): MethodDecorator {
   return applyDecorators(
     SetMetadata(PERMISSION_METADATA, { permission, holder, ...parsePermission(permission) }),
     ApiExtension('x-permission', permission),
-    ...(holder === 'operator' ? [ApiExtension('x-holder', holder)] : []),
+    ...(holder !== 'tenant' ? [ApiExtension('x-holder', holder)] : []),
   );
 }
 

@@ -2,9 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { permissionDenied } from './ability-checks.ts';
+import { type Principal } from './principal.ts';
 import { type Holder, PERMISSION_METADATA, type RequiredPermission } from './can.decorator.ts';
 
-/** Lets a request through whose ability holds the route's permission, in a tenant or as the operator; else 403 that names the permission. */
+/** Lets a request through whose ability holds the route's permission, in a tenant, as a directory or as the operator; else 403 that names the permission. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -13,8 +14,12 @@ export class PermissionGuard implements CanActivate {
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     if (!required) return true;
     const { ability, principal } = context.switchToHttp().getRequest<HttpRequest>();
-    const holder: Holder = principal?.tenant ? 'tenant' : 'operator';
-    if (holder === required.holder && ability?.can(required.action, required.subject)) return true;
+    if (holderOf(principal) === required.holder && ability?.can(required.action, required.subject)) return true;
     throw permissionDenied(required.permission);
   }
+}
+
+function holderOf(principal: Principal | undefined): Holder {
+  if (!principal?.tenant) return 'operator';
+  return principal.actor.kind === 'directory' ? 'directory' : 'tenant';
 }

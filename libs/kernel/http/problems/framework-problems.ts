@@ -4,14 +4,15 @@ import { requestIdOf } from '../requests/request-id.ts';
 import { SECURITY_HEADERS } from '../requests/security-headers.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { type Problem, PROBLEM_JSON, problemBody, titleOf } from './problem.ts';
+import { writeProblem } from './problem-form.ts';
 
 /** Answers what the router refuses before any hook has run, such as a path that does not decode. */
 export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOfError(error);
+  const { status, contentType, text } = writeProblem(problemOfError(error), request);
   void reply
-    .code(problem.status)
-    .headers({ ...SECURITY_HEADERS, 'X-Request-Id': request.id, 'Content-Type': PROBLEM_JSON })
-    .send(JSON.stringify(problemBody(problem, request.id)));
+    .code(status)
+    .headers({ ...SECURITY_HEADERS, 'X-Request-Id': request.id, 'Content-Type': contentType })
+    .send(text);
 }
 
 const UNREADABLE: Problem = { status: 400, code: 'http.malformed', detail: 'This is not HTTP as RFC 9112 defines it' };

@@ -3,7 +3,8 @@ import { type FastifyReply } from 'fastify';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { type RouteTable } from '../requests/route-table.ts';
 import { problemOfError, UNEXPECTED } from './problem-of-error.ts';
-import { type Problem, PROBLEM_JSON, problemBody } from './problem.ts';
+import { type Problem, problemBody } from './problem.ts';
+import { writeProblem } from './problem-form.ts';
 
 /**
  * Answers every error as RFC 9457. It is total: if the answer itself cannot be made, a constant one goes out, because Fastify
@@ -32,10 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.#answer(error, host.switchToHttp().getRequest<HttpRequest>(), reply);
     } catch (failure) {
       this.#log.error({ err: failure }, 'The answer to an error could not be made');
-      reply
-        .code(500)
-        .header('Content-Type', PROBLEM_JSON)
-        .send(JSON.stringify(problemBody(UNEXPECTED, reply.request.id)));
+      const { status, contentType, text } = writeProblem(UNEXPECTED, reply.request);
+      reply.code(status).header('Content-Type', contentType).send(text);
     }
   }
 
@@ -47,12 +46,12 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const body = JSON.stringify(problemBody(problem, request.id));
+    const { status, contentType, text } = writeProblem(problem, request);
     reply
       .removeHeader('ETag')
-      .code(problem.status)
+      .code(status)
       .headers({ ...challenge(problem), ...problem.headers });
-    reply.header('Content-Type', PROBLEM_JSON).send(body);
+    reply.header('Content-Type', contentType).send(text);
   }
 
   #problemOf(error: unknown, request: HttpRequest): Problem {

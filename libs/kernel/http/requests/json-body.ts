@@ -4,7 +4,7 @@ import { invalidRequest, ProblemError } from '../problems/problem-error.ts';
 import { type ProblemItem } from '../problems/problem.ts';
 import { type HttpRequest } from './http-request.ts';
 
-const MEDIA_TYPES = ['application/json', 'application/merge-patch+json'];
+const MEDIA_TYPES = ['application/json', 'application/merge-patch+json', 'application/scim+json'];
 const CHARSET = /;\s*charset\s*=\s*"?(?<charset>[^";\s]+)/i;
 const MAX_DEPTH = 32;
 
