@@ -3,6 +3,7 @@ import { type Config, KernelModule, loggerModule, WorkerModule } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
 import {
+  AccessWorkerModule,
   AuditWorkerModule,
   DataSubjectModule,
   FactorsWorkerModule,
@@ -39,6 +40,7 @@ export class WorkerAppModule {
         TelematicsModule,
         BookingModule,
         DataSubjectModule,
+        AccessWorkerModule,
         SignInWorkerModule,
         AuditWorkerModule,
         FactorsWorkerModule,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Abilities } from '#kernel';
+import { FormerRoles } from './adapters/access/former-roles.ts';
 import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
 import { StoredTenantPolicies } from './adapters/access/stored-tenant-policies.ts';
@@ -58,6 +59,10 @@ import { WhoCanHandler } from './queries/access/who-can.query.ts';
   exports: [Abilities, HolderPolicies, RoleCatalogues, Grants, Groups],
 })
 export class AccessModule {}
+
+/** What the worker does for it. */
+@Module({ imports: [AccessModule], providers: [FormerRoles] })
+export class AccessWorkerModule {}
 
 /** What the admin app serves of it. */
 @Module({

@@ -1,4 +1,4 @@
-export { AccessAdminModule, AccessModule } from './access.module.ts';
+export { AccessAdminModule, AccessModule, AccessWorkerModule } from './access.module.ts';
 export { AuditAdminModule, AuditFeedModule, AuditWorkerModule, ImpersonationModule } from './audit.module.ts';
 export { FactorsWorkerModule } from './factors.module.ts';
 export { DataSubjectModule, IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';

@@ -39,7 +39,7 @@ export async function tokenCost({ config }: BenchServer): Promise<Result[]> {
       const ids = { tenantId: uuidv7(), userId: uuidv7(), name: 'Bench', level: 1, provedAt: new Date() } as const;
       const given: string[] = [];
       while (given.length < TOKENS)
-        given.push((await tokens.issue({ ...ids, sessionId: uuidv7(), scope: 'full' })).token);
+        given.push((await tokens.issue({ ...ids, sessionId: uuidv7(), scope: 'full', onTrustedDevice: false })).token);
       const readAll = async (): Promise<void> => {
         for (const token of given) {
           const { status } = await tokens.read(token);

@@ -30,7 +30,7 @@ interface KnownVersion {
 }
 
 interface KnownHolder extends ReadPolicy {
-  /** By level and address, where the grants ask for them. */
+  /** By level, device and address, where the grants ask for them. */
   readonly abilities: Map<string, { readonly ability: AppAbility; readonly until: number }>;
 }
 
@@ -54,17 +54,27 @@ export class GrantedAbilities extends Abilities {
     super();
   }
 
-  override async of({ schema }: TenantRef, { kind, id, level, ip }: GrantHolder): Promise<AppAbility> {
+  override async of(
+    { schema }: TenantRef,
+    { kind, id, level, onTrustedDevice = false, ip }: GrantHolder,
+  ): Promise<AppAbility> {
     const holder = kind === 'client' ? { kind: 'api-key' as const, id } : { kind, id };
     const known = await this.#policyOf(schema, holder);
     const { grants } = known.policy;
-    const asks = grants.some(({ context }) => context.minimumLevel > 1 || context.addresses.length > 0);
-    const digest = asks ? `${level ?? 1} ${ip ?? ''}` : '';
+    const asks = grants.some(
+      ({ context }) => context.minimumLevel > 1 || context.addresses.length > 0 || context.trustedDevice,
+    );
+    const digest = asks ? `${level ?? 1} ${onTrustedDevice} ${ip ?? ''}` : '';
     const now = this.clock.now();
     const made = known.abilities.get(digest);
     if (made && made.until > now.getTime()) return made.ability;
     const isFrom = (block: string): boolean => ip !== undefined && isInBlock(ip, block);
-    const { rules } = rulesOf(this.subjects, known.policy, { now, isFrom, ...(level ? { level } : {}) });
+    const { rules } = rulesOf(this.subjects, known.policy, {
+      now,
+      onTrustedDevice,
+      isFrom,
+      ...(level ? { level } : {}),
+    });
     const own = kind === 'user' ? this.#rulesOfEverybody : [];
     const ability = abilityFrom([...own, ...rules.map(({ rule }) => rule)]);
     if (known.abilities.size >= MOST_CONTEXTS) known.abilities.clear();

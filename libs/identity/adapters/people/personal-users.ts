@@ -9,7 +9,8 @@ const SQL = {
   find: {
     name: 'identity.find_person',
     text: `with owners as (select distinct holder_id from identity_grant where role_id = $2 and holder_kind = 'user' and revoked_at is null
-        and not_before is null and not_after is null and scope ->> 'kind' = 'tenant')
+        and not_before is null and not_after is null and scope ->> 'kind' = 'tenant'
+        and holder_id in (select user_id::text from identity_user where disabled_at is null))
       select exists (select from owners where holder_id = $1::uuid::text) as "isOwner", (select count(*)::int from owners) as owners
         from identity_user where user_id = $1`,
   },

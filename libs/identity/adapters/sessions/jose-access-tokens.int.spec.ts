@@ -29,6 +29,7 @@ const claims: AccessClaims = {
   level: 2,
   provedAt: new Date('2026-12-01T08:59:00Z'),
   scope: 'full',
+  onTrustedDevice: false,
 };
 
 let clutch: TestInstallation;

@@ -28,6 +28,7 @@ interface Payload {
   readonly aal?: unknown;
   readonly auth_time?: unknown;
   readonly scope?: unknown;
+  readonly trusted_device?: unknown;
   readonly exp?: number;
 }
 
@@ -54,6 +55,7 @@ export class JoseAccessTokens extends AccessTokens {
       aal: claims.level,
       auth_time: Math.floor(claims.provedAt.getTime() / 1_000),
       scope: claims.scope,
+      ...(claims.onTrustedDevice ? { trusted_device: true } : {}),
     })
       .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid: keyId })
       .setIssuer(ISSUER)
@@ -102,12 +104,14 @@ export class JoseAccessTokens extends AccessTokens {
   }
 }
 
-function claimsOf({ sub, sid, tid, name, aal, auth_time: authTime, scope }: Payload): AccessClaims | null {
+function claimsOf({ sub, sid, tid, name, aal, auth_time: authTime, scope, ...rest }: Payload): AccessClaims | null {
   const userId = uuidOf('usr', String(sub));
   const sessionId = uuidOf('ses', String(sid));
   const tenantId = uuidOf('tnt', String(tid));
   if (userId === null || sessionId === null || tenantId === null) return null;
   if ((aal !== 1 && aal !== 2) || typeof authTime !== 'number') return null;
   if (scope !== 'full' && scope !== 'enrol') return null;
-  return { userId, sessionId, tenantId, name: String(name), level: aal, provedAt: new Date(authTime * 1_000), scope };
+  const onTrustedDevice = rest.trusted_device === true;
+  const provedAt = new Date(authTime * 1_000);
+  return { userId, sessionId, tenantId, name: String(name), level: aal, provedAt, scope, onTrustedDevice };
 }

@@ -76,9 +76,13 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
       );
   }
 
-  async #abilityOf(tenant: TenantRef, { userId, level, scope }: AccessClaims, ip: string): Promise<AppAbility> {
+  async #abilityOf(
+    tenant: TenantRef,
+    { userId, level, scope, onTrustedDevice }: AccessClaims,
+    ip: string,
+  ): Promise<AppAbility> {
     if (scope === 'enrol') return ENROLMENT;
-    return this.abilities.of(tenant, { kind: 'user', id: userId, level, ip });
+    return this.abilities.of(tenant, { kind: 'user', id: userId, level, onTrustedDevice, ip });
   }
 }
 

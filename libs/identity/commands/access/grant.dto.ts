@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsString,
@@ -102,6 +103,11 @@ export class GrantContextBody {
   @IsIn([1, 2])
   readonly minimumLevel?: 1 | 2;
 
+  /** Only in a session that was opened on a device which the person trusts. */
+  @Optional()
+  @IsBoolean()
+  readonly trustedDevice?: boolean;
+
   @Nullable()
   @ValidateNested()
   @Type(() => GrantHoursBody)
@@ -148,7 +154,7 @@ const PREFIXES = { user: 'usr', group: 'grp' } as const;
 export class HolderBody {
   @IsIn(HOLDERS)
   @ApiProperty({ enum: HOLDERS })
-  readonly kind!: Holder['kind'];
+  readonly kind!: (typeof HOLDERS)[number];
 
   /** `usr_…`, `grp_…` or `key_…`, as the kind says. */
   @IsString()
@@ -183,6 +189,7 @@ export function grantOf(body: RoleOfUserBody, holder: Holder): Omit<Grant, 'gran
       addresses: context.addresses ?? ANY_CONTEXT.addresses,
       minimumLevel: context.minimumLevel ?? ANY_CONTEXT.minimumLevel,
       hours: context.hours ? { ...context.hours, weekdays: context.hours.weekdays.toSorted() } : null,
+      ...(context.trustedDevice ? { trustedDevice: true } : {}),
     },
     reason,
     source: 'person',

@@ -35,7 +35,7 @@ export class FactorProofs extends Factors {
     const rows = await this.#usable(userId);
     if (rows.length > 0) {
       const isTrusted = deviceTrust !== undefined && (await this.devices.isTrusted(userId, deviceTrust));
-      return { demand: isTrusted ? 'none' : 'prove', offered: rows.flatMap(offerOf) };
+      return { demand: isTrusted ? 'none' : 'prove', offered: rows.flatMap(offerOf), onTrustedDevice: isTrusted };
     }
     return { demand: (await this.demands.concern(userId)) ? 'enrol' : 'none', offered: [] };
   }

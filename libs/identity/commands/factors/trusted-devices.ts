@@ -22,6 +22,12 @@ const SQL = {
     text: `delete from identity_challenge where kind = 'device' and user_id = $1`,
   },
   forgetAll: { name: 'identity.device_forget_all', text: `delete from identity_challenge where kind = 'device'` },
+  // What a session was trusted with ends with the trust, at its next refresh.
+  distrust: {
+    name: 'identity.sessions_distrust',
+    text: `update identity_session set methods = array_remove(methods, 'trusted-device')
+      where ($1::uuid is null or user_id = $1) and 'trusted-device' = any(methods)`,
+  },
 } as const satisfies Record<string, Statement>;
 
 /** Devices on which a person has proved a factor and is not asked for one again for some days. Each holds a token of 256 bits. */
@@ -51,11 +57,13 @@ export class TrustedDevices {
   /** With a factor that goes, trust in what was proved with it goes as well. */
   async forget(tx: TenantTransaction, userId: string): Promise<void> {
     await tx.query({ ...SQL.forget, values: [userId] });
+    await tx.query({ ...SQL.distrust, values: [userId] });
   }
 
   /** A tenant that trusts for a shorter time begins with that today. */
   async forgetAll(tx: TenantTransaction): Promise<void> {
     await tx.query(SQL.forgetAll);
+    await tx.query({ ...SQL.distrust, values: [null] });
   }
 
   #keyOf(token: string): string {

@@ -93,7 +93,8 @@ export class OpenSessions extends SignIns {
         before: person.last_place && { place: person.last_place, at: new Date(person.last_place.at) },
       });
     const { sessionId, now: provedAt } = session;
-    const claims = { userId, sessionId, name: person.name, level, provedAt, scope };
+    const onTrustedDevice = methods.includes('trusted-device');
+    const claims = { userId, sessionId, name: person.name, level, provedAt, scope, onTrustedDevice };
     return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until });
   }
 

@@ -116,8 +116,8 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
   }
 
   #answer({ tenant, token, successor }: Attempt, session: SessionState): Promise<SignedIn> {
-    const { user_id: userId, name, level, scope, proved_at: provedAt } = session;
-    const claims = { userId, sessionId: token.sessionId, name, level, provedAt, scope };
+    const { user_id: userId, name, level, scope, proved_at: provedAt, on_trusted_device: onTrustedDevice } = session;
+    const claims = { userId, sessionId: token.sessionId, name, level, provedAt, scope, onTrustedDevice };
     const refresh = { secret: successor, generation: session.generation, until: refreshableUntil(session) };
     return this.parts.tokens.pairOf(tenant, claims, refresh);
   }

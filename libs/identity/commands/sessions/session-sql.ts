@@ -1,3 +1,5 @@
+const ON_TRUSTED_DEVICE = `'trusted-device' = any(s.methods) as on_trusted_device`;
+
 /** What is read and written about sessions. A session is live until it expires, idles too long or is deleted. */
 export const SESSION_SQL = {
   // The row of the person is what two sign-ins at the same time wait for, so that they count the sessions one after the other.
@@ -28,12 +30,13 @@ export const SESSION_SQL = {
       from identity_user u
       where s.session_id = $1 and s.token_hash = $2 and u.user_id = s.user_id and u.disabled_at is null
         and s.expires_at > $4::timestamptz and s.idle_until > $4::timestamptz
-      returning s.user_id, u.name, s.level, s.scope, s.proved_at, s.expires_at, s.idle_until, s.last_used_at, s.generation`,
+      returning s.user_id, u.name, s.level, s.scope, s.proved_at, s.expires_at, s.idle_until, s.last_used_at, s.generation,
+        ${ON_TRUSTED_DEVICE}`,
   },
   find: {
     name: 'identity.session_find',
     text: `select s.user_id, u.name, s.level, s.scope, s.proved_at, s.expires_at, s.idle_until, s.last_used_at, s.generation,
-        s.token_hash, s.rotated_by, s.created_at, s.methods, s.device_hash, s.device_name, s.place
+        ${ON_TRUSTED_DEVICE}, s.token_hash, s.rotated_by, s.created_at, s.methods, s.device_hash, s.device_name, s.place
       from identity_session s join identity_user u on u.user_id = s.user_id
       where s.session_id = $1 and u.disabled_at is null`,
   },
@@ -66,6 +69,7 @@ export interface SessionState {
   readonly idle_until: Date;
   readonly last_used_at: Date;
   readonly generation: number;
+  readonly on_trusted_device: boolean;
 }
 
 /** The same with what only a refused refresh and a step-up look at. */

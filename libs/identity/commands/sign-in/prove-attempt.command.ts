@@ -88,10 +88,11 @@ export class ProveAttemptHandler implements ICommandHandler<ProveAttempt> {
       throw wrongProof();
     }
     if (!(await this.tickets.use(attempt, 'sign-in'))) throw attemptEnded();
-    const methods = [facts['method'] as ProofMethod, body.kind];
+    const deviceTrust = body.trustDevice ? await this.factors.trustDevice(userId) : null;
+    const proved: ProofMethod[] = [facts['method'] as ProofMethod, body.kind];
+    const methods: ProofMethod[] = deviceTrust ? [...proved, 'trusted-device'] : proved;
     const session = await this.sessions.complete(tenant, userId, { methods, level: 2 }, origin);
     await this.lockOut.succeeded(counted);
-    const deviceTrust = body.trustDevice ? await this.factors.trustDevice(userId) : null;
     return { status: 'signed-in', session, attempt: null, deviceTrust };
   }
 }

@@ -29,7 +29,7 @@ export class SignInFlow {
   ) {}
 
   async goOn({ tenant, userId, method, origin, deviceTrust }: Recognised, counted: CountedTry): Promise<SignInOutcome> {
-    const { demand, offered } = await this.factors.demandOf(userId, deviceTrust);
+    const { demand, offered, onTrustedDevice } = await this.factors.demandOf(userId, deviceTrust);
     if (demand === 'prove') {
       const ticket = await this.tickets.add(tenant, { kind: 'sign-in', userId, facts: { method } });
       await this.lockOut.halfWay(counted);
@@ -38,7 +38,8 @@ export class SignInFlow {
       return { status: 'factor-required', session: null, attempt };
     }
     const scope = demand === 'enrol' ? 'enrol' : 'full';
-    const session = await this.sessions.complete(tenant, userId, { methods: [method], level: 1, scope }, origin);
+    const methods: ProofMethod[] = onTrustedDevice ? [method, 'trusted-device'] : [method];
+    const session = await this.sessions.complete(tenant, userId, { methods, level: 1, scope }, origin);
     await this.lockOut.succeeded(counted);
     return { status: demand === 'enrol' ? 'enrolment-required' : 'signed-in', session, attempt: null };
   }

@@ -182,7 +182,8 @@ export class ProveStepUpHandler implements ICommandHandler<ProveStepUp> {
     });
     if (!replaced) throw notFound();
     await this.parts.ended.add([who.sessionId]);
-    const claims = { userId, sessionId, name: before.name, level, provedAt, scope };
+    const onTrustedDevice = before.on_trusted_device;
+    const claims = { userId, sessionId, name: before.name, level, provedAt, scope, onTrustedDevice };
     return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until: refreshableUntil(replaced) });
   }
 

@@ -6,18 +6,24 @@ export interface Circumstances {
   readonly now: Date;
   /** Absent for programs, who have no session: they reach the first level. */
   readonly level?: 1 | 2;
+  /** Whether the session was opened on a device that the person trusts; absent: no. */
+  readonly onTrustedDevice?: boolean;
   /** Whether the caller's address lies in a CIDR block. */
   isFrom(block: string): boolean;
 }
 
 /** Why a grant does not hold; `null` when it does. */
-export type NotInForce = 'not-yet' | 'over' | 'address' | 'level' | 'hours';
+export type NotInForce = 'not-yet' | 'over' | 'address' | 'level' | 'device' | 'hours';
 
-export function whyNotInForce(grant: Grant, { now, level = 1, isFrom }: Circumstances): NotInForce | null {
+export function whyNotInForce(
+  grant: Grant,
+  { now, level = 1, onTrustedDevice = false, isFrom }: Circumstances,
+): NotInForce | null {
   const { notBefore, notAfter, context } = grant;
   if (notBefore !== null && now.getTime() < Date.parse(notBefore)) return 'not-yet';
   if (notAfter !== null && now.getTime() >= Date.parse(notAfter)) return 'over';
   if (level < context.minimumLevel) return 'level';
+  if (context.trustedDevice && !onTrustedDevice) return 'device';
   if (context.addresses.length > 0 && !context.addresses.some(isFrom)) return 'address';
   return context.hours === null || isWithin(context.hours, now) ? null : 'hours';
 }

@@ -1,9 +1,9 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type EventJson, type Fold, typedId } from '#kernel/domain';
 import { OWNER_ROLE } from './ready-made-roles.ts';
 
-/** Who is granted something: a person (UUID), a group of people (UUID), or an API key (public id, `key_…`). */
+/** Who is granted something: a person (UUID), a group of people (UUID), an API key (public id, `key_…`) or a tenant's app (its public id). */
 export interface Holder {
-  readonly kind: 'user' | 'group' | 'api-key';
+  readonly kind: 'user' | 'group' | 'api-key' | 'client';
   readonly id: string;
 }
 
@@ -31,10 +31,13 @@ export interface GrantContext {
   /** Assurance level that the session must have reached. */
   readonly minimumLevel: 1 | 2;
   readonly hours: GrantHours | null;
+  /** Only in a session that was opened on a device which the person trusts; absent: in any. */
+  readonly trustedDevice?: true;
 }
 
-/** Whence a grant comes. */
-export type GrantSource = 'person' | 'sign-up' | 'invitation' | 'self-registration' | 'scim' | 'sso' | 'break-glass';
+/** Whence a grant comes; `former-role`: from what somebody was before there were grants. */
+export type GrantSource =
+  'person' | 'sign-up' | 'invitation' | 'self-registration' | 'former-role' | 'scim' | 'sso' | 'break-glass';
 
 /** A role for somebody: for how long, of what, under which circumstances, and why. */
 export interface Grant {
@@ -79,7 +82,7 @@ export const WHOLE_TENANT: GrantScope = { kind: 'tenant', ids: [] };
 
 /** Somebody who is an owner without ifs and ends; of these the tenant always has one. */
 export function isLastingOwner({ holder, roleId, scope, notBefore, notAfter, context }: Grant): boolean {
-  const unconditional = context.addresses.length === 0 && context.hours === null;
+  const unconditional = context.addresses.length === 0 && context.hours === null && !context.trustedDevice;
   return (
     roleId === OWNER_ROLE &&
     holder.kind === 'user' &&
@@ -135,18 +138,26 @@ function subjectOf({ holder, grantId }: Pick<Grant, 'holder' | 'grantId'>): stri
   return holder.kind === 'user' ? typedId('usr', holder.id) : typedId('grt', grantId);
 }
 
-const holderId = ({ kind, id }: Holder): string =>
-  kind === 'api-key' ? id : typedId(kind === 'user' ? 'usr' : 'grp', id);
+const PREFIXES = { user: 'usr', group: 'grp' } as const;
+
+/** The id of a holder as the API shows it. */
+export function publicHolderId({ kind, id }: Holder): string {
+  return kind === 'user' || kind === 'group' ? typedId(PREFIXES[kind], id) : id;
+}
 
 const shown = ({ grantId, holder, roleId }: Pick<Grant, 'grantId' | 'holder' | 'roleId'>) => ({
   grantId: typedId('grt', grantId),
   roleId: typedId('rol', roleId),
-  holder: { kind: holder.kind, id: holderId(holder) },
+  holder: { kind: holder.kind, id: publicHolderId(holder) },
 });
+
+/** Version 2 may also name an app as the holder, and ask for a trusted device. */
+const sameData = { 1: (data: EventJson): EventJson => data };
 
 export const grantEvents = eventCatalogue<GrantEvent>({
   GrantGiven: {
-    version: 1,
+    version: 2,
+    upcast: sameData,
     personal: { reason: (_, grant) => subjectOf(grant) },
     public: {
       type: 'grant.given',
@@ -155,7 +166,8 @@ export const grantEvents = eventCatalogue<GrantEvent>({
     },
   },
   GrantRevoked: {
-    version: 1,
+    version: 2,
+    upcast: sameData,
     personal: { reason: (_, grant) => subjectOf(grant) },
     public: { type: 'grant.revoked', description: 'A grant was taken back.', data: shown },
   },

@@ -6,7 +6,6 @@ import {
   bindConditions,
   narrowed,
   type TemplateValues,
-  typedId,
 } from '#kernel/domain';
 import { type Grant, type GrantScope, type Holder } from './grant.ts';
 import { type Circumstances, type NotInForce, whyNotInForce } from './grant-in-force.ts';
@@ -147,9 +146,4 @@ function withinScope(
   const conditions = column === undefined ? null : narrowed(own, column, allowed);
   if (conditions) return { ...rule, conditions };
   return rule.inverted ? null : 'scope';
-}
-
-/** The id of a holder as the API shows it. */
-export function publicHolderId({ kind, id }: Holder): string {
-  return kind === 'api-key' ? id : typedId(kind === 'user' ? 'usr' : 'grp', id);
 }

@@ -15,6 +15,8 @@ export interface FactorDemand {
   /** `prove`: one of the offered must be proved; `enrol`: one must be set up first; `none`: nothing more is needed. */
   readonly demand: 'none' | 'prove' | 'enrol';
   readonly offered: readonly OfferedFactor[];
+  /** Whether the device is one that the person trusts. */
+  readonly onTrustedDevice?: boolean;
 }
 
 /** Shown once, to be kept by a device; with it a factor is not asked for until `expiresAt`. */

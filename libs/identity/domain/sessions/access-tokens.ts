@@ -10,6 +10,8 @@ export interface AccessClaims {
   readonly provedAt: Date;
   /** `enrol`: good for setting up a second factor, which the tenant demands, and for nothing else. */
   readonly scope: SessionScope;
+  /** Whether the session was opened on a device that the person trusts. */
+  readonly onTrustedDevice: boolean;
 }
 
 /** What a session is good for. */

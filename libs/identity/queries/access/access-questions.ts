@@ -87,8 +87,12 @@ export class AccessQuestions {
     return at ? this.tenants.at(schema, at) : this.tenants.now(schema);
   }
 
-  circumstances({ level, ip }: CircumstancesBody = {}, at: Date = this.clock.now()): Circumstances {
-    return { now: at, ...(level ? { level } : {}), isFrom: (block) => ip !== undefined && isInBlock(ip, block) };
+  circumstances(
+    { level, onTrustedDevice = false, ip }: CircumstancesBody = {},
+    at: Date = this.clock.now(),
+  ): Circumstances {
+    const isFrom = (block: string): boolean => ip !== undefined && isInBlock(ip, block);
+    return { now: at, ...(level ? { level } : {}), onTrustedDevice, isFrom };
   }
 
   /** @throws DomainError `authz.unknown-principal` */

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsIP,
   IsString,
@@ -12,8 +13,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsInstant, Optional, typedId } from '#kernel';
-import { publicHolderId, type MissedRule, type TracedRule } from '../../domain/access/rules-of-grants.ts';
-import { type Holder } from '../../domain/access/grant.ts';
+import { type MissedRule, type TracedRule } from '../../domain/access/rules-of-grants.ts';
+import { type Holder, publicHolderId } from '../../domain/access/grant.ts';
 import { type Decision } from './decision.ts';
 import { HolderView } from './list-grants.query.ts';
 
@@ -48,6 +49,11 @@ export class CircumstancesBody {
   @Optional()
   @IsIn([1, 2])
   readonly level?: 1 | 2;
+
+  /** Whether the session was opened on a device that the person trusts; left out: no. */
+  @Optional()
+  @IsBoolean()
+  readonly onTrustedDevice?: boolean;
 
   @Optional()
   @IsIP()

@@ -16,9 +16,8 @@ import {
   typedId,
 } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
-import { type Holder } from '../../domain/access/grant.ts';
+import { type Holder, publicHolderId } from '../../domain/access/grant.ts';
 import { roleIn } from '../../domain/access/inheritance.ts';
-import { publicHolderId } from '../../domain/access/rules-of-grants.ts';
 import { UserRow } from '../../entities.ts';
 import { GrantRow } from '../../entities/access-rows.ts';
 
@@ -75,6 +74,7 @@ export class GrantContextView {
   readonly addresses!: string[];
   readonly minimumLevel!: number;
   readonly hours!: GrantHoursView | null;
+  readonly trustedDevice!: boolean;
 }
 
 export class GrantView {
@@ -94,7 +94,8 @@ export class GrantView {
   readonly reason!: string | null;
   @ApiProperty({
     example: 'person',
-    description: 'person, sign-up, invitation, self-registration, scim, sso or break-glass; more may come.',
+    description:
+      'person, sign-up, invitation, self-registration, former-role, scim, sso or break-glass; more may come.',
   })
   readonly source!: string;
   readonly givenBy!: HolderView;
@@ -245,6 +246,7 @@ function grantView(row: Row, roleName: string | null): GrantView {
       ...context,
       addresses: [...context.addresses],
       hours: context.hours && { ...context.hours, weekdays: [...context.hours.weekdays] },
+      trustedDevice: context.trustedDevice ?? false,
     },
     reason: reason ?? null,
     source,

@@ -3,11 +3,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
 import { DeclaredSubjects, DomainError } from '#kernel';
 import { draftRole } from '../../domain/access/change-roles.ts';
-import { type Grant, type Holder } from '../../domain/access/grant.ts';
+import { type Grant, type Holder, publicHolderId } from '../../domain/access/grant.ts';
 import { roleIn } from '../../domain/access/inheritance.ts';
 import { type NewPermission } from '../../domain/access/permission-rule.ts';
 import { grantedHolders, policyOf, type TenantPolicy } from '../../domain/access/tenant-policy.ts';
-import { publicHolderId } from '../../domain/access/rules-of-grants.ts';
 import { AccessQuestions } from './access-questions.ts';
 import { type AccessQuestionBody, type CheckBody, holderView } from './authz.dto.ts';
 import { decide, type Question } from './decision.ts';

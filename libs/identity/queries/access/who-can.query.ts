@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Keyset, type Page, type PageQuery, Paging } from '#kernel';
-import { type Holder } from '../../domain/access/grant.ts';
-import { publicHolderId } from '../../domain/access/rules-of-grants.ts';
+import { type Holder, publicHolderId } from '../../domain/access/grant.ts';
 import { grantedHolders, policyOf } from '../../domain/access/tenant-policy.ts';
 import { AccessQuestions } from './access-questions.ts';
 import { type AccessQuestionBody, becauseOf, holderView, type WhoView } from './authz.dto.ts';

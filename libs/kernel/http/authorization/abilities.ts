@@ -8,6 +8,8 @@ export interface GrantHolder {
   readonly id: string;
   /** Assurance level of the person's session; grants may ask for the second. */
   readonly level?: 1 | 2;
+  /** Whether the session was opened on a device that the person trusts; grants may ask for it. */
+  readonly onTrustedDevice?: boolean;
   readonly ip?: string;
 }
 
