@@ -26,7 +26,7 @@ export class NewGroupBody {
   /** People who are in it. */
   @Optional()
   @IsArray()
-  @ArrayMaxSize(5_000)
+  @ArrayMaxSize(10_000)
   @ArrayUnique()
   @IsTypedId('usr', { each: true })
   readonly members?: string[];
@@ -41,7 +41,7 @@ export class GroupPatchBody {
 
   @Optional()
   @IsArray()
-  @ArrayMaxSize(5_000)
+  @ArrayMaxSize(10_000)
   @ArrayUnique()
   @IsTypedId('usr', { each: true })
   readonly members?: string[];

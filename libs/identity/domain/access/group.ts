@@ -28,38 +28,61 @@ export const group: Fold<GroupState, GroupEvent> = {
     if (type === 'GroupRemoved') return { status: 'removed' };
     if (state.status !== 'present') return state;
     if (type === 'GroupRenamed') return { status: 'present', group: { ...state.group, name: data.name } };
-    const stay = state.group.members.filter((member) => !data.removed.includes(member));
+    const removed = new Set(data.removed);
+    const stay = state.group.members.filter((member) => !removed.has(member));
     return { status: 'present', group: { ...state.group, members: [...stay, ...data.added] } };
   },
 };
 
-const MOST_MEMBERS = 5_000;
+const MOST_MEMBERS = 10_000;
+/** An event holds 64 kB, an id takes 39 bytes of it. */
+const MEMBERS_PER_EVENT = 1_000;
 
 /** @throws DomainError `group.too-large` */
 export function createGroup(state: GroupState, made: Group): GroupEvent[] {
   if (state.status !== 'none') return [];
-  checkSize(made.members.length);
-  return [{ type: 'GroupCreated', data: { ...made, members: [...new Set(made.members)] } }];
+  const members = [...new Set(made.members)];
+  checkSize(members.length);
+  const first = members.slice(0, MEMBERS_PER_EVENT);
+  return [
+    { type: 'GroupCreated', data: { ...made, members: first } },
+    ...membersChanged(made.groupId, members.slice(MEMBERS_PER_EVENT), []),
+  ];
 }
 
-/** Gives it another name, or these members and no others. Nothing new is no event. @throws DomainError `group.not-found`, `group.too-large` */
-export function changeGroup(
-  state: GroupState,
-  patch: { readonly name?: string; readonly members?: readonly string[] },
-): GroupEvent[] {
-  const { groupId, name, members } = present(state);
-  const wanted = [...new Set(patch.members ?? members)];
-  checkSize(wanted.length);
-  const added = wanted.filter((member) => !members.includes(member));
-  const removed = members.filter((member) => !wanted.includes(member));
+/** What becomes of a group: another name, these members and no others, or without those who are leaving. */
+export interface GroupPatch {
+  readonly name?: string;
+  readonly members?: readonly string[];
+  readonly leaving?: readonly string[];
+}
+
+/** Nothing new is no event. @throws DomainError `group.not-found`, `group.too-large` */
+export function changeGroup(state: GroupState, { name, members, leaving = [] }: GroupPatch): GroupEvent[] {
+  const { groupId, ...before } = present(state);
+  const known = new Set(before.members);
+  const wanted = new Set(members ?? before.members).difference(new Set(leaving));
+  checkSize(wanted.size);
+  const added = [...wanted.difference(known)];
+  const removed = [...known.difference(wanted)];
   return [
-    ...(patch.name === undefined || patch.name === name
-      ? []
-      : [{ type: 'GroupRenamed' as const, data: { groupId, name: patch.name } }]),
-    ...(added.length + removed.length === 0
-      ? []
-      : [{ type: 'GroupMembersChanged' as const, data: { groupId, added, removed } }]),
+    ...(name === undefined || name === before.name ? [] : [{ type: 'GroupRenamed' as const, data: { groupId, name } }]),
+    ...membersChanged(groupId, added, removed),
   ];
+}
+
+/** Whoever leaves goes first, so that a group is never larger than it may be. */
+function membersChanged(groupId: string, added: readonly string[], removed: readonly string[]): GroupMembersChanged[] {
+  const events: GroupMembersChanged[] = [];
+  for (let at = 0; at < added.length + removed.length; at += MEMBERS_PER_EVENT) {
+    const end = at + MEMBERS_PER_EVENT;
+    const [leave, join] = [
+      removed.slice(at, end),
+      added.slice(Math.max(0, at - removed.length), Math.max(0, end - removed.length)),
+    ];
+    events.push({ type: 'GroupMembersChanged', data: { groupId, added: join, removed: leave } });
+  }
+  return events;
 }
 
 /** @throws DomainError `group.not-found` */
