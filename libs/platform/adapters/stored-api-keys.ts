@@ -7,6 +7,7 @@ import {
   type AccessRule,
   type AppAbility,
   Clock,
+  currentContext,
   PlatformDatabase,
   ProblemError,
   TenantDirectory,
@@ -86,11 +87,12 @@ export class StoredApiKeys extends ApiKeyAuthentication {
     const parsed = parseApiKey(text);
     if (!parsed) throw invalid();
     const key = await this.#find(parsed.keyId);
+    const tenant = key && (await this.tenants.byId(key.principal.tenant.id));
+    noteFor(tenant);
     if (!this.#isRight(text, key)) throw invalid();
     if (key.revoked) throw new ProblemError(401, 'key.revoked', 'This API key has been revoked');
     if (key.expiresAtMs <= this.clock.now().getTime())
       throw new ProblemError(401, 'key.expired', 'This API key has expired');
-    const tenant = await this.tenants.byId(key.principal.tenant.id);
     if (!tenant) throw new ProblemError(403, 'tenant.not-live', 'The tenant of this API key is not in use');
     return this.#withGrants(principalIn(key, tenant), ip);
   }
@@ -173,6 +175,12 @@ function principalOf({
 function principalIn(key: FoundKey, tenant: TenantRef): ApiKeyPrincipal {
   if (key.principal.tenant !== tenant) key.principal = { ...key.principal, tenant };
   return key.principal;
+}
+
+/** So that the tenant reads of what is refused, of a wrong secret for a key of its own too. */
+function noteFor(tenant: TenantRef | undefined): void {
+  const context = currentContext();
+  if (tenant && context) context.tenant = tenant;
 }
 
 function invalid(): ProblemError {

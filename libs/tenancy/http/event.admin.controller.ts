@@ -1,7 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, currentTenant, DomainError, TenantDirectory, type TenantRef, TypedIdParam } from '#kernel';
+import {
+  ApiProblems,
+  Audited,
+  Can,
+  currentTenant,
+  DomainError,
+  TenantDirectory,
+  type TenantRef,
+  TypedIdParam,
+} from '#kernel';
 import { ArchivedStreams, ArchiveStreams, ArchiveStreamsBody } from '../commands/archive-streams.command.ts';
 import { LimitArchive, LimitArchiveBody } from '../commands/limit-archive.command.ts';
 import { EventArchiveView, GetEventArchive } from '../queries/get-event-archive.query.ts';
@@ -27,6 +36,7 @@ export class EventAdminController {
   /** Everything that one request led to, in the order of the log: who did it, what caused what, and the events' data. */
   @Get('stories/:correlation')
   @Can('event:audit')
+  @Audited()
   @ApiProblems(404)
   @ApiParam(CORRELATION)
   @ApiOkResponse({ type: StoryView })
@@ -38,6 +48,7 @@ export class EventAdminController {
   /** The same for the operator, without names and data: that something happened, when, and what caused it. */
   @Get('tenants/:tenantId/stories/:correlation')
   @Can('tenant:audit', OPERATOR)
+  @Audited()
   @ApiProblems(404)
   @ApiParam(CORRELATION)
   @ApiOkResponse({ type: StoryView })

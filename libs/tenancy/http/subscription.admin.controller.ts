@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
 import { HandleParkedEvent, type ParkedEventHandling } from '../commands/handle-parked-event.command.ts';
 import { type Steering, SteeringBody, SteerSubscription } from '../commands/steer-subscription.command.ts';
 import { LaggingSubscriptionView, ListLaggingSubscriptions } from '../queries/list-lagging-subscriptions.query.ts';
@@ -107,6 +107,7 @@ export class SubscriptionAdminController {
   /** The events that subscriptions of a tenant have set aside because their handling kept failing. */
   @Get('tenants/:tenantId/parked-events')
   @Can('subscription:read', OPERATOR)
+  @Audited()
   @ApiProblems(404)
   @PageResponse(ParkedEventView)
   @ApiOperation({ operationId: 'listParkedEvents' })

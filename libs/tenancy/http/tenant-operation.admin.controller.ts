@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, TypedIdParam } from '#kernel';
 import { CancelTenantDeletion } from '../commands/cancel-tenant-deletion.command.ts';
 import { DeleteTenant, DeleteTenantBody } from '../commands/delete-tenant.command.ts';
 import { ExportTenant } from '../commands/export-tenant.command.ts';
@@ -86,6 +86,7 @@ export class TenantOperationAdminController {
   /** The archive of an export that is done. */
   @Get('operations/:operationId/archive')
   @Can('tenant:export', OPERATOR)
+  @Audited()
   @Header('Cache-Control', 'no-store')
   @ApiProblems(404, 409)
   @ApiOkResponse({ content: { 'application/x-tar': { schema: { type: 'string', format: 'binary' } } } })

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { DomainError, KERNEL, type Kernel, type TenantOperation, typedId } from '#kernel';
+import { currentContext, DomainError, KERNEL, type Kernel, type TenantOperation, typedId } from '#kernel';
 
 export class OperationProgress {
   /** Rows that are done. */
@@ -101,7 +101,8 @@ export class FindTenantArchiveHandler implements IQueryHandler<FindTenantArchive
 
   /** @throws DomainError `operation.not-found`, `operation.not-done`, `archive.gone` */
   async execute({ operationId }: FindTenantArchive): Promise<ReadyArchive> {
-    const { id, kind, state } = await find(this.kernel, operationId);
+    const { id, kind, state, tenantId } = await find(this.kernel, operationId);
+    await belongTo(this.kernel, tenantId);
     if (kind !== 'export') throw notFound();
     if (state !== 'done')
       throw new DomainError(
@@ -121,6 +122,13 @@ async function find({ operations }: Kernel, id: string): Promise<TenantOperation
   const operation = await operations.find(id);
   if (!operation) throw notFound();
   return operation;
+}
+
+/** Whoever takes the archive is written down in the trail of the tenant that it holds; of one that is gone there is none. */
+async function belongTo({ tenants }: Kernel, tenantId: string): Promise<void> {
+  const tenant = await tenants.byId(tenantId);
+  const context = currentContext();
+  if (tenant && context) context.tenant = tenant;
 }
 
 function notFound(): DomainError {

@@ -52,10 +52,9 @@ export class ImpersonationStrategy extends PassportStrategy(Strategy, 'impersona
     const door = await this.doors.behind(token.impersonationId, token.secret);
     const tenant = door && (await this.tenants.byId(door.tenantId));
     if (!tenant) throw new ProblemError(401, 'impersonation.unknown', 'There is no such impersonation');
-    if (door.endedAt !== null || door.expiresAt <= this.clock.now()) {
-      currentContext()!.tenant = tenant; // so that the tenant reads of the try
+    currentContext()!.tenant = tenant; // so that the tenant reads of a try that is refused
+    if (door.endedAt !== null || door.expiresAt <= this.clock.now())
       throw new ProblemError(401, 'impersonation.ended', 'This impersonation has ended; open another one');
-    }
     const ability = await this.abilities.of(tenant, { kind: 'user', id: door.userId, level: 1, ip });
     return {
       tenant,

@@ -70,7 +70,7 @@ export class JoseAccessTokens extends AccessTokens {
   override async read(token: string): Promise<TokenReading> {
     const now = this.clock.now();
     const kept = this.#kept.get(token);
-    if (kept) return now.getTime() < kept.expiresAtMs ? kept.reading : { status: 'expired' };
+    if (kept) return now.getTime() < kept.expiresAtMs ? kept.reading : expired(kept.reading.claims);
     try {
       const { payload } = await jwtVerify(token, async ({ kid }) => this.#keyOf(kid), {
         algorithms: ['EdDSA'],
@@ -82,7 +82,7 @@ export class JoseAccessTokens extends AccessTokens {
       });
       return this.#keep(token, payload);
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return { status: 'expired' };
+      if (error instanceof errors.JWTExpired) return expired(claimsOf(error.payload));
       if (error instanceof errors.JOSEError) return { status: 'invalid' };
       throw error;
     }
@@ -102,6 +102,11 @@ export class JoseAccessTokens extends AccessTokens {
     this.#kept.set(token, { reading, expiresAtMs: payload.exp! * 1_000 });
     return reading;
   }
+}
+
+/** Its signature was checked first, so whose it was is certain. */
+function expired(claims: AccessClaims | null): TokenReading {
+  return claims ? { status: 'expired', tenantId: claims.tenantId } : { status: 'invalid' };
 }
 
 function claimsOf({ sub, sid, tid, name, aal, auth_time: authTime, scope, ...rest }: Payload): AccessClaims | null {

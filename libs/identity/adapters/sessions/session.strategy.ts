@@ -7,6 +7,7 @@ import {
   abilityOf,
   APP_NAME,
   type AppAbility,
+  currentContext,
   type Principal,
   ProblemError,
   TenantDirectory,
@@ -40,16 +41,18 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     const token = headers.authorization?.replace(/^Bearer +/i, '') ?? '';
     if (!JWT.test(token)) return false;
     const reading = await this.tokens.read(token);
+    if (reading.status === 'invalid') throw unknown();
+    const { tenantId } = reading.status === 'expired' ? reading : reading.claims;
+    const tenant = await this.tenants.byId(tenantId);
+    if (!tenant) throw unknown();
+    currentContext()!.tenant = tenant; // so that the tenant reads of what is refused below
     if (reading.status === 'expired')
       throw new ProblemError(
         401,
         'session.expired',
         'This access token has expired; refresh it at POST /v1/auth/refresh',
       );
-    if (reading.status === 'invalid') throw unknown();
     const { claims } = reading;
-    const tenant = await this.tenants.byId(claims.tenantId);
-    if (!tenant) throw unknown();
     await this.#refuseEnded(claims.sessionId, method);
     return {
       tenant,

@@ -42,6 +42,7 @@ export class AuditAdminController {
   /** Who did, tried and looked at what in the tenant, the newest first. */
   @Get('audit')
   @Can('audit:read')
+  @Audited()
   @PageResponse(AuditRecordView)
   @ApiOperation({ operationId: 'listAuditRecords' })
   list(@Query() query: AuditQuery): Promise<Page<AuditRecordView>> {

@@ -8,7 +8,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
 import { ForgetDevices } from '../../commands/factors/forget-devices.command.ts';
 import { MakeBackupCodes, NewBackupCodesView } from '../../commands/factors/make-backup-codes.command.ts';
 import { DisableFactors, RemoveFactor } from '../../commands/factors/remove-factor.command.ts';
@@ -76,6 +76,7 @@ export class OwnFactorController {
   /** What an authenticator app scans, as a PNG, while the factor is being set up. */
   @Get('factors/:factorId/qr')
   @Can('factor:read')
+  @Audited()
   @ApiProduces('image/png')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({ operationId: 'getFactorImage' })

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, type PipeTransform, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, ProblemError } from '#kernel';
+import { ApiProblems, Audited, Can, ProblemError } from '#kernel';
 import { EraseSubject } from '../../commands/people/erase-subject.command.ts';
 import { erasureView, ErasureView, GetErasure } from '../../queries/people/get-erasure.query.ts';
 
@@ -48,6 +48,7 @@ export class DataSubjectController {
   /** The certificate of an erasure: when, where, and what is still to be waited for. */
   @Get(':subjectId/erasure')
   @Can('data-subject:read')
+  @Audited()
   @SubjectId()
   @ApiOkResponse({ type: ErasureView })
   @ApiProblems(404)

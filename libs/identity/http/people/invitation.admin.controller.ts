@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
 import { InvitationBody, InvitationView, Invite, WithdrawInvitation } from '../../commands/people/invite.command.ts';
 import { ListInvitations, OpenInvitationView } from '../../queries/people/list-invitations.query.ts';
 
@@ -17,6 +17,7 @@ export class InvitationAdminController {
   /** The invitations that nobody has accepted yet, the newest first. */
   @Get()
   @Can('user:invite')
+  @Audited()
   @PageResponse(OpenInvitationView)
   @ApiOperation({ operationId: 'listInvitations' })
   list(@Query() page: PageQuery): Promise<Page<OpenInvitationView>> {

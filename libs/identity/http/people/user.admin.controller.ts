@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
 import { DisableUser, EnableUser } from '../../commands/people/disable-user.command.ts';
 import { EndSession, EndSessionsOfUser } from '../../commands/sessions/end-sessions.command.ts';
 import { ListUsers, UserView } from '../../queries/people/list-users.query.ts';
@@ -21,6 +21,7 @@ export class UserAdminController {
   /** The people of the tenant. */
   @Get()
   @Can('user:read')
+  @Audited()
   @PageResponse(UserView)
   @ApiOperation({ operationId: 'listUsers' })
   users(@Query() page: PageQuery): Promise<Page<UserView>> {
@@ -30,6 +31,7 @@ export class UserAdminController {
   /** Where a person is signed in. */
   @Get(':userId/sessions')
   @Can('session:read')
+  @Audited()
   @ApiProblems(404)
   @PageResponse(SessionView)
   @ApiOperation({ operationId: 'listUserSessions' })
