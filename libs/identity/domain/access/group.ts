@@ -61,10 +61,11 @@ export interface GroupPatch {
 export function changeGroup(state: GroupState, { name, members, leaving = [] }: GroupPatch): GroupEvent[] {
   const { groupId, ...before } = present(state);
   const known = new Set(before.members);
-  const wanted = new Set(members ?? before.members).difference(new Set(leaving));
+  const gone = new Set(leaving);
+  const wanted = new Set((members ?? before.members).filter((member) => !gone.has(member)));
   checkSize(wanted.size);
-  const added = [...wanted.difference(known)];
-  const removed = [...known.difference(wanted)];
+  const added = [...wanted].filter((member) => !known.has(member));
+  const removed = [...known].filter((member) => !wanted.has(member));
   return [
     ...(name === undefined || name === before.name ? [] : [{ type: 'GroupRenamed' as const, data: { groupId, name } }]),
     ...membersChanged(groupId, added, removed),
