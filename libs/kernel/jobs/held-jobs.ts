@@ -1,5 +1,5 @@
 import { type JobsOptions } from 'bullmq';
-import { type PlatformDatabase } from '../tenancy/platform-database.ts';
+import { type PlatformDatabase, type PlatformTransaction } from '../tenancy/platform-database.ts';
 import { type JobEnvelope } from './job-envelope.ts';
 import { type Jobs } from './jobs.ts';
 
@@ -39,24 +39,28 @@ export class HeldJobs {
   }
 
   /**
-   * Gives a tenant's jobs back to their queues, in the order in which they were added. Each is forgotten only once it is back, so that a
-   * crash between the two runs some of them again, which a job must bear. @returns how many there were
+   * Gives a tenant's jobs back to their queues, in the order in which they were added, also when two release them at a time: one waits for
+   * the other. Each is forgotten only once it is back, so that a crash between the two runs some of them again, which a job must bear.
+   * @returns how many this one released
    */
   async release(schema: string): Promise<number> {
     for (let released = 0; ;) {
-      const held = await this.platform.query<HeldRow>({
-        text: `select queue, job_id, added_at, envelope, options from platform.held_job where schema = $1 order by ${KEY} limit $2`,
-        values: [schema, AT_ONCE],
-      });
-      for (const { queue, envelope, options } of held) await this.jobs.addAgain(queue, envelope, options);
-      for (const { queue, job_id, added_at } of held)
-        await this.platform.query({
-          text: `delete from platform.held_job where (${KEY}) = ($1, $2, $3, $4)`,
-          values: [schema, added_at, queue, job_id],
-        });
-      released += held.length;
-      if (held.length < AT_ONCE) return released;
+      const held = await this.platform.transaction((tx) => this.#releaseSome(tx, schema));
+      released += held;
+      if (held < AT_ONCE) return released;
     }
+  }
+
+  async #releaseSome(tx: PlatformTransaction, schema: string): Promise<number> {
+    const held = await tx.query<HeldRow>({
+      text: `delete from platform.held_job where (${KEY}) in
+          (select ${KEY} from platform.held_job where schema = $1 order by ${KEY} limit $2)
+        returning queue, job_id, added_at, envelope, options`,
+      values: [schema, AT_ONCE],
+    });
+    for (const { queue, envelope, options } of held.toSorted(inOrder))
+      await this.jobs.addAgain(queue, envelope, options);
+    return held.length;
   }
 
   /** Schemas of tenants that go on again and still have held jobs, because whoever released them died. */
@@ -67,4 +71,12 @@ export class HeldJobs {
     });
     return rows.map(({ schema }) => schema);
   }
+}
+
+/** Ids of jobs are numbers, or texts that somebody chose. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+function inOrder(a: HeldRow, b: HeldRow): number {
+  const byTime = a.added_at.getTime() - b.added_at.getTime();
+  return byTime || byNumber.compare(a.queue, b.queue) || byNumber.compare(a.job_id, b.job_id);
 }

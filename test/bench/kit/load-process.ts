@@ -6,8 +6,10 @@ import type { Answered, Load } from './load.ts';
 /** How often autocannon looks whether all is answered. Our own clock stops at the last answer. */
 const SAMPLE_MS = 20;
 
-function answer({ url, connections, amount, headers, paths, body }: Load): Promise<Answered> {
-  const requests = paths.map((path) => request(path, body));
+function answer(load: Load): Promise<Answered> {
+  const { url, connections, amount, headers, paths } = load;
+  const nextSender = inTurn(load.senders ?? 1);
+  const requests = paths.map((path) => request(path, load, nextSender));
   const began = performance.now();
   let last = began;
   return new Promise((resolve, reject) => {
@@ -22,17 +24,26 @@ function answer({ url, connections, amount, headers, paths, body }: Load): Promi
   });
 }
 
-function request(path: string, body: string | undefined): Request {
+function request(path: string, { headers, body }: Load, nextSender: () => string): Request {
   if (body === undefined) return { method: 'GET', path };
   return {
     method: 'POST',
     path,
-    setupRequest: (request) => ({
-      ...request,
-      headers: { ...request.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: body.replaceAll('{unique}', randomUUID()),
-    }),
+    setupRequest: (request) => {
+      const sender = nextSender();
+      const own = Object.entries(headers).map(([name, value]) => [name, value.replaceAll('{sender}', sender)]);
+      return {
+        ...request,
+        headers: { ...Object.fromEntries(own), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: body.replaceAll('{unique}', randomUUID()).replaceAll('{sender}', sender),
+      };
+    },
   };
+}
+
+function inTurn(senders: number): () => string {
+  let next = 0;
+  return () => String(next++ % senders);
 }
 
 // Without the parent nobody wants the rest.

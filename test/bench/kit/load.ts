@@ -12,6 +12,8 @@ export interface Load {
   readonly paths: readonly string[];
   /** When given, requests are POSTs of this JSON with an Idempotency-Key of their own; every `{unique}` in it differs each time. */
   readonly body?: string;
+  /** When given, `{sender}` in the body and in the headers is one of so many numbers from 0, in turn over all connections. */
+  readonly senders?: number;
 }
 
 /** How many were answered with 2xx, and the seconds from the first request to the last answer. */
