@@ -73,6 +73,7 @@ test('the worker starts with every subscription and part, and does what waits fo
     'projection fleet.maintenance-needs',
     'projection booking.bookings',
     'projection booking.workshops',
+    'policy identity.tell-of-factors',
     'policy fleet.open-maintenance-need',
     'policy fleet.clear-maintenance-need',
     'policy fleet.clear-trouble-code',
@@ -82,8 +83,14 @@ test('the worker starts with every subscription and part, and does what waits fo
   const parts = work.get(DiscoveryService, { strict: false }).getProviders({ metadataKey: WorkerPart.KEY });
   expect(parts.map(({ name }) => String(name)).toSorted()).toEqual([
     'ArchiveRounds',
+    'AuditPush',
+    'FormerRoles',
+    'HeadSigning',
     'KeyRotation',
+    'LetterWriter',
+    'SignInUpkeep',
     'TenantWorker',
+    'TrailPruning',
     'UnfinishedErasures',
     'WebhookWorker',
   ]);
