@@ -4,8 +4,10 @@ import { type GivenGrants, givenGrants, type GrantEvent } from './domain/access/
 import { group, type GroupEvent, type GroupState } from './domain/access/group.ts';
 import { roleCatalogue, type RoleCatalogue, type RoleEvent } from './domain/access/role.ts';
 import { type Impersonation, impersonation, type ImpersonationEvent } from './domain/audit/impersonation.ts';
+import { type AuditHeadSigned, handedOut, type HandedOut } from './domain/audit/signed-head.ts';
 import { type PersonSecurity, personSecurity, type SecurityEvent } from './domain/sessions/person-security.ts';
 import { signInPolicy, type SignInPolicy, type SignInPolicyChanged } from './domain/sign-in/sign-in-policy.ts';
+import { consent, type Consent, type ConsentEvent } from './domain/oauth/consent.ts';
 import { mfaPolicy, type MfaPolicy, type MfaPolicyChanged } from './domain/factors/mfa-policy.ts';
 import { type FactorEvent, type PersonFactors, personFactors } from './domain/factors/person-factors.ts';
 
@@ -71,10 +73,26 @@ export class Groups extends Aggregate<GroupState, GroupEvent> {
   }
 }
 
+/** What people let apps do in their name, a stream for each person and app. */
+@Injectable()
+export class Consents extends Aggregate<Consent, ConsentEvent> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'oauth-consent', fold: consent });
+  }
+}
+
 /** Doors through which support acts as somebody, a stream for each. */
 @Injectable()
 export class Impersonations extends Aggregate<Impersonation, ImpersonationEvent> {
   constructor(store: AggregateStore) {
     super(store, { category: 'impersonation', fold: impersonation });
+  }
+}
+
+/** Heads of the audit trail that were handed out, a stream for each. */
+@Injectable()
+export class SignedHeads extends Aggregate<HandedOut, AuditHeadSigned> {
+  constructor(store: AggregateStore) {
+    super(store, { category: 'audit-head', fold: handedOut });
   }
 }

@@ -15,7 +15,7 @@ import { TrailPruning } from './adapters/audit/trail-pruning.ts';
 import { StoredAuditPolicies } from './adapters/audit/stored-audit-policies.ts';
 import { StoredImpersonationDoors } from './adapters/audit/stored-impersonation-doors.ts';
 import { AccessModule } from './access.module.ts';
-import { Impersonations } from './aggregates.ts';
+import { Impersonations, SignedHeads } from './aggregates.ts';
 import { ChangeAuditPolicyHandler } from './commands/audit/change-audit-policy.command.ts';
 import { EndImpersonationHandler } from './commands/audit/end-impersonation.command.ts';
 import { OpenImpersonationHandler } from './commands/audit/open-impersonation.command.ts';
@@ -86,5 +86,5 @@ export class AuditFeedModule {}
 export class AuditAdminModule {}
 
 /** What the worker does for it. */
-@Module({ providers: [policies, ...sinks, HeadSigning, AuditPush, TrailPruning] })
+@Module({ providers: [policies, ...sinks, SignedHeads, HeadSigning, AuditPush, TrailPruning] })
 export class AuditWorkerModule {}

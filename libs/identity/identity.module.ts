@@ -3,16 +3,21 @@ import { type ContextDefinition, subjectErasedEvents } from '#kernel';
 import { AccessAdminModule, AccessModule } from './access.module.ts';
 import { auditPart } from './adapters/audit/archive-audit.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
+import { personalLinks } from './adapters/sso/personal-links.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
 import { grantEvents } from './domain/access/grant.ts';
 import { impersonationEvents } from './domain/audit/impersonation.ts';
+import { signedHeadEvents } from './domain/audit/signed-head.ts';
 import { groupEvents } from './domain/access/group.ts';
 import { roleEvents } from './domain/access/role.ts';
 import { identitySubjects } from './domain/access/subjects.ts';
+import { consentEvents } from './domain/oauth/consent.ts';
+import { clientNames } from './adapters/oauth/client-names.ts';
 import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
 import { factorEvents } from './domain/factors/person-factors.ts';
 import { SessionRow, TicketRow, UserRow } from './entities.ts';
+import { OAuthClientRow, OAuthConsentRow } from './entities/oauth-row.ts';
 import { GrantRow, GroupRow, RoleRow } from './entities/access-rows.ts';
 import { ConnectionRow } from './entities/connection-row.ts';
 import { FactorRow } from './entities/factor-row.ts';
@@ -26,6 +31,7 @@ import { tellOfFactors } from './policies/factors/tell-of-factors.ts';
 import { PeopleModule } from './people.module.ts';
 import { SessionsModule } from './sessions.module.ts';
 import { SignInAdminModule, SignInModule } from './sign-in.module.ts';
+import { SsoAdminModule, SsoModule } from './sso.module.ts';
 import { personSecurityEvents } from './domain/sessions/person-security.ts';
 import { signInPolicyEvents } from './domain/sign-in/sign-in-policy.ts';
 import { KeyRotation } from './adapters/people/key-rotation.ts';
@@ -36,6 +42,7 @@ export const identityContext: ContextDefinition = {
   name: 'identity',
   events: [
     impersonationEvents,
+    signedHeadEvents,
     roleEvents,
     grantEvents,
     groupEvents,
@@ -44,20 +51,32 @@ export const identityContext: ContextDefinition = {
     mfaPolicyEvents,
     personSecurityEvents,
     signInPolicyEvents,
+    consentEvents,
   ],
-  entities: [RoleRow, GroupRow, GrantRow, UserRow, SessionRow, TicketRow, FactorRow, ConnectionRow],
+  entities: [
+    RoleRow,
+    GroupRow,
+    GrantRow,
+    UserRow,
+    SessionRow,
+    TicketRow,
+    FactorRow,
+    ConnectionRow,
+    OAuthClientRow,
+    OAuthConsentRow,
+  ],
   subscriptions: [tellOfFactors],
-  personalRows: [personalGrants, personalUsers],
+  personalRows: [personalGrants, personalLinks, personalUsers],
   subjects: identitySubjects.map((subject) =>
     subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
   ),
   archiveParts: () => [auditPart],
-  actorNames: ({ database }) => ({ user: userNames(database) }),
+  actorNames: ({ database }) => ({ user: userNames(database), client: clientNames(database) }),
 };
 
 /** Who people are, how they sign in, and the strategy that knows them by their access token. */
 @Module({
-  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule, PasskeySignInModule],
+  imports: [AccessModule, PeopleModule, SessionsModule, FactorsModule, SignInModule, PasskeySignInModule, SsoModule],
   exports: [AccessModule, PeopleModule, SessionsModule, FactorsModule],
 })
 export class IdentityModule {}
@@ -72,7 +91,7 @@ export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
 @Module({
-  imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule],
+  imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule, SsoAdminModule],
   controllers: [UserAdminController, InvitationAdminController],
 })
 export class IdentityAdminModule {}

@@ -26,6 +26,8 @@ const NEVER = [
   'group',
   'impersonation',
   'mfa-policy',
+  'oauth-client',
+  'oauth-consent',
   'payout',
   'role',
   'session',
