@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, ProblemError, TenantDatabase, type TenantRef, typedId } from '#kernel';
-import {
-  ADDRESS_SCHEDULE,
-  LOCKED_FROM,
-  type LockOutSchedule,
-  PERSON_SCHEDULE,
-} from '../../domain/sign-in/lock-out-schedule.ts';
+import { ADDRESS_SCHEDULE, LOCKED_FROM, PERSON_SCHEDULE } from '../../domain/sign-in/lock-out-schedule.ts';
 import { SecurityWatch } from '../sessions/security-watch.ts';
 
+/** Counts a failure under a key and locks it as its schedule says, unless it is locked: then there is no row. */
+const counted = (
+  key: string,
+  delays: string,
+  from: string,
+): string => `insert into identity_lock as l (lock_key, failures, failed_at, locked_until)
+    select ${key}, 1, $1::timestamptz, case when (${delays}::int[])[1] > 0 then $1::timestamptz + (${delays}::int[])[1] * interval '1 second' end ${from}
+    on conflict (lock_key) do update set failed_at = $1::timestamptz,
+      failures = case when l.failed_at < $1::timestamptz - interval '1 day' then 1 else l.failures + 1 end,
+      locked_until = case when l.failed_at < $1::timestamptz - interval '1 day' then null else
+        $1::timestamptz + nullif((${delays}::int[])[least(l.failures + 1, cardinality(${delays}::int[]))], 0) * interval '1 second' end
+    where l.locked_until is null or l.locked_until <= $1::timestamptz
+    returning lock_key, failures, locked_until`;
+
 const SQL = {
-  // Counted before anything is compared, so that of any number of guesses at the same time only the free ones are heard.
+  // Counted before anything is compared, so that of any number of guesses at the same time only the free ones are heard. An address that is
+  // locked counts against nobody: it could lock everybody out.
   claim: {
     name: 'identity.lock_claim',
-    text: `insert into identity_lock as l (lock_key, failures, failed_at, locked_until)
-      values ($1, 1, $2::timestamptz, case when ($3::int[])[1] > 0 then $2::timestamptz + ($3::int[])[1] * interval '1 second' end)
-      on conflict (lock_key) do update set failed_at = $2::timestamptz,
-        failures = case when l.failed_at < $2::timestamptz - interval '1 day' then 1 else l.failures + 1 end,
-        locked_until = case when l.failed_at < $2::timestamptz - interval '1 day' then null else
-          $2::timestamptz + nullif(($3::int[])[least(l.failures + 1, cardinality($3::int[]))], 0) * interval '1 second' end
-      where l.locked_until is null or l.locked_until <= $2::timestamptz
-      returning failures, locked_until`,
+    text: `with address as (${counted('$2', '$3', '')}), person as (${counted('$4', '$5', 'from address')})
+      select * from address union all select * from person`,
   },
   lockedUntil: { name: 'identity.locked_until', text: 'select locked_until from identity_lock where lock_key = $1' },
   clear: { name: 'identity.lock_clear', text: 'delete from identity_lock where lock_key = $1' },
@@ -32,6 +36,12 @@ const SQL = {
       where lock_key = $1`,
   },
 } as const;
+
+interface LockRow {
+  readonly lock_key: string;
+  readonly failures: number;
+  readonly locked_until: Date | null;
+}
 
 interface Counted {
   readonly key: string;
@@ -64,9 +74,15 @@ export class LockOut {
 
   /** @throws ProblemError 429 `sign-in.too-many-tries` with `Retry-After`; who does not exist is counted in the same way */
   async begin(tenant: TenantRef, tried: Tried, ip: string): Promise<CountedTry> {
-    const address = await this.#claim(tenant, `address:${digest(ip)}`, ADDRESS_SCHEDULE);
-    const person = await this.#claim(tenant, keyOf(tried), PERSON_SCHEDULE);
-    return { tenant, person, address };
+    const keys = { address: `address:${digest(ip)}`, person: keyOf(tried) };
+    const now = this.clock.now();
+    const rows = await this.database.read<LockRow>(tenant.schema, {
+      ...SQL.claim,
+      values: [now, keys.address, ADDRESS_SCHEDULE, keys.person, PERSON_SCHEDULE],
+    });
+    const [address, person] = [keys.address, keys.person].map((key) => rows.find(({ lock_key }) => lock_key === key));
+    if (!address || !person) throw await this.#locked(tenant, address ? keys.person : keys.address, now);
+    return { tenant, person: countedOf(person), address: countedOf(address) };
   }
 
   /** The try was wrong. With the failure that locks, the person is told, if there is one. */
@@ -86,26 +102,20 @@ export class LockOut {
 
   /** This part was right and more is to be proved: what failed before stays counted. */
   async halfWay({ tenant, person, address }: CountedTry): Promise<void> {
-    await this.database.readAll(tenant.schema, [takeBack(person), takeBack(address)]);
+    await this.database.readAll(tenant.schema, [takeBack(address), takeBack(person)]);
   }
 
   /** All is proved: the person starts anew. */
   async succeeded({ tenant, person, address }: CountedTry): Promise<void> {
-    await this.database.readAll(tenant.schema, [{ ...SQL.clear, values: [person.key] }, takeBack(address)]);
+    await this.database.readAll(tenant.schema, [takeBack(address), { ...SQL.clear, values: [person.key] }]);
   }
 
-  async #claim({ schema }: TenantRef, key: string, delays: LockOutSchedule): Promise<Counted> {
-    const now = this.clock.now();
-    const [row] = await this.database.read<{ failures: number; locked_until: Date | null }>(schema, {
-      ...SQL.claim,
-      values: [key, now, delays],
-    });
-    if (row) return { key, failures: row.failures, lockedUntil: row.locked_until };
+  async #locked({ schema }: TenantRef, key: string, now: Date): Promise<ProblemError> {
     const [lock] = await this.database.read<{ locked_until: Date | null }>(schema, {
       ...SQL.lockedUntil,
       values: [key],
     });
-    throw tooManyTries(lock?.locked_until ?? now, now);
+    return tooManyTries(lock?.locked_until ?? now, now);
   }
 }
 
@@ -116,6 +126,13 @@ function keyOf(tried: Tried): string {
   return 'userId' in tried ? `person:${tried.userId}` : `nobody:${digest(tried.email.toLowerCase())}`;
 }
 
+const countedOf = ({ lock_key: key, failures, locked_until: lockedUntil }: LockRow): Counted => ({
+  key,
+  failures,
+  lockedUntil,
+});
+
+// Rows are locked in one order, the address first, or two tries could wait for each other.
 const takeBack = ({ key, lockedUntil }: Counted) => ({ ...SQL.takeBack, values: [key, lockedUntil] });
 
 function tooManyTries(until: Date, now: Date): ProblemError {

@@ -126,6 +126,9 @@ describe('an address', () => {
     expect(answers.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 401));
     expect(answers.at(-1)).toBe(429);
     expect((await people.signIn(tenant, { ip: '203.0.113.78' })).status).toBe(200);
+    for (let guess = 0; guess < 10; guess += 1)
+      expect((await people.signIn(tenant, { ...WRONG, ip })).status, 'what it goes on with').toBe(429);
+    expect((await people.signIn(tenant, { ip: '203.0.113.79' })).status, 'locks nobody out').toBe(200);
   });
 });
 
@@ -136,18 +139,18 @@ describe('a counter that reads and then writes', () => {
     const read = database.read.bind(database);
     database.read = (async (schema: string, statement: { name?: string; values?: readonly unknown[] }) => {
       if (statement.name !== 'identity.lock_claim') return read(schema, statement as never);
-      const [key, now] = statement.values!;
+      const [now, address, , person] = statement.values!;
       const [found] = await read<{ failures: number }>(schema, {
         text: 'select failures from identity_lock where lock_key = $1',
-        values: [key],
+        values: [person],
       });
       const failures = (found?.failures ?? 0) + 1;
       if (failures > 5) return [];
       await read(schema, {
         text: `insert into identity_lock values ($1, $2, null, $3) on conflict (lock_key) do update set failures = $2`,
-        values: [key, failures, now],
+        values: [person, failures, now],
       });
-      return [{ failures, locked_until: null }];
+      return [address, person].map((lock_key) => ({ lock_key, failures, locked_until: null }));
     }) as typeof database.read;
     const answers = await Promise.all(Array.from({ length: 50 }, () => people.signIn(tenant, WRONG)));
     expect(answers.filter(({ status }) => status === 401).length).toBeGreaterThan(5);
