@@ -57,6 +57,6 @@ const adapters = [
     ListUsersHandler,
     ListInvitationsHandler,
   ],
-  exports: [Passwords, Tickets, NewPasswords],
+  exports: [Passwords, Tickets, NewPasswords, NewPeople],
 })
 export class PeopleModule {}

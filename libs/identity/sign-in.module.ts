@@ -34,6 +34,7 @@ import { SessionsModule } from './sessions.module.ts';
     ChallengeStepUpHandler,
     ProveStepUpHandler,
   ],
+  exports: [SignInFlow],
 })
 export class SignInModule {}
 

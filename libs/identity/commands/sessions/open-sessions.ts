@@ -4,11 +4,14 @@ import { DomainError, type TenantRef, type TenantTransaction, typedId } from '#k
 import { type SessionScope } from '../../domain/sessions/access-tokens.ts';
 import { type Device } from '../../domain/sessions/devices.ts';
 import { type Place, Places } from '../../domain/sessions/places.ts';
-import { limitsFor, type SignInPolicy } from '../../domain/sign-in/sign-in-policy.ts';
+import { limitsFor, needsProvider, type SignInPolicy } from '../../domain/sign-in/sign-in-policy.ts';
 import { type ProofMethod, type SignedIn, type SignInOrigin, SignIns } from '../sign-in/sign-ins.ts';
 import { TenantSignInPolicies } from '../sign-in/tenant-sign-in-policies.ts';
 import { SESSION_SQL as SQL } from './session-sql.ts';
 import { SessionParts } from './session-parts.ts';
+
+/** Ways by which a provider of identity recognises somebody. */
+const PROVIDED: readonly ProofMethod[] = ['oidc', 'saml'];
 
 interface Person {
   readonly name: string;
@@ -142,6 +145,12 @@ export class OpenSessions extends SignIns {
     const { userId, now, policy, place, device } = session;
     if (!person || person.disabled_at)
       throw new DomainError('forbidden', 'user.disabled', 'This account cannot be used; ask an administrator');
+    if (needsProvider(policy, userId) && !session.methods.some((method) => PROVIDED.includes(method)))
+      throw new DomainError(
+        'forbidden',
+        'sign-in.provider-required',
+        'Here people come in by their provider of identity only: begin at POST /v1/auth/sso/start',
+      );
     const live = await tx.query<LiveSession>({ ...SQL.live, values: [userId, now] });
     const evicted = tooManyOf(live, policy);
     const { idleMinutes, absoluteHours } = limitsFor(policy, person.role);

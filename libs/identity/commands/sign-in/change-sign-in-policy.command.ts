@@ -2,8 +2,18 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { type Appended, currentTenant } from '#kernel';
+import {
+  type Appended,
+  currentTenant,
+  DomainError,
+  IsTypedId,
+  Nullable,
+  Optional,
+  TenantDatabase,
+  type TenantRef,
+} from '#kernel';
 import { SignInPolicies } from '../../aggregates.ts';
+import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 import {
   changeSignInPolicy,
   type SessionLimits,
@@ -62,7 +72,27 @@ export class SignInPolicyBody implements SignInPolicy {
   @Min(0)
   @Max(4)
   readonly leastPasswordScore!: number;
+
+  /** Whether people come in by a provider of identity only: some connection has to be on. Left out: no. */
+  @Optional()
+  @IsBoolean()
+  readonly ssoRequired: boolean = false;
+
+  /** With `ssoRequired`: the owner with a password who comes in otherwise too, for the day when the provider is away: `usr_…`. */
+  @Nullable()
+  @IsTypedId('usr')
+  readonly breakGlassUserId: string | null = null;
 }
+
+const SQL = {
+  waysIn: {
+    name: 'identity.ways_in',
+    text: `select exists (select from identity_connection where kind in ('oidc', 'saml') and state = 'on' and removed_at is null) as by_provider,
+      exists (select from identity_user u join identity_grant g on g.holder_kind = 'user' and g.holder_id = u.user_id::text
+        where u.user_id = $1 and u.disabled_at is null and u.password_hash <> ''
+          and g.role_id = $2 and g.revoked_at is null and g.not_before is null and g.not_after is null) as by_password`,
+  },
+} as const;
 
 /** Replaces how the people of the tenant sign in. Sessions that are open keep the limits that they were opened with. */
 export class ChangeSignInPolicy extends Command<Appended> {
@@ -76,12 +106,35 @@ export class ChangeSignInPolicyHandler implements ICommandHandler<ChangeSignInPo
   constructor(
     private readonly policies: SignInPolicies,
     private readonly kept: TenantSignInPolicies,
+    private readonly database: TenantDatabase,
   ) {}
 
+  /** @throws as `changeSignInPolicy`; DomainError `sign-in-policy.no-connection`, `sign-in-policy.no-break-glass` */
   async execute({ policy }: ChangeSignInPolicy): Promise<Appended> {
     const tenant = currentTenant();
+    if (policy.ssoRequired) await this.#refuseLockingOut(tenant, policy);
     const answer = await this.policies.change(SIGN_IN_POLICY_STREAM, (state) => changeSignInPolicy(state, policy));
     this.kept.forget(tenant);
     return answer;
+  }
+
+  /** Nobody saws off the branch that the tenant sits on: there is a provider to come in by, and an owner who can without. */
+  async #refuseLockingOut({ schema }: TenantRef, { breakGlassUserId }: SignInPolicy): Promise<void> {
+    const [ways] = await this.database.read<{ by_provider: boolean; by_password: boolean }>(schema, {
+      ...SQL.waysIn,
+      values: [breakGlassUserId, OWNER_ROLE],
+    });
+    if (!ways!.by_provider)
+      throw new DomainError(
+        'conflict',
+        'sign-in-policy.no-connection',
+        'No connection is on; switch one on before everybody needs it',
+      );
+    if (!ways!.by_password)
+      throw new DomainError(
+        'invalid',
+        'sign-in-policy.no-break-glass',
+        'breakGlassUserId must name an owner who has a password and can sign in',
+      );
   }
 }

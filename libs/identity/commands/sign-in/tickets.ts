@@ -101,6 +101,12 @@ export class Tickets {
     return this.byId(tenant, kind, name.ticketId);
   }
 
+  /** The same for work that has its tenant already: what another tenant's token opens is nothing here. */
+  async findIn(tenant: TenantRef, kind: TicketKind, token: string): Promise<Ticket | null> {
+    const name = this.tokens.read(kind, token);
+    return name?.tenantId === tenant.id ? this.byId(tenant, kind, name.ticketId) : null;
+  }
+
   async byId(tenant: TenantRef, kind: TicketKind, ticketId: string): Promise<Ticket | null> {
     const [row] = await this.database.read<Row & Record<string, unknown>>(tenant.schema, {
       ...SQL.find,

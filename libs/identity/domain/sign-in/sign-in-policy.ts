@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
 
 /** The one stream of a tenant's policy. */
 export const SIGN_IN_POLICY_STREAM = '7c5e3f0a-1b64-5d28-9c3f-4e8a6d2b9f71';
@@ -25,6 +25,10 @@ export interface SignInPolicy {
   readonly magicLinks: boolean;
   /** Least strength of a new password as zxcvbn scores it, 0 to 4. */
   readonly leastPasswordScore: number;
+  /** Whether people come in by a provider of identity only. */
+  readonly ssoRequired: boolean;
+  /** UUID of the one owner who comes in otherwise too, for the day when the provider is away; `null` where nobody has to. */
+  readonly breakGlassUserId: string | null;
 }
 
 export type SignInPolicyChanged = Event<'SignInPolicyChanged', SignInPolicy>;
@@ -38,6 +42,8 @@ export const FIRST_SIGN_IN_POLICY: SignInPolicy = {
   registration: 'invitation',
   magicLinks: true,
   leastPasswordScore: 2,
+  ssoRequired: false,
+  breakGlassUserId: null,
 };
 
 export const signInPolicy: Fold<SignInPolicy, SignInPolicyChanged> = {
@@ -52,8 +58,22 @@ export function limitsFor(policy: SignInPolicy, role: string): SessionLimits {
   return APP_ROLES.includes(role) ? policy.appUsers : policy.staff;
 }
 
-/** Replaces the policy. The same again is no event. @throws DomainError `sign-in-policy.idle-beyond-absolute` */
+/** Whether the policy keeps somebody out who was not recognised by a provider of identity. */
+export function needsProvider({ ssoRequired, breakGlassUserId }: SignInPolicy, userId: string): boolean {
+  return ssoRequired && userId !== breakGlassUserId;
+}
+
+/**
+ * Replaces the policy. The same again is no event.
+ * @throws DomainError `sign-in-policy.idle-beyond-absolute`, `sign-in-policy.no-break-glass`
+ */
 export function changeSignInPolicy(state: SignInPolicy, policy: SignInPolicy): SignInPolicyChanged[] {
+  if (policy.ssoRequired !== (policy.breakGlassUserId !== null))
+    throw new DomainError(
+      'invalid',
+      'sign-in-policy.no-break-glass',
+      'breakGlassUserId names the owner who comes in otherwise too: give it with ssoRequired, and never without',
+    );
   for (const kind of ['staff', 'appUsers'] as const) refuseIdleBeyondEnd(kind, policy[kind]);
   if (JSON.stringify(ordered(state)) === JSON.stringify(ordered(policy))) return [];
   return [{ type: 'SignInPolicyChanged', data: ordered(policy) }];
@@ -73,6 +93,7 @@ function refuseIdleBeyondEnd(kind: 'staff' | 'appUsers', { idleMinutes, absolute
 function ordered({ staff, appUsers, ...rest }: SignInPolicy): SignInPolicy {
   const limits = ({ idleMinutes, absoluteHours }: SessionLimits): SessionLimits => ({ idleMinutes, absoluteHours });
   const { mostSessions, whenFull, registration, magicLinks, leastPasswordScore } = rest;
+  const { ssoRequired, breakGlassUserId } = rest;
   return {
     staff: limits(staff),
     appUsers: limits(appUsers),
@@ -81,16 +102,23 @@ function ordered({ staff, appUsers, ...rest }: SignInPolicy): SignInPolicy {
     registration,
     magicLinks,
     leastPasswordScore,
+    ssoRequired,
+    breakGlassUserId,
   };
 }
 
 export const signInPolicyEvents = eventCatalogue<SignInPolicyChanged>({
   SignInPolicyChanged: {
-    version: 1,
+    version: 2,
+    // What version 1 does not know stays as it was.
+    upcast: { 1: (data) => data },
     public: {
       type: 'sign-in-policy.changed',
       description: 'How the people of the tenant sign in was changed.',
-      data: (policy) => ({ ...policy }),
+      data: ({ breakGlassUserId, ...policy }) => ({
+        ...policy,
+        breakGlassUserId: breakGlassUserId && typedId('usr', breakGlassUserId),
+      }),
     },
   },
 });

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
+import { typedId } from '#kernel';
 import { SignInPolicies } from '../../aggregates.ts';
 import { SIGN_IN_POLICY_STREAM } from '../../domain/sign-in/sign-in-policy.ts';
 
@@ -23,6 +24,9 @@ export class SignInPolicyView {
   readonly magicLinks!: boolean;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 4 })
   readonly leastPasswordScore!: number;
+  readonly ssoRequired!: boolean;
+  /** `usr_…`: who comes in without a provider too. */
+  readonly breakGlassUserId!: string | null;
   @ApiProperty({ type: 'integer', minimum: 0, description: '0: nobody has changed it yet.' })
   readonly version!: number;
 }
@@ -35,6 +39,7 @@ export class GetSignInPolicyHandler implements IQueryHandler<GetSignInPolicy> {
 
   async execute(): Promise<SignInPolicyView> {
     const { state, version } = await this.policies.load(SIGN_IN_POLICY_STREAM);
-    return { ...state, version };
+    const { breakGlassUserId } = state;
+    return { ...state, breakGlassUserId: breakGlassUserId && typedId('usr', breakGlassUserId), version };
   }
 }
