@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { bookingContext } from '#booking';
 import { fleetContext } from '#fleet';
-import { AuditAdminModule, identityContext, IdentityAdminModule } from '#identity';
+import { AuditAdminModule, identityContext, IdentityAdminModule, OAuthAdminModule } from '#identity';
 import { partnerContext } from '#partner';
 import { platformContext, PlatformAdminModule } from '#platform';
 import { telematicsContext } from '#telematics';
@@ -40,6 +40,7 @@ export class AdminModule {
         TenancyAdminModule,
         IdentityAdminModule,
         AuditAdminModule,
+        OAuthAdminModule,
         PlatformAdminModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'impersonation', 'operator'] }],

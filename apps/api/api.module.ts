@@ -11,7 +11,14 @@ import {
 } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
-import { AuditFeedModule, DataSubjectModule, identityContext, IdentityModule, ImpersonationModule } from '#identity';
+import {
+  AuditFeedModule,
+  DataSubjectModule,
+  identityContext,
+  IdentityModule,
+  ImpersonationModule,
+  OAuthModule,
+} from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
@@ -38,6 +45,7 @@ export class ApiModule {
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         IdentityModule,
         ImpersonationModule,
+        OAuthModule,
         AuditFeedModule,
         PlatformModule,
         PartnerModule,
@@ -46,7 +54,7 @@ export class ApiModule {
         BookingModule,
         DataSubjectModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'session', 'impersonation'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session', 'impersonation'] }],
       exports: [AUTH_STRATEGIES],
     };
   }

@@ -95,6 +95,7 @@ const adapters = [
     EndedSessions,
     RefreshChain,
     SigningKeys,
+    StoredSigningKeys,
   ],
 })
 export class SessionsModule {}

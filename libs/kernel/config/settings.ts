@@ -162,6 +162,12 @@ export const settings = {
       folder,
     ),
   },
+  oauth: {
+    interactionUrl: optional(
+      'Page where people are asked whether an app may act in their name; tenant and interaction stand behind a # there. Left out, a built-in page.',
+      url('http', 'https'),
+    ),
+  },
   passkey: {
     rpId: withDefault(
       'Domain that passkeys are made for; it can never change for those that are there.',

@@ -5,7 +5,7 @@ import { type TenantStatus } from '../tenancy/tenant-stopped.ts';
 
 /** Who acts. `id` is public and stable; `name` is what a timeline shows. */
 export interface Actor {
-  readonly kind: 'api-key' | 'directory' | 'user' | 'operator' | 'policy' | 'job' | 'system';
+  readonly kind: 'api-key' | 'client' | 'directory' | 'user' | 'operator' | 'policy' | 'job' | 'system';
   readonly id: string;
   readonly name: string;
   /** Public id of the person whom the actor stands in for: support that was let in as somebody. */

@@ -58,8 +58,7 @@ export class GrantedAbilities extends Abilities {
     { schema }: TenantRef,
     { kind, id, level, onTrustedDevice = false, ip }: GrantHolder,
   ): Promise<AppAbility> {
-    const holder = kind === 'client' ? { kind: 'api-key' as const, id } : { kind, id };
-    const known = await this.#policyOf(schema, holder);
+    const known = await this.#policyOf(schema, { kind, id });
     const { grants } = known.policy;
     const asks = grants.some(
       ({ context }) => context.minimumLevel > 1 || context.addresses.length > 0 || context.trustedDevice,

@@ -17,6 +17,7 @@ import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 import { widestRulesOf } from '../../domain/access/rules-of-grants.ts';
 import { type RoleCatalogue } from '../../domain/access/role.ts';
 import { UserRow } from '../../entities.ts';
+import { OAuthClientRow } from '../../entities/oauth-row.ts';
 import { keepGrantRows } from '../../entities/access-rows.ts';
 import { requireHeld } from './may-give.ts';
 
@@ -71,6 +72,10 @@ export class GiveGrantHandler implements ICommandHandler<GiveGrant> {
   /** Keys are known by another context; a key that is none asks for nothing. */
   async #isThere({ kind, id }: Grant['holder']): Promise<boolean> {
     if (kind === 'api-key') return true;
+    if (kind === 'client') {
+      const ofIt = { model: 'Client', id };
+      return (await this.database.withEntities(currentTenant().schema, (em) => em.count(OAuthClientRow, ofIt))) > 0;
+    }
     if (kind === 'group') return (await this.groups.load(id)).state.status === 'present';
     const count = await this.database.withEntities(currentTenant().schema, (em) => em.count(UserRow, { userId: id }));
     return count > 0;

@@ -148,21 +148,20 @@ export class RoleOfUserBody {
   readonly reason?: string | null;
 }
 
-const HOLDERS = ['user', 'group', 'api-key'] as const;
-const PREFIXES = { user: 'usr', group: 'grp' } as const;
+const HOLDERS = ['user', 'group', 'api-key', 'client'] as const;
 
 export class HolderBody {
   @IsIn(HOLDERS)
   @ApiProperty({ enum: HOLDERS })
   readonly kind!: (typeof HOLDERS)[number];
 
-  /** `usr_…`, `grp_…` or `key_…`, as the kind says. */
+  /** `usr_…`, `grp_…`, `key_…` or `app_…`, as the kind says. */
   @IsString()
   @Length(5, 60)
   readonly id!: string;
 }
 
-/** A role for a person, a group or a key. */
+/** A role for a person, a group, a key or an app. */
 export class GrantBody extends RoleOfUserBody {
   @ValidateNested()
   @Type(() => HolderBody)
@@ -171,7 +170,12 @@ export class GrantBody extends RoleOfUserBody {
 
 /** Who is meant. @throws DomainError `grant.unknown-holder` */
 export function holderOf({ kind, id }: HolderBody): Holder {
-  const known = kind === 'api-key' ? (/^key_[0-9A-Za-z]{12}$/.test(id) ? id : null) : uuidOf(PREFIXES[kind], id);
+  const known = {
+    user: () => uuidOf('usr', id),
+    group: () => uuidOf('grp', id),
+    'api-key': () => (/^key_[0-9A-Za-z]{12}$/.test(id) ? id : null),
+    client: () => (uuidOf('app', id) === null ? null : id),
+  }[kind]();
   if (known === null) throw new DomainError('invalid', 'grant.unknown-holder', `There is no ${kind} with this id`);
   return { kind, id: known };
 }

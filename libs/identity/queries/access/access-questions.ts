@@ -97,8 +97,8 @@ export class AccessQuestions {
 
   /** @throws DomainError `authz.unknown-principal` */
   async principal({ kind, id }: PrincipalBody): Promise<Holder> {
-    const known = kind === 'api-key' ? id : uuidOf('usr', id);
-    const isThere = known !== null && (kind === 'api-key' || (await this.#isPerson(known)));
+    const known = kind === 'user' ? uuidOf('usr', id) : id;
+    const isThere = known !== null && (kind !== 'user' || (await this.#isPerson(known)));
     if (!isThere) throw new DomainError('not-found', 'authz.unknown-principal', `There is no ${kind} with this id`);
     return { kind, id: known };
   }
@@ -116,7 +116,8 @@ export class AccessQuestions {
 
   #caller(): Holder {
     const { kind, id } = currentContext()!.actor!;
-    return kind === 'user' ? { kind, id: uuidOf('usr', id)! } : { kind: 'api-key', id };
+    if (kind === 'user') return { kind, id: uuidOf('usr', id)! };
+    return { kind: kind === 'client' ? 'client' : 'api-key', id };
   }
 
   #mayAskAboutOthers(): boolean {

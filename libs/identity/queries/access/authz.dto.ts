@@ -18,14 +18,14 @@ import { type Holder, publicHolderId } from '../../domain/access/grant.ts';
 import { type Decision } from './decision.ts';
 import { HolderView } from './list-grants.query.ts';
 
-const PRINCIPALS = ['user', 'api-key'] as const;
+const PRINCIPALS = ['user', 'api-key', 'client'] as const;
 
 export class PrincipalBody {
   @IsIn(PRINCIPALS)
   @ApiProperty({ enum: PRINCIPALS })
   readonly kind!: (typeof PRINCIPALS)[number];
 
-  /** `usr_…` or `key_…`. A key is judged by its grants; its scopes are shown with the key. */
+  /** `usr_…`, `key_…` or `app_…`. Keys and apps are judged by their grants; their scopes are shown with them. */
   @IsString()
   @Length(5, 60)
   readonly id!: string;

@@ -36,6 +36,12 @@ export class GrantFilter {
   @Matches(/^key_[0-9A-Za-z]{12}$/)
   readonly apiKeyId?: string;
 
+  /** `app_…` */
+  @Optional()
+  @IsString()
+  @Matches(/^app_[0-9a-z]{26}$/)
+  readonly clientId?: string;
+
   @Optional()
   @IsTypedId('rol')
   readonly roleId?: string;
@@ -50,9 +56,9 @@ export class GrantsQuery extends PageQuery {
 }
 
 export class HolderView {
-  @ApiProperty({ example: 'user', description: 'user, group or api-key; more may come.' })
+  @ApiProperty({ example: 'user', description: 'user, group, api-key or client; more may come.' })
   readonly kind!: string;
-  /** `usr_…`, `grp_…` or `key_…` */
+  /** `usr_…`, `grp_…`, `key_…` or `app_…` */
   readonly id!: string;
 }
 
@@ -152,16 +158,17 @@ export class ListGrantsHandler implements IQueryHandler<ListGrants> {
   ) {}
 
   execute({ query }: ListGrants): Promise<Page<GrantView>> {
-    const { userId, groupId, apiKeyId, roleId } = query.filter ?? {};
+    const { userId, groupId, apiKeyId, clientId, roleId } = query.filter ?? {};
     const held = (kind: Holder['kind'], id: string | undefined) =>
       id === undefined ? [] : [{ holderKind: kind, holderId: id }];
     const wanted = [
       ...held('user', userId),
       ...held('group', groupId),
       ...held('api-key', apiKeyId),
+      ...held('client', clientId),
       ...(roleId ? [{ roleId }] : []),
     ];
-    return this.list(query, wanted, { userId, groupId, apiKeyId, roleId });
+    return this.list(query, wanted, { userId, groupId, apiKeyId, clientId, roleId });
   }
 
   async list(page: PageQuery, wanted: readonly Partial<Row>[], filter: object): Promise<Page<GrantView>> {
