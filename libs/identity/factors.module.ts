@@ -23,6 +23,7 @@ import { RenameFactorHandler } from './commands/factors/rename-factor.command.ts
 import { SentCodes } from './commands/factors/sent-codes.ts';
 import { SetUpFactorHandler } from './commands/factors/set-up-factor.command.ts';
 import { TellOfFactorHandler } from './commands/factors/tell-of-factor.command.ts';
+import { TenantMfaPolicies } from './commands/factors/tenant-mfa-policies.ts';
 import { TotpFactors } from './commands/factors/totp-factors.ts';
 import { TrustedDevices } from './commands/factors/trusted-devices.ts';
 import { VerifyFactorHandler } from './commands/factors/verify-factor.command.ts';
@@ -43,6 +44,7 @@ const parts = [
   FactorsOfPeople,
   MfaPolicies,
   FactorRows,
+  TenantMfaPolicies,
   FactorDemands,
   CodeQuotas,
   SentCodes,
@@ -62,11 +64,15 @@ const parts = [
   { provide: FactorSecrets, useClass: SubjectKeySecrets },
 ];
 
+/** Without routes and commands, so that whoever needs some of it shares one copy. */
+@Module({ providers: parts, exports: parts })
+class FactorPartsModule {}
+
 /** What people prove who they are with beside a password, for the apps that serve people. */
 @Module({
+  imports: [FactorPartsModule],
   controllers: [OwnFactorController],
   providers: [
-    ...parts,
     SetUpFactorHandler,
     VerifyFactorHandler,
     RenameFactorHandler,
@@ -79,7 +85,7 @@ const parts = [
     GetFactorImageHandler,
     GetBackupCodesHandler,
   ],
-  exports: [Factors, FactorDemands, PasskeyFactors, TrustedDevices, FactorRemoval, FactorRows],
+  exports: [FactorPartsModule],
 })
 export class FactorsModule {}
 
@@ -87,10 +93,10 @@ export class FactorsModule {}
 @Module({
   imports: [FactorsModule],
   controllers: [MfaPolicyAdminController],
-  providers: [MfaPolicies, ChangeMfaPolicyHandler, GetMfaPolicyHandler],
+  providers: [ChangeMfaPolicyHandler, GetMfaPolicyHandler],
 })
 export class FactorsAdminModule {}
 
 /** What the worker does of it: it tells people what has happened to their factors. */
-@Module({ providers: [...parts, TellOfFactorHandler] })
+@Module({ imports: [FactorPartsModule], providers: [TellOfFactorHandler] })
 export class FactorsWorkerModule {}

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { type Appended, IsTypedId } from '#kernel';
+import { type Appended, currentTenant, IsTypedId } from '#kernel';
 import { MfaPolicies } from '../../aggregates.ts';
 import {
   changeMfaPolicy,
@@ -11,6 +11,7 @@ import {
   OWN_FACTOR_KINDS,
 } from '../../domain/factors/mfa-policy.ts';
 import { type OwnFactorKind } from '../../domain/factors/person-factors.ts';
+import { TenantMfaPolicies } from './tenant-mfa-policies.ts';
 import { TrustedDevices } from './trusted-devices.ts';
 
 export class MfaPolicyBody implements MfaPolicy {
@@ -57,12 +58,13 @@ export class ChangeMfaPolicy extends Command<Appended> {
 export class ChangeMfaPolicyHandler implements ICommandHandler<ChangeMfaPolicy> {
   constructor(
     private readonly policies: MfaPolicies,
+    private readonly kept: TenantMfaPolicies,
     private readonly devices: TrustedDevices,
   ) {}
 
-  execute({ policy }: ChangeMfaPolicy): Promise<Appended> {
+  async execute({ policy }: ChangeMfaPolicy): Promise<Appended> {
     let before = policy.trustedDeviceDays;
-    return this.policies.change(
+    const answer = await this.policies.change(
       MFA_POLICY_STREAM,
       (state) => {
         before = state.trustedDeviceDays;
@@ -70,5 +72,7 @@ export class ChangeMfaPolicyHandler implements ICommandHandler<ChangeMfaPolicy> 
       },
       async (tx) => (policy.trustedDeviceDays < before ? this.devices.forgetAll(tx) : undefined),
     );
+    this.kept.forget(currentTenant());
+    return answer;
   }
 }

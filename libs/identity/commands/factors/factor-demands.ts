@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { MfaPolicies } from '../../aggregates.ts';
-import { demandsFactor, MFA_POLICY_STREAM, type MfaPolicy } from '../../domain/factors/mfa-policy.ts';
+import { currentTenant } from '#kernel';
+import { demandsFactor, type MfaPolicy } from '../../domain/factors/mfa-policy.ts';
 import { FactorRows } from './factor-rows.ts';
+import { TenantMfaPolicies } from './tenant-mfa-policies.ts';
 
 /** What the tenant's policy asks of one person. */
 @Injectable()
 export class FactorDemands {
   constructor(
-    private readonly policies: MfaPolicies,
+    private readonly policies: TenantMfaPolicies,
     private readonly rows: FactorRows,
   ) {}
 
-  async policy(): Promise<MfaPolicy> {
-    return (await this.policies.load(MFA_POLICY_STREAM)).state;
+  policy(): Promise<MfaPolicy> {
+    return this.policies.of(currentTenant());
   }
 
   /** Whether the person must have a factor. */
