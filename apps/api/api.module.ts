@@ -18,6 +18,7 @@ import {
   IdentityModule,
   ImpersonationModule,
   OAuthModule,
+  ScimModule,
 } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
@@ -45,6 +46,7 @@ export class ApiModule {
         HealthModule.forRoot({ inject: [KERNEL], useFactory: ({ platform }: Kernel) => databaseChecks(platform) }),
         IdentityModule,
         ImpersonationModule,
+        ScimModule,
         OAuthModule,
         AuditFeedModule,
         PlatformModule,
@@ -54,7 +56,9 @@ export class ApiModule {
         BookingModule,
         DataSubjectModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session', 'impersonation'] }],
+      providers: [
+        { provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session', 'directory', 'impersonation'] },
+      ],
       exports: [AUTH_STRATEGIES],
     };
   }

@@ -3,6 +3,7 @@ import { type ContextDefinition, subjectErasedEvents } from '#kernel';
 import { AccessAdminModule, AccessModule } from './access.module.ts';
 import { auditPart } from './adapters/audit/archive-audit.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
+import { directoryNames } from './adapters/scim/directory-names.ts';
 import { personalLinks } from './adapters/sso/personal-links.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
@@ -29,6 +30,7 @@ import { UserAdminController } from './http/people/user.admin.controller.ts';
 import { PasskeySignInModule } from './passkey-sign-in.module.ts';
 import { tellOfFactors } from './policies/factors/tell-of-factors.ts';
 import { PeopleModule } from './people.module.ts';
+import { DirectoryAdminModule } from './scim.module.ts';
 import { SessionsModule } from './sessions.module.ts';
 import { SignInAdminModule, SignInModule } from './sign-in.module.ts';
 import { SsoAdminModule, SsoModule } from './sso.module.ts';
@@ -71,7 +73,11 @@ export const identityContext: ContextDefinition = {
     subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
   ),
   archiveParts: () => [auditPart],
-  actorNames: ({ database }) => ({ user: userNames(database), client: clientNames(database) }),
+  actorNames: ({ database }) => ({
+    user: userNames(database),
+    client: clientNames(database),
+    directory: directoryNames(database),
+  }),
 };
 
 /** Who people are, how they sign in, and the strategy that knows them by their access token. */
@@ -91,7 +97,15 @@ export class DataSubjectModule {}
 
 /** What the admin app serves of it. */
 @Module({
-  imports: [IdentityModule, AccessAdminModule, FactorsAdminModule, FactorResetModule, SignInAdminModule, SsoAdminModule],
+  imports: [
+    IdentityModule,
+    AccessAdminModule,
+    FactorsAdminModule,
+    FactorResetModule,
+    SignInAdminModule,
+    SsoAdminModule,
+    DirectoryAdminModule,
+  ],
   controllers: [UserAdminController, InvitationAdminController],
 })
 export class IdentityAdminModule {}

@@ -3,4 +3,5 @@ export { AuditAdminModule, AuditFeedModule, AuditWorkerModule, ImpersonationModu
 export { FactorsWorkerModule } from './factors.module.ts';
 export { OAuthAdminModule, OAuthModule } from './oauth.module.ts';
 export { DataSubjectModule, IdentityAdminModule, identityContext, IdentityModule } from './identity.module.ts';
+export { ScimModule } from './scim.module.ts';
 export { SignInWorkerModule } from './sign-in-worker.module.ts';

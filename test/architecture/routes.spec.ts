@@ -11,10 +11,14 @@ const hasStrayColon = (path: string): boolean =>
     .replaceAll(/(^|\/):/g, '$1')
     .includes(':');
 
-/** Segments are lower case with hyphens; parameters are camelCase; a custom method follows `::`. */
+/** RFC 7644 §3.2 prescribes these. */
+const OF_SCIM = new Set(['Users', 'Groups', 'ServiceProviderConfig', 'ResourceTypes', 'Schemas']);
+
+/** Segments are lower case with hyphens, but for those of a standard; parameters are camelCase; a custom method follows `::`. */
 const isWellSpelt = (path: string): boolean =>
   path
     .split('/')
+    .filter((segment) => !OF_SCIM.has(segment))
     .every((segment) => /^$|^(:[a-z][A-Za-z0-9]*|[a-z0-9.-]+)(::[a-z]+(-[a-z]+)*)?$|^\*\w*$/.test(segment));
 
 interface Route {

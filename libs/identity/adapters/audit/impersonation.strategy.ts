@@ -21,6 +21,7 @@ const NEVER = [
   'api-key',
   'audit',
   'data-subject',
+  'directory',
   'factor',
   'grant',
   'group',

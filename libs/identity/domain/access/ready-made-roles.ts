@@ -29,7 +29,7 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
     lines: all(
       ...[...PEOPLE, 'api-key', 'webhook', 'event', 'audit', 'impersonation', 'workshop', 'slot', 'booking'].map(whole),
       ...['vehicle', 'maintenance-need', 'trouble-code', 'position'].map(whole),
-      ...['sso-connection'].map(whole),
+      ...['sso-connection', 'directory'].map(whole),
     ),
   },
   staff: {

@@ -29,6 +29,7 @@ export const identitySubjects: readonly AccessSubject[] = [
   { name: 'grant', actions: ['read', 'create', 'delete'] },
   { name: 'group', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'authz', actions: ['check', 'read'], open: ['check'] },
+  { name: 'directory', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'sso-connection', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'oauth-client', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'oauth-consent', actions: ['own'], open: ['own'] },

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import {
+  AuditTrail,
+  Clock,
+  currentContext,
+  DomainError,
+  TenantDatabase,
+  type TenantTransaction,
+  typedId,
+} from '#kernel';
+import { OWNER_ROLE, readyMadeRole } from '../../domain/access/ready-made-roles.ts';
+import { type DirectoryScope, type DirectorySettings } from '../../domain/scim/directory.ts';
+import { ScimTags } from '../../domain/scim/scim-resource.ts';
+import { taken } from '../../domain/scim/scim-refusal.ts';
+import { type ProvisionedPerson, showUser, shownName, type UserDraft } from '../../domain/scim/scim-user.ts';
+import { personOf, type PersonRow } from '../../entities/provisioned-rows.ts';
+import { PERSON_SQL } from '../people/person-sql.ts';
+import { PROVISIONED_SQL as SQL } from './provisioned-sql.ts';
+import { takenBy } from './taken-by.ts';
+import { requireTag, type TagPrecondition } from './tag-precondition.ts';
+
+/** What a change of somebody led to. */
+export interface PersonChanged {
+  readonly before: ProvisionedPerson;
+  readonly after: UserDraft;
+}
+
+/** The rows of people whom directories keep. Each call needs to know whose they are, and reaches no others. */
+@Injectable()
+export class ProvisionedPeople {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+    private readonly tags: ScimTags,
+  ) {}
+
+  /** Somebody whom the directory knows. */
+  async find(scope: DirectoryScope, userId: string): Promise<ProvisionedPerson | undefined> {
+    const values = [scope.directoryId, userId];
+    const [row] = await this.database.read<PersonRow>(scope.schema, { ...SQL.person, values });
+    return row && personOf(row);
+  }
+
+  /** Adds somebody, who has no password and has not to prove the address: the directory vouches for it. @returns UUID @throws DomainError `scim.taken` */
+  async add(scope: DirectoryScope, draft: UserDraft, { defaultRoleId }: DirectorySettings): Promise<string> {
+    const userId = uuidv7();
+    const now = this.clock.now();
+    const { email, externalId, active, facts } = draft;
+    await this.database.transaction(scope.schema, async (tx) => {
+      const role = readyMadeRole(defaultRoleId ?? '')?.name ?? 'staff';
+      const person = [userId, email, shownName(draft), role, '', now];
+      if ((await tx.query({ ...PERSON_SQL.add, values: person })).length === 0) throw taken('userName');
+      if (!active) await tx.query({ ...PERSON_SQL.setDisabled, values: [userId, now] });
+      const link = [scope.directoryId, 'user', userId, externalId, JSON.stringify(facts), now];
+      if ((await tx.query({ ...SQL.link, values: link })).length === 0) throw taken('externalId');
+      await this.#record(tx, 'user.register', userId);
+    });
+    return userId;
+  }
+
+  /** Makes of somebody what `decide` says, on what is there when it is written. @throws DomainError `scim.taken`, `user.last-owner`, `user.owners-address`; PreconditionFailed */
+  async change(
+    scope: DirectoryScope,
+    userId: string,
+    { decide, ...precondition }: TagPrecondition & { decide(person: ProvisionedPerson): UserDraft },
+  ): Promise<PersonChanged | undefined> {
+    const work = this.database.transaction(scope.schema, async (tx) => {
+      const values = [scope.directoryId, userId];
+      const owners = await tx.query<{ user_id: string }>({ ...PERSON_SQL.lockOwners, values: [OWNER_ROLE] });
+      const [row] = await tx.query<PersonRow>({ ...SQL.lockPerson, values });
+      if (!row) return undefined;
+      const before = personOf(row);
+      requireTag(this.tags, precondition, scope, { resource: showUser(before), version: before.version });
+      const after = decide(before);
+      const isOwner = owners.some((owner) => owner.user_id === userId);
+      if (!after.active && isOwner && owners.length === 1) throw lastOwner();
+      if (after.email !== before.email && isOwner) throw ownersAddress();
+      if (isSame(before, after)) return { before, after };
+      const now = this.clock.now();
+      const disabledAt = after.active ? null : (row.disabled_at ?? now);
+      await tx.query({ ...SQL.changePerson, values: [userId, after.email, shownName(after), disabledAt, now] });
+      const facts = JSON.stringify(after.facts);
+      await tx.query({ ...SQL.changeLink, values: [scope.directoryId, 'user', userId, after.externalId, facts, now] });
+      return { before, after };
+    });
+    return work.catch(takenBy);
+  }
+
+  /** Disables somebody and forgets that the directory knew them. Without the person nothing happens. @throws DomainError `user.last-owner`; PreconditionFailed */
+  async dismiss(scope: DirectoryScope, userId: string, precondition: TagPrecondition): Promise<boolean> {
+    return this.database.transaction(scope.schema, async (tx) => {
+      const values = [scope.directoryId, userId];
+      const owners = await tx.query<{ user_id: string }>({ ...PERSON_SQL.lockOwners, values: [OWNER_ROLE] });
+      const [row] = await tx.query<PersonRow>({ ...SQL.lockPerson, values });
+      if (!row) return false;
+      const person = personOf(row);
+      requireTag(this.tags, precondition, scope, { resource: showUser(person), version: person.version });
+      if (owners.length === 1 && owners[0]!.user_id === userId) throw lastOwner();
+      await tx.query({ ...PERSON_SQL.setDisabled, values: [userId, row.disabled_at ?? this.clock.now()] });
+      await tx.query({ ...SQL.unlink, values: [scope.directoryId, 'user', userId] });
+      return true;
+    });
+  }
+
+  async #record(tx: TenantTransaction, action: 'user.register', userId: string): Promise<void> {
+    const { kind, id } = currentContext()!.actor!;
+    await this.audit.record(tx, {
+      action,
+      outcome: 'allowed',
+      actor: { kind, id },
+      targets: [{ type: 'user', id: typedId('usr', userId) }],
+      facts: { source: 'scim' },
+    });
+  }
+}
+
+function isSame(before: ProvisionedPerson, { email, externalId, active, facts }: UserDraft): boolean {
+  const same = email === before.email && externalId === before.externalId && active === before.active;
+  return same && canonical(facts) === canonical(before.facts);
+}
+
+/** jsonb has an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+const lastOwner = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'user.last-owner',
+    'This is the only owner of the tenant; make somebody else an owner first',
+  );
+
+/** Whoever has the address can have a new password sent there. */
+const ownersAddress = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'user.owners-address',
+    'No directory gives an owner of the tenant another address; the owner does',
+  );
