@@ -5,7 +5,12 @@ import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
 import { StoredTenantPolicies } from './adapters/access/stored-tenant-policies.ts';
 import { Grants, Groups, RoleCatalogues } from './aggregates.ts';
-import { ChangeGroupHandler, CreateGroupHandler, RemoveGroupHandler } from './commands/access/change-groups.command.ts';
+import {
+  ChangeGroupHandler,
+  CreateGroupHandler,
+  RemoveGroupHandler,
+  RulesOfGroups,
+} from './commands/access/change-groups.command.ts';
 import { AddPermissionHandler, RemovePermissionHandler } from './commands/access/change-permissions.command.ts';
 import { ChangeRoleHandler } from './commands/access/change-role.command.ts';
 import { CreateRoleHandler } from './commands/access/create-role.command.ts';
@@ -74,6 +79,7 @@ export class AccessWorkerModule {}
     RemoveRoleHandler,
     AddPermissionHandler,
     RemovePermissionHandler,
+    RulesOfGroups,
     CreateGroupHandler,
     ChangeGroupHandler,
     RemoveGroupHandler,

@@ -13,6 +13,7 @@ import { AcceptInvitationHandler, InviteHandler, WithdrawInvitationHandler } fro
 import { NewPasswords } from './commands/people/new-passwords.ts';
 import { NewPeople } from './commands/people/new-people.ts';
 import { PasswordCheck } from './commands/people/password-check.ts';
+import { ReachablePeople } from './commands/people/reachable-people.ts';
 import { ProveEmailHandler, RequestEmailProofHandler } from './commands/people/prove-email.command.ts';
 import { ConfirmRegistrationHandler, RegisterHandler } from './commands/people/register.command.ts';
 import { Tickets } from './commands/sign-in/tickets.ts';
@@ -43,6 +44,7 @@ const adapters = [
     PasswordCheck,
     NewPasswords,
     NewPeople,
+    ReachablePeople,
     CreateOwnerHandler,
     ChangePasswordHandler,
     RegisterHandler,

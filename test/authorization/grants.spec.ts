@@ -194,6 +194,21 @@ describe('rules about fields', () => {
     ).toMatchObject({ status: 403, json: { field: 'reason' } });
   });
 
+  test('give what is cut an ETag of its own, which is as good for If-Match', async () => {
+    const tagOf = async (as: string, url: string, headers: Record<string, string> = {}) => {
+      const authorization = `Test ${tenant.id} ${as}`;
+      const { statusCode, headers: answered } = await app.inject({ url, headers: { authorization, ...headers } });
+      return [statusCode, String(answered['etag'])] as const;
+    };
+    const url = `/v1/bookings/${bookings[0]}`;
+    const [[, whole], [, cut]] = [await tagOf(owner, url), await tagOf(reader, url)];
+    expect(cut).toMatch(/^"2\.[0-9a-f]{12}"$/);
+    expect(whole).not.toBe(cut);
+    expect(await tagOf(reader, url, { 'if-none-match': cut })).toEqual([304, cut]);
+    expect((await tagOf(reader, url, { 'if-none-match': whole }))[0], 'the whole answer is not this one').toBe(200);
+    expect((await tagOf(owner, url, { 'if-none-match': cut }))[0], 'and the other way round').toBe(200);
+  });
+
   /** Whatever knows of no subject does what a route would do that forgets its fields. */
   test('are missed where nobody looks at them: the control', async () => {
     const blind = await grantedApp(clutch, { subjects: new DeclaredSubjects([]) });

@@ -1,10 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, Optional } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
+import { type FastifyReply } from 'fastify';
 import { from, map, type Observable, switchMap } from 'rxjs';
 import { DeclaredSubjects } from './authorization/ability-subjects.ts';
 import { PERMISSION_METADATA, type RequiredPermission } from './authorization/can.decorator.ts';
 import { cutFields, hasFieldRules, refuseFields } from './authorization/field-rules.ts';
 import { type HttpRequest } from './requests/http-request.ts';
+import { variantOf } from './reading/etag.ts';
 import { QueryInterceptor } from './reading/query.interceptor.ts';
 import { CommandInterceptor } from './writing/command.interceptor.ts';
 
@@ -38,6 +40,22 @@ export class HabitInterceptor implements NestInterceptor {
     refuseFields(ability, required.action, subject, body);
     // Outermost, so that the version of what is shown is still there to be read.
     const answer = from(Promise.resolve(habit.intercept(context, next))).pipe(switchMap((inner) => inner));
-    return answer.pipe(map((shown) => cutFields(ability, required.action, subject, shown)));
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return answer.pipe(
+      map((shown) => {
+        const cut = cutFields(ability, required.action, subject, shown);
+        nameVariant(reply, shown, cut);
+        return cut;
+      }),
+    );
   }
+}
+
+/** Who sees less gets another ETag: else a cache, or a repeat with more rights, would take the one answer for the other. */
+function nameVariant(reply: FastifyReply, shown: unknown, cut: unknown): void {
+  const tag = reply.getHeader('ETag');
+  if (typeof tag !== 'string') return;
+  const left = Object.keys(cut as object);
+  const hidden = Object.keys(shown as object).filter((field) => !left.includes(field));
+  if (hidden.length > 0) void reply.header('ETag', variantOf(tag, `without ${hidden.join(' ')}`));
 }

@@ -18,6 +18,8 @@ export {
   requireAllowed,
   requireAllowedNew,
 } from './authorization/ability-checks.ts';
+export { firstLacking } from './authorization/covers.ts';
+export { requireHeld } from './authorization/require-held.ts';
 export { isInBlock } from './authorization/ability-address.ts';
 export { type DeclaredSubject, DeclaredSubjects } from './authorization/ability-subjects.ts';
 export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';

@@ -3,15 +3,17 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import {
+  type AccessRule,
   ApiProblems,
   Can,
   currentContext,
+  firstLacking,
   type HttpRequest,
   type Page,
   PageQuery,
   PageResponse,
-  parsePermission,
   ProblemError,
+  ruleOf,
 } from '#kernel';
 import { IssueApiKeyBody, IssuedApiKeyView } from '../commands/issue-api-key.command.ts';
 import { RevokeApiKey } from '../commands/revoke-api-key.command.ts';
@@ -66,10 +68,9 @@ export class ApiKeyController {
 
 /** Otherwise a key that may make keys could make itself one that may do everything. */
 function refuseMoreThanOwn(scopes: readonly string[], { ability }: HttpRequest): void {
-  const refused = scopes.find((scope) => {
-    const { subject, action } = parsePermission(scope === '*' ? '*:*' : scope);
-    return !ability?.can(action === '*' ? 'manage' : action, subject === '*' ? 'all' : subject);
-  });
+  // A key has no conditions, so what its maker holds of some things only, or is prohibited in part, it cannot be given.
+  const held = (ability?.rules ?? []) as readonly AccessRule[];
+  const refused = scopes.find((scope) => firstLacking(held, [ruleOf(scope === '*' ? '*:*' : scope)]));
   if (refused === undefined) return;
   throw new ProblemError(403, 'key.scope', `A key cannot be given ${refused} by somebody who lacks it`, {
     extensions: { scope: refused },

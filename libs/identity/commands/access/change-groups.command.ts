@@ -1,22 +1,25 @@
+import { Injectable } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsString, Length } from 'class-validator';
 import {
+  type AccessRule,
   type Appended,
   currentTenant,
   DeclaredSubjects,
   DomainError,
   IsTypedId,
   Optional,
+  requireHeld,
   TenantDatabase,
 } from '#kernel';
 import { Groups } from '../../aggregates.ts';
-import { changeGroup, createGroup, removeGroup } from '../../domain/access/group.ts';
+import { changeGroup, createGroup, type GroupState, removeGroup } from '../../domain/access/group.ts';
 import { HolderPolicies } from '../../domain/access/holder-policies.ts';
 import { widestRulesOf } from '../../domain/access/rules-of-grants.ts';
 import { UserRow } from '../../entities.ts';
 import { keepGroupRows } from '../../entities/access-rows.ts';
 import { idOfCommand } from './id-of-command.ts';
-import { requireHeld } from './may-give.ts';
+import { requireLiftable } from './may-give.ts';
 
 export class NewGroupBody {
   @IsString()
@@ -71,6 +74,20 @@ export class RemoveGroup extends Command<void> {
   }
 }
 
+/** All that the members of a group have, and are prohibited, by it. */
+@Injectable()
+export class RulesOfGroups {
+  constructor(
+    private readonly policies: HolderPolicies,
+    private readonly subjects: DeclaredSubjects,
+  ) {}
+
+  async ofGroup(groupId: string): Promise<AccessRule[]> {
+    const { policy } = await this.policies.read(currentTenant().schema, { kind: 'group', id: groupId });
+    return policy.grants.flatMap((grant) => widestRulesOf(this.subjects, policy.roles, grant));
+  }
+}
+
 @CommandHandler(CreateGroup)
 export class CreateGroupHandler implements ICommandHandler<CreateGroup> {
   constructor(
@@ -91,31 +108,43 @@ export class ChangeGroupHandler implements ICommandHandler<ChangeGroup> {
   constructor(
     private readonly groups: Groups,
     private readonly database: TenantDatabase,
-    private readonly policies: HolderPolicies,
-    private readonly subjects: DeclaredSubjects,
+    private readonly rules: RulesOfGroups,
   ) {}
 
-  /** Whoever is let in gets what the group has. @throws DomainError `group.not-found`, `group.unknown-member`, `group.too-large`; ProblemError `permission.beyond-own` */
+  /** Whoever is let in gets what the group has, and whoever is let go is prohibited nothing by it any more. @throws DomainError `group.not-found`, `group.unknown-member`, `group.too-large`; ProblemError `permission.beyond-own` */
   async execute({ groupId, patch: { name, members } }: ChangeGroup): Promise<Appended> {
     await refuseStrangers(this.database, members ?? []);
-    if (members) await this.#requireHeld(groupId);
+    const rules = members ? await this.rules.ofGroup(groupId) : [];
     const patch = { ...(name === undefined ? {} : { name }), ...(members === undefined ? {} : { members }) };
-    return this.groups.change(groupId, (state) => changeGroup(state, patch), keepGroupRows);
-  }
-
-  async #requireHeld(groupId: string): Promise<void> {
-    const { policy } = await this.policies.read(currentTenant().schema, { kind: 'group', id: groupId });
-    requireHeld(policy.grants.flatMap((grant) => widestRulesOf(this.subjects, policy.roles, grant)));
+    const decide = (state: GroupState) => {
+      const events = changeGroup(state, patch);
+      for (const { type, data } of events) {
+        if (type !== 'GroupMembersChanged') continue;
+        if (data.added.length > 0) requireHeld(rules);
+        if (data.removed.length > 0) requireLiftable(rules);
+      }
+      return events;
+    };
+    return this.groups.change(groupId, decide, keepGroupRows);
   }
 }
 
 @CommandHandler(RemoveGroup)
 export class RemoveGroupHandler implements ICommandHandler<RemoveGroup> {
-  constructor(private readonly groups: Groups) {}
+  constructor(
+    private readonly groups: Groups,
+    private readonly rules: RulesOfGroups,
+  ) {}
 
-  /** @throws DomainError `group.not-found` */
+  /** @throws DomainError `group.not-found`; ProblemError `permission.beyond-own` when it prohibits what the caller lacks */
   async execute({ groupId }: RemoveGroup): Promise<void> {
-    await this.groups.change(groupId, removeGroup, keepGroupRows);
+    const rules = await this.rules.ofGroup(groupId);
+    const decide = (state: GroupState) => {
+      const events = removeGroup(state);
+      requireLiftable(rules);
+      return events;
+    };
+    await this.groups.change(groupId, decide, keepGroupRows);
   }
 }
 

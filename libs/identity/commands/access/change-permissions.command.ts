@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, DeclaredSubjects } from '#kernel';
+import { type Appended, DeclaredSubjects, requireHeld } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { addPermission, removePermission } from '../../domain/access/change-roles.ts';
 import { type PermissionRule } from '../../domain/access/permission-rule.ts';
 import { type RoleCatalogue } from '../../domain/access/role.ts';
 import { keepRoleRows } from '../../entities/access-rows.ts';
 import { idOfCommand } from './id-of-command.ts';
-import { requireHeld, widestRulesOfRole } from './may-give.ts';
+import { widestRulesOfRole } from './may-give.ts';
 import { newPermission, type PermissionBody } from './role.dto.ts';
 
 /** Adds a permission to a role. */

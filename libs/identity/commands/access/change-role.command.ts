@@ -1,11 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, DeclaredSubjects } from '#kernel';
+import { type Appended, DeclaredSubjects, requireHeld } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { changeRole } from '../../domain/access/change-roles.ts';
 import { type RoleCatalogue, roleCatalogue } from '../../domain/access/role.ts';
 import { replay } from '#kernel/domain';
 import { keepRoleRows } from '../../entities/access-rows.ts';
-import { requireHeld, requireLiftable, widestRulesOfRole } from './may-give.ts';
+import { requireLiftable, widestRulesOfRole } from './may-give.ts';
 import { type RolePatchBody } from './role.dto.ts';
 
 /** Gives a role another name, description, or other roles to inherit. */

@@ -7,6 +7,7 @@ import {
   currentTenant,
   DeclaredSubjects,
   DomainError,
+  requireHeld,
   runInContext,
   TenantDatabase,
 } from '#kernel';
@@ -19,7 +20,6 @@ import { type RoleCatalogue } from '../../domain/access/role.ts';
 import { UserRow } from '../../entities.ts';
 import { OAuthClientRow } from '../../entities/oauth-row.ts';
 import { keepGrantRows } from '../../entities/access-rows.ts';
-import { requireHeld } from './may-give.ts';
 
 /**
  * Grants a role. With a `grantId` it is the same grant whenever it is sent, whatever command it is part of; a person's own order has none

@@ -1,23 +1,10 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  answerFromLedger,
-  type Appended,
-  Clock,
-  currentContext,
-  currentTenant,
-  DeclaredSubjects,
-  DomainError,
-  EventStore,
-  ruleOf,
-  TenantDatabase,
-  type TenantTransaction,
-} from '#kernel';
+import { answerFromLedger, type Appended, Clock, currentContext, currentTenant, DeclaredSubjects, DomainError, EventStore, requireHeld, ruleOf, TenantDatabase, type TenantTransaction } from '#kernel';
 import { requireAppScopes } from '../../domain/oauth/app-scopes.ts';
 import { AuthorizationServers } from '../../domain/oauth/authorization-servers.ts';
 import { clientIdOf, clientUuidOf, requireSound, type StoredClient } from '../../domain/oauth/oauth-client.ts';
 import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { idOfCommand } from '../access/id-of-command.ts';
-import { requireHeld } from '../access/may-give.ts';
 import { RevokeGrantsOf } from '../access/revoke-grant.command.ts';
 import {
   type ChangeOAuthClientBody,

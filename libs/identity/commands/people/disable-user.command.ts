@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, currentContext, currentTenant, DomainError, TenantDatabase, typedId } from '#kernel';
 import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
+import { ReachablePeople } from './reachable-people.ts';
 import { PERSON_SQL as SQL } from './person-sql.ts';
 
 /** Keeps somebody out until they are enabled again: no sign-in, and every session ends at once. */
@@ -25,10 +26,12 @@ export class DisableUserHandler implements ICommandHandler<DisableUser> {
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
     private readonly sessions: OpenSessions,
+    private readonly reachable: ReachablePeople,
   ) {}
 
   async execute({ userId }: DisableUser): Promise<void> {
     const tenant = currentTenant();
+    await this.reachable.require(userId, 'disable');
     if (currentContext()?.actor?.id === typedId('usr', userId))
       throw new DomainError(
         'conflict',
@@ -53,9 +56,13 @@ export class DisableUserHandler implements ICommandHandler<DisableUser> {
 /** @throws DomainError `user.not-found` */
 @CommandHandler(EnableUser)
 export class EnableUserHandler implements ICommandHandler<EnableUser> {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly reachable: ReachablePeople,
+  ) {}
 
   async execute({ userId }: EnableUser): Promise<void> {
+    await this.reachable.require(userId, 'disable');
     const values = [userId, null];
     const changed = await this.database.read(currentTenant().schema, { ...SQL.setDisabled, values });
     if (changed.length === 0) throw notFound();

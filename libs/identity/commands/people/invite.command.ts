@@ -1,10 +1,22 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
-import { AuditTrail, currentTenant, DeclaredSubjects, DomainError, IsTypedId, TenantDatabase, typedId } from '#kernel';
+import {
+  AuditTrail,
+  currentTenant,
+  DeclaredSubjects,
+  DomainError,
+  IsTypedId,
+  requireAllowedNew,
+  requireHeld,
+  TenantDatabase,
+  typedId,
+} from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { roleIn } from '../../domain/access/inheritance.ts';
+import { readyMadeRole } from '../../domain/access/ready-made-roles.ts';
+import { userSubject } from '../../domain/access/subjects.ts';
 import { Letters } from '../../domain/sign-in/letters.ts';
-import { requireHeld, widestRulesOfRole } from '../access/may-give.ts';
+import { widestRulesOfRole } from '../access/may-give.ts';
 import { linkEnded } from '../sign-in/redeem-link.command.ts';
 import { Tickets } from '../sign-in/tickets.ts';
 import { NewPasswords } from './new-passwords.ts';
@@ -86,6 +98,10 @@ export class InviteHandler implements ICommandHandler<Invite> {
     const { state: roles } = await this.roles.load(RoleCatalogues.STREAM);
     if (!roleIn(roles, roleId))
       throw new DomainError('invalid', 'invitation.unknown-role', 'There is no role with this id');
+    requireAllowedNew(userSubject, 'invite', {
+      email: email.toLowerCase(),
+      role: readyMadeRole(roleId)?.name ?? 'staff',
+    });
     requireHeld(widestRulesOfRole(this.subjects, roles, roleId));
     const values = [email.toLowerCase()];
     if ((await this.database.read(tenant.schema, { ...SQL.byEmail, values })).length > 0)

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { DeclaredSubjects, DomainError } from '#kernel';
+import { DeclaredSubjects, DomainError, requireHeld } from '#kernel';
 import { GuardedRequests } from '../../../platform/contracts.ts';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { roleIn } from '../../domain/access/inheritance.ts';
@@ -11,7 +11,7 @@ import {
   type SamlSettings,
   type SsoAccess,
 } from '../../domain/sso/connection.ts';
-import { requireHeld, widestRulesOfRole } from '../access/may-give.ts';
+import { widestRulesOfRole } from '../access/may-give.ts';
 import { type OidcSettingsBody, type SamlSettingsBody, type SsoAccessBody } from './sso-connection.dto.ts';
 
 const LEAST_RSA_BITS = 2048;

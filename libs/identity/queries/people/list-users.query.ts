@@ -1,6 +1,16 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, Keyset, type Page, type PageQuery, Paging, TenantDatabase, typedId } from '#kernel';
+import {
+  allowedRows,
+  currentTenant,
+  Keyset,
+  type Page,
+  type PageQuery,
+  Paging,
+  TenantDatabase,
+  typedId,
+} from '#kernel';
+import { userSubject } from '../../domain/access/subjects.ts';
 import { UserRow } from '../../entities.ts';
 
 export class UserView {
@@ -31,7 +41,7 @@ const view = ({ userId, email, name, role, createdAt, emailVerifiedAt, disabledA
   disabledAt: disabledAt?.toISOString() ?? null,
 });
 
-/** The people of the tenant in order of their ids. */
+/** The people of the tenant whom the caller may read of, in order of their ids. */
 export class ListUsers extends Query<Page<UserView>> {
   constructor(readonly page: PageQuery) {
     super();
@@ -46,11 +56,13 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
   ) {}
 
   execute({ page }: ListUsers): Promise<Page<UserView>> {
+    const allowed = allowedRows(userSubject, 'read');
     return this.database.withEntities(currentTenant().schema, (em) =>
       this.paging.page<Row, UserView>(page, {
         list: 'identity.users',
         keyset: byId,
-        fetch: (where, orderBy, limit) => em.find(UserRow, where, { orderBy, limit }),
+        fetch: async (where, orderBy, limit) =>
+          allowed ? em.find(UserRow, { $and: [allowed, where] }, { orderBy, limit }) : [],
         view,
       }),
     );

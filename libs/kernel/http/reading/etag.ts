@@ -10,6 +10,11 @@ export function etag(version: number, besides?: string): string {
   return `"${version}.${hash('sha256', besides).slice(0, 12)}"`;
 }
 
+/** The ETag of a variant of what this one names: of the same version, so that `If-Match` takes it as well. */
+export function variantOf(tag: string, how: string): string {
+  return etag(Number(STRONG_TAG.exec(tag)?.groups?.['version']), `${tag} ${how}`);
+}
+
 /** Reads `If-Match`: `*` or one strong ETag, also that of a variant (`"7.k3f"`). Throws a 400 for everything else, weak tags too. */
 export function parseIfMatch(header: string): IfMatch {
   if (header === '*') return '*';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AccessRule, abilityFrom, instanceOf } from '#kernel';
+import { type AccessRule } from '../../domain/access/access-subject.ts';
+import { abilityFrom, instanceOf } from './ability.ts';
 import { firstLacking } from './covers.ts';
 
 const rule = (over: Partial<AccessRule> = {}): AccessRule => ({ action: 'read', subject: 'thing', ...over });

@@ -1,4 +1,4 @@
-import { type AccessRule, type BoundConditions, type BoundValue } from '#kernel/domain';
+import { type AccessRule, type BoundConditions, type BoundValue } from '../../domain/access/access-subject.ts';
 
 /**
  * Whether somebody with the rules `held` has all that `wanted` would give, so that they may give it on. It is careful: what it cannot
