@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DynamicModule } from '@nestjs/common';
+import { type DynamicModule, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type InjectOptions } from 'fastify';
@@ -95,9 +95,16 @@ export interface PeopleApp {
   close(): Promise<void>;
 }
 
+export interface PeopleAppOptions {
+  readonly name?: string;
+  readonly writesLetters?: boolean;
+  /** What else of the installation it needs. */
+  readonly imports?: readonly Type[];
+}
+
 export async function peopleApp(
   { config }: Pick<TestInstallation, 'config'>,
-  { name = 'admin', writesLetters = false }: { readonly name?: string; readonly writesLetters?: boolean } = {},
+  { name = 'admin', writesLetters = false, imports = [] }: PeopleAppOptions = {},
 ): Promise<PeopleApp> {
   const clock = new TestClock();
   const outbox = new Outbox();
@@ -112,6 +119,7 @@ export async function peopleApp(
     imports: [
       { ...kernel, providers },
       IdentityAdminModule,
+      ...imports,
       ...(writesLetters ? [SignInWorkerModule, WorkerModule] : []),
     ],
     providers: [{ provide: AUTH_STRATEGIES, useValue: ['session'] }],

@@ -28,11 +28,12 @@ export class SignInFlow {
     private readonly lockOut: LockOut,
   ) {}
 
-  async goOn({ tenant, userId, method, origin, deviceTrust }: Recognised, counted: CountedTry): Promise<SignInOutcome> {
+  /** @param counted `null` after a proof that nobody can guess, which is not counted */
+  async goOn({ tenant, userId, method, origin, deviceTrust }: Recognised, counted: CountedTry | null): Promise<SignInOutcome> {
     const { demand, offered, onTrustedDevice } = await this.factors.demandOf(userId, deviceTrust);
     if (demand === 'prove') {
       const ticket = await this.tickets.add(tenant, { kind: 'sign-in', userId, facts: { method } });
-      await this.lockOut.halfWay(counted);
+      if (counted) await this.lockOut.halfWay(counted);
       const id = typedId('sia', ticket.id);
       const attempt = { id, token: ticket.token, expiresAt: ticket.expiresAt.toISOString(), offered };
       return { status: 'factor-required', session: null, attempt };
@@ -40,7 +41,7 @@ export class SignInFlow {
     const scope = demand === 'enrol' ? 'enrol' : 'full';
     const methods: ProofMethod[] = onTrustedDevice ? [method, 'trusted-device'] : [method];
     const session = await this.sessions.complete(tenant, userId, { methods, level: 1, scope }, origin);
-    await this.lockOut.succeeded(counted);
+    if (counted) await this.lockOut.succeeded(counted);
     return { status: demand === 'enrol' ? 'enrolment-required' : 'signed-in', session, attempt: null };
   }
 }

@@ -9,7 +9,6 @@ import {
   typedId,
 } from '#kernel';
 import { OpenSessions } from '../sessions/open-sessions.ts';
-import { LockOut } from '../sign-in/lock-out.ts';
 import { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { type SignInOutcome } from '../sign-in/sign-in-views.dto.ts';
 import { type SignInOrigin } from '../sign-in/sign-ins.ts';
@@ -62,7 +61,6 @@ export class FinishSsoHandler implements ICommandHandler<FinishSso> {
     private readonly people: SsoPeople,
     private readonly groups: GroupGrants,
     private readonly sessions: OpenSessions,
-    private readonly lockOut: LockOut,
     private readonly flow: SignInFlow,
   ) {}
 
@@ -93,8 +91,8 @@ export class FinishSsoHandler implements ICommandHandler<FinishSso> {
       const session = await this.sessions.complete(tenant, userId, { methods: [method], level }, origin);
       return { status: 'signed-in', session, attempt: null };
     }
-    const counted = await this.lockOut.begin(tenant, { userId }, origin.ip);
-    return this.flow.goOn({ tenant, userId, method, origin }, counted);
+    // Nothing in it can be guessed, so failures of other factors do not keep anybody out.
+    return this.flow.goOn({ tenant, userId, method, origin }, null);
   }
 
   async #use(tx: TenantTransaction, ticket: Ticket): Promise<void> {
