@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
+
 import { type DynamicModule } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -157,7 +157,7 @@ export class OAuthApp {
     const answer = await this.ask('POST', '/v1/oauth-clients', { token: await this.signIn(tenant), body });
     if (answer.status !== 201) throw new Error(`No app: ${answer.status} ${JSON.stringify(answer.json)}`);
     const { id, secret } = answer.json as { id: string; secret: string };
-    return { id, secret, tenant, redirectUri: (body.redirectUris as string[])[0] ?? '' };
+    return { id, secret, tenant, redirectUri: body.redirectUris[0] ?? '' };
   }
 
   async ask(
@@ -208,7 +208,7 @@ export class OAuthApp {
       code_challenge_method: 'S256',
     };
     const query = Object.entries({ ...right, ...over }).filter((entry): entry is [string, string] => entry[1] !== null);
-    return `/oauth/${tenant.slug}/authorize?${new URLSearchParams(query)}`;
+    return `/oauth/${tenant.slug}/authorize?${new URLSearchParams(query).toString()}`;
   }
 
   /** Begins at the app: a browser comes and is sent to the page. */

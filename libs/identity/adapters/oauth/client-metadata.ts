@@ -21,6 +21,7 @@ export function clientMetadata(clientId: string, client: StoredClient): ClientMe
     application_type: kind === 'native' ? 'native' : 'web',
     redirect_uris: [...redirectUris],
     response_types: isMachine ? [] : ['code'],
+    ...(isMachine ? {} : { response_modes: ['query'] }),
     grant_types: isMachine ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
     token_endpoint_auth_method: METHODS[authentication],
     id_token_signed_response_alg: 'EdDSA',

@@ -56,8 +56,8 @@ function keepIssued({ prototype, IN_PAYLOAD }: TokenModel): void {
     this.iat ??= Math.floor(Date.now() / 1_000);
     this.exp ??= this.iat + this.expiration;
     const { value } = await getValueAndPayload.call(this);
-    const entries = IN_PAYLOAD.map((name) => [name, this[name as keyof Token] as unknown] as const);
-    return { value, payload: Object.fromEntries(entries.filter(([, kept]) => kept !== undefined)) };
+    const all = Object.entries(this).filter(([name, kept]) => IN_PAYLOAD.includes(name) && kept !== undefined);
+    return { value, payload: Object.fromEntries(all) };
   };
 }
 

@@ -104,7 +104,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       short: { httpOnly: true, sameSite: 'lax', secure },
     },
     scopes: [...OPENID_SCOPES],
-    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub', 'acr', 'auth_time'], profile: ['name'], email: ['email', 'email_verified'] },
     acrValues: ['aal1', 'aal2'],
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],

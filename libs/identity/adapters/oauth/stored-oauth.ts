@@ -8,7 +8,7 @@ import { clientMetadata } from './client-metadata.ts';
 /** What the rows of a tenant need. */
 export interface OAuthStore {
   readonly schema: string;
-  readonly database: Pick<TenantDatabase, 'read'>;
+  readonly database: TenantDatabase;
   readonly clock: Clock;
   readonly ended: EndedSessions;
 }
@@ -84,10 +84,14 @@ export class StoredOAuth implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     if (this.model === 'Client' && clientUuidOf(id) === null) return undefined;
     const values = [this.model, this.#key(id), this.store.clock.now()];
-    const [row] = await this.#run<{ payload: AdapterPayload; used: number | null }>({ ...SQL.find, values });
+    const [row] = await this.#run<{ payload: unknown; used: number | null }>({ ...SQL.find, values });
     if (!row) return undefined;
-    if (this.model === 'Client') return clientMetadata(id, row.payload as unknown as StoredClient) as AdapterPayload;
-    return { ...row.payload, jti: id, ...(row.used === null ? {} : { consumed: Math.floor(row.used) }) };
+    if (this.model === 'Client') return clientMetadata(id, row.payload as StoredClient);
+    return {
+      ...(row.payload as AdapterPayload),
+      jti: id,
+      ...(row.used === null ? {} : { consumed: Math.floor(row.used) }),
+    };
   }
 
   /** @throws InvalidGrant for the second of two that come at the same time; what both belong to ends */
@@ -135,9 +139,9 @@ export class StoredOAuth implements Adapter {
     return this.model === 'ReplayDetection' ? SQL.saveOnce : SQL.save;
   }
 
-  async #run<Row extends object>(statement: Statement): Promise<Row[]> {
+  async #run<Row extends Record<string, unknown>>(statement: Statement): Promise<Row[]> {
     try {
-      return (await this.store.database.read(this.store.schema, statement)) as Row[];
+      return await this.store.database.read<Row>(this.store.schema, statement);
     } catch (error) {
       throw (error as { code?: unknown }).code === '23503'
         ? new errors.InvalidGrant('the person is gone')
