@@ -25,7 +25,7 @@ export class AddressFactors {
     private readonly codes: SentCodes,
   ) {}
 
-  /** Sends the first code. @throws DomainError `factor.too-many-codes`, `factor.unreachable` */
+  /** Sends the first code. @throws DomainError `factor.unreachable`; ProblemError 429 `factor.too-many-codes` */
   async setUp(
     userId: string,
     { kind, name, replaces, ...given }: NewAddress,
@@ -42,7 +42,7 @@ export class AddressFactors {
     return { factorId, hint };
   }
 
-  /** Sends a code that is good for this attempt. @throws DomainError `factor.too-many-codes`, `factor.unreachable` */
+  /** Sends a code that is good for this attempt. @throws DomainError `factor.unreachable`; ProblemError 429 `factor.too-many-codes` */
   async begin(row: FactorRow, attempt: string): Promise<void> {
     const { userId, factorId } = row;
     const to = await this.addressOf(row);

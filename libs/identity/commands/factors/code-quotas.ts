@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentContext, currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { Clock, currentContext, currentTenant, ProblemError, TenantDatabase } from '#kernel';
 import { MfaPolicies } from '../../aggregates.ts';
 import { CodeDigests } from '../../domain/factors/code-digests.ts';
 import { MFA_POLICY_STREAM } from '../../domain/factors/mfa-policy.ts';
@@ -45,7 +45,7 @@ export class CodeQuotas {
     private readonly clock: Clock,
   ) {}
 
-  /** Counts one code under every quota, or under none. @throws DomainError `factor.too-many-codes` */
+  /** Counts one code under every quota, or under none. @throws ProblemError 429 `factor.too-many-codes` with `Retry-After` */
   async draw(code: OutgoingCode): Promise<void> {
     const quotas = await this.#quotasOf(code);
     const seconds = this.clock.now().getTime() / 1_000;
@@ -72,11 +72,11 @@ export class CodeQuotas {
   }
 }
 
-function tooMany(retryAfterSeconds: number): DomainError {
-  return new DomainError(
-    'conflict',
+function tooMany(retryAfterSeconds: number): ProblemError {
+  return new ProblemError(
+    429,
     'factor.too-many-codes',
     'Too many codes were sent; use another factor, or ask again later',
-    { retryAfterSeconds: Math.ceil(retryAfterSeconds) },
+    { headers: { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } },
   );
 }

@@ -47,7 +47,7 @@ export class SentCodes {
 
   /**
    * Sends a new code, in the place of the one before it.
-   * @throws DomainError `factor.too-many-codes`, `factor.unreachable`; ProblemError 503 `factor.code-not-sent`
+   * @throws DomainError `factor.unreachable`; ProblemError 429 `factor.too-many-codes`, 503 `factor.code-not-sent`
    */
   async send(outgoing: OutgoingCode): Promise<void> {
     const { userId, factorId, kind, attempt, to, locale } = outgoing;

@@ -43,7 +43,7 @@ export abstract class Factors {
   /**
    * Begins a proof that is good for this attempt only: sends a code, makes a challenge. Returns what the client needs for it: nothing,
    * or the options of a WebAuthn request.
-   * @throws DomainError `factor.not-found`, `factor.too-many-codes`
+   * @throws DomainError `factor.not-found`; ProblemError 429 `factor.too-many-codes`
    */
   abstract begin(
     userId: string,

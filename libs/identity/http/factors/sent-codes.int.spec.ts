@@ -170,7 +170,7 @@ describe('a code that was sent', () => {
 });
 
 describe('so many codes are sent and no more (ASVS 6.6.3)', () => {
-  const tooMany = { status: 409, code: 'factor.too-many-codes' };
+  const tooMany = { status: 429, code: 'factor.too-many-codes' };
 
   test('to one person, five in a quarter of an hour', async () => {
     nextWindow();
@@ -193,7 +193,7 @@ describe('so many codes are sent and no more (ASVS 6.6.3)', () => {
     for (let round = 0; round < 9; round += 1) expect((await ask()).status).toBe(201);
     const last = await Promise.all(Array.from({ length: 10 }, ask));
     expect(last.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(last.filter(({ status }) => status === 409)).toHaveLength(9);
+    expect(last.filter(({ status }) => status === 429)).toHaveLength(9);
   });
 
   test('from one address, thirty in an hour', async () => {
