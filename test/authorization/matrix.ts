@@ -58,6 +58,9 @@ const OF_PEOPLE = new Set(['factor:read', 'factor:update', 'session:close', 'ses
 /** What ends sessions is done by somebody whose sessions nobody needs any more. */
 const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
 
+/** Whose tenant it is, and so whether there is such a thing, is known by a state that has to be right first. */
+const SAID_BY_STATE = new Set(['receiveSsoCallback', 'receiveSsoAssertion']);
+
 /** They tell a tenant what it has tried itself, with the ids that it has sent. */
 const TRAILS = new Set(['listAuditRecords', 'exportAudit', 'readAuditFeed']);
 
@@ -201,7 +204,7 @@ export class Matrix {
         as: `${as} as ${name}`,
         call: { ...call, params: { ...call.params, [name]: id } },
         token,
-        expected: 404,
+        expected: SAID_BY_STATE.has(operation.operationId) ? 401 : 404,
       })),
     );
   }

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
 import { type Call } from './call.ts';
-import { inDays, slotOn, type World } from './world.ts';
+import { inDays, slotOn, ssoConnection, type World } from './world.ts';
 
 const NOW = new Date().toISOString();
 const PERIOD = { from: inDays(-1), to: inDays(1) };
@@ -60,6 +60,7 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     ...authzCalls(world),
     eraseDataSubject: {},
     getErasure: {},
+    ...ssoCalls(world),
     ...signInCalls(world),
   };
 }
@@ -166,6 +167,31 @@ const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string
   };
 };
 
+/** Signing in by a provider of identity, in either app. The tenant's one is a draft, so that nobody comes in by it. */
+const ssoCalls = ({ ids, tenant: { slug } }: World): Readonly<Record<string, Call>> => ({
+  startSso: { body: { tenant: slug }, refusedWith: 'sso.no-connection' },
+  receiveSsoCallback: { query: { state: 'ctk_none', code: 'none' }, refusedWith: 'sso.attempt-ended' },
+  receiveSsoAssertion: { body: { SAMLResponse: 'bm9uZQ==', RelayState: 'none' }, refusedWith: 'sso.attempt-ended' },
+  getSsoMetadata: { query: { tenant: slug } },
+  finishSso: { body: { code: 'ctk_none', token: 'none' }, refusedWith: 'sso.code-ended' },
+  startSsoLink: { body: { connectionId: ids['connectionId'] }, refusedWith: 'sso-connection.not-found' },
+  finishSsoLink: { body: { code: 'ctk_none', token: 'none' }, refusedWith: 'sso.code-ended' },
+});
+
+/** The providers themselves; what is taken away comes last. */
+const ssoConnectionCalls = ({ canary }: World): Readonly<Record<string, Call>> => ({
+  listSsoConnections: {},
+  createSsoConnection: { body: ssoConnection(`${canary} anew`) },
+  getSsoConnection: {},
+  changeSsoConnection: { body: { name: canary }, headers: { 'if-match': '*' } },
+  testSsoConnection: {},
+  claimSsoDomain: { body: { domain: `more.${canary}.example` } },
+  proveSsoDomain: { params: { domain: 'nobody.example' }, refusedWith: 'sso-domain.not-found' },
+  unlinkSso: { refusedWith: 'sso.not-linked' },
+  releaseSsoDomain: {},
+  deleteSsoConnection: {},
+});
+
 /** People and how they sign in, as those see it who administer them. */
 const peopleCalls = ({ ids, tenant: { slug } }: World): Readonly<Record<string, Call>> => ({
   listUsers: {},
@@ -259,6 +285,8 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     ...mfaPolicyCalls,
     ...authzCalls(world),
     ...accessCalls(world),
+    ...ssoCalls(world),
+    ...ssoConnectionCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

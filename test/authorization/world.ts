@@ -6,6 +6,7 @@ import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { type Cluster } from '../kit/cluster.ts';
+import { testCertificate } from '../kit/test-certificate.ts';
 import { type AppWithRoutes } from './operations.ts';
 
 /** A tenant with one of each kind of thing. */
@@ -58,6 +59,7 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
       impersonationId: await impersonated(admin, tenant),
       ...(await accessOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), staffOf(tenant), canary)),
       ...(await signInsOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
+      ...(await providerOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
       factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
@@ -96,6 +98,22 @@ async function signInsOf(owner: HttpClient, canary: string): Promise<Record<stri
 /** @returns a factor that was begun and not proved, so that nobody is asked for it */
 async function halfSetUp(person: HttpClient): Promise<string> {
   return (await person.post<{ id: string }>('/v1/auth/mfa/setup', { kind: 'totp' })).id;
+}
+
+/** A provider of identity as it is written down. */
+export function ssoConnection(name: string): object {
+  const saml = { entityId: `https://${name}.example`, ssoUrl: 'https://idp.example/sso', certificates: [CERTIFICATE] };
+  return { name: name.slice(0, 100), kind: 'saml', saml };
+}
+
+const CERTIFICATE = testCertificate('Matrix').pem;
+
+/** @returns a provider that nobody comes in by, and a domain that it holds */
+async function providerOf(owner: HttpClient, canary: string): Promise<Record<string, string>> {
+  const { id: connectionId } = await owner.post<{ id: string }>('/v1/sso-connections', ssoConnection(canary));
+  const domain = `${canary}.example`;
+  await owner.post(`/v1/sso-connections/${connectionId}/domains`, { domain });
+  return { connectionId, domain };
 }
 
 async function asOwner<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {

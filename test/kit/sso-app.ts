@@ -6,6 +6,7 @@ import { PlatformAdminModule } from '#platform';
 import { READY_MADE, type ReadyMadeName } from '../../libs/identity/domain/access/ready-made-roles.ts';
 import { DnsRecords } from '../../libs/identity/domain/sso/dns-records.ts';
 import { identityContext } from '../../libs/identity/identity.module.ts';
+import { requestIn, type SamlRequest, type TestSamlProvider } from './saml-provider.ts';
 import { type Answered, type PeopleApp, peopleApp } from './people-app.ts';
 
 export const DOMAIN = 'garage.example';
@@ -134,6 +135,45 @@ export class SsoApp {
     await this.prove(made.owner, connectionId);
     await this.switchOn(made.owner, connectionId);
     return { ...made, connectionId };
+  }
+
+  /** A SAML connection that is on, with a proved domain. */
+  async readySaml(provider: TestSamlProvider, access: object = {}, settings: object = {}) {
+    const made = await this.tenant();
+    const given = { defaultRoleId: role('staff'), ...access };
+    const saml = { ...provider.settings, ...settings };
+    const connectionId = await this.connect(made.owner, { name: 'Work', kind: 'saml', saml, access: given });
+    await this.prove(made.owner, connectionId);
+    await this.switchOn(made.owner, connectionId, (url) =>
+      this.postAnswer(url, provider.answer(requestIn(url), { nameId: 'tester' })),
+    );
+    return { ...made, connectionId };
+  }
+
+  /** Posts a response as a browser does. @param url where the sign-in was asked for */
+  postAnswer(url: string, xml: string, over: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    const { acsUrl, relayState } = requestIn(url);
+    const fields = { SAMLResponse: Buffer.from(xml).toString('base64'), RelayState: relayState, ...over };
+    return this.postForm(new URL(acsUrl).pathname, fields);
+  }
+
+  async postForm(path: string, fields: Readonly<Record<string, string>>): Promise<Answered> {
+    const answer = await this.people.app.inject({
+      method: 'POST',
+      url: path,
+      remoteAddress: '192.0.2.251',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+    const json = answer.body === '' ? {} : answer.json<Record<string, unknown>>();
+    return { status: answer.statusCode, code: json['code'], json, headers: answer.headers };
+  }
+
+  /** The whole way by a SAML provider. */
+  async signInBySaml(tenant: TenantRef, write: (request: SamlRequest) => string): Promise<Answered> {
+    const attempt = await this.begin(tenant);
+    const back = await this.postAnswer(attempt.url, write(requestIn(attempt.url)));
+    return back.status === 303 ? this.finish(attempt, back) : back;
   }
 
   async begin(tenant: TenantRef, over: object = {}): Promise<Attempt> {

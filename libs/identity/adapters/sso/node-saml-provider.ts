@@ -16,7 +16,10 @@ const LONGEST_NAME_ID = 255;
 export class NodeSamlProvider extends SamlProvider {
   readonly #log = new Logger('sso');
 
-  constructor(private readonly clock: Clock) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly whyNot = whyNotFor,
+  ) {
     super();
   }
 
@@ -31,7 +34,7 @@ export class NodeSamlProvider extends SamlProvider {
     const { terms, facts, isTransient } = readAssertion(await this.#signedIn(party, requestId, response));
     const now = this.clock.now();
     const expected = { issuer: settings.entityId, audience: entityId, recipient: acsUrl, requestId, now };
-    const reason = whyNotFor(terms, expected);
+    const reason = this.whyNot(terms, expected);
     if (reason !== null) throw refused(reason);
     if (isTransient || facts.nameId === '' || facts.nameId.length > LONGEST_NAME_ID) throw refused('name-id');
     return identityOfAssertion(settings, access, facts);
