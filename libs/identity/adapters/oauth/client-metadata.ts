@@ -5,8 +5,8 @@ import { type ClientAuthentication, type StoredClient } from '../../domain/oauth
 export const SCOPES_PROPERTY = 'clutch_scopes';
 
 const METHODS = {
-  'client-secret-basic': 'client_secret_basic',
-  'client-secret-post': 'client_secret_post',
+  // The library takes it from the body as well.
+  'client-secret': 'client_secret_basic',
   'private-key-jwt': 'private_key_jwt',
   none: 'none',
 } as const satisfies Readonly<Record<ClientAuthentication, string>>;

@@ -14,6 +14,7 @@ interface Kept {
 
 /** What we write into a token (RFC 9068 §2.2), and two claims of our own: the tenant and the sign-in at the app. */
 interface Payload {
+  readonly iss?: string;
   readonly sub?: string;
   readonly jti?: string;
   readonly exp?: number;
@@ -97,13 +98,21 @@ function issuerIn(token: string): string | undefined {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function claimsOf({ sub = '', jti = '', client_id, scope = '', tid, gid }: Payload): OAuthClaims | null {
+function claimsOf({
+  iss: issuer = '',
+  sub = '',
+  jti = '',
+  client_id,
+  scope = '',
+  tid,
+  gid,
+}: Payload): OAuthClaims | null {
   const clientId = String(client_id);
   const tenantId = uuidOf('tnt', String(tid));
   if (tenantId === null || clientUuidOf(clientId) === null || !UUID.test(jti) || typeof scope !== 'string') return null;
   const scopes = scope.split(' ').filter((one) => one !== '');
-  if (sub === clientId) return { tenantId, tokenId: jti, clientId, userId: null, grantId: null, scopes };
+  if (sub === clientId) return { issuer, tenantId, tokenId: jti, clientId, userId: null, grantId: null, scopes };
   const userId = uuidOf('usr', sub);
   const grantId = uuidOf('oag', String(gid));
-  return userId && grantId ? { tenantId, tokenId: jti, clientId, userId, grantId, scopes } : null;
+  return userId && grantId ? { issuer, tenantId, tokenId: jti, clientId, userId, grantId, scopes } : null;
 }

@@ -52,7 +52,8 @@ export class OAuthStrategy extends PassportStrategy(Strategy, 'oauth') {
     if (reading.status !== 'valid') throw revoked();
     const { claims } = reading;
     const tenant = await this.tenants.byId(claims.tenantId);
-    if (!tenant) throw revoked();
+    // The key is the installation's, so that the signature says nothing of the tenant.
+    if (!tenant || claims.issuer !== this.tokens.issuerOf(tenant.slug)) throw revoked();
     currentContext()!.tenant = tenant; // so that the tenant reads of refused tries
     await this.#refuseEnded(claims);
     return this.#principalOf(tenant, claims, ip);

@@ -122,7 +122,9 @@ export class OidcAuthorizationServers extends AuthorizationServers {
           : `${interactionUrl}#tenant=${tenant.slug}&interaction=${uid}`,
       tokenIdOf: async (token) => {
         const reading = await tokens.read(token);
-        return reading.status === 'valid' && reading.claims.tenantId === tenant.id ? reading.claims.tokenId : null;
+        if (reading.status !== 'valid') return null;
+        const { tenantId, issuer: by, tokenId } = reading.claims;
+        return tenantId === tenant.id && by === issuer ? tokenId : null;
       },
     });
     provider.on('server_error', (_, err) =>

@@ -1,5 +1,18 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { answerFromLedger, type Appended, Clock, currentContext, currentTenant, DeclaredSubjects, DomainError, EventStore, requireHeld, ruleOf, TenantDatabase, type TenantTransaction } from '#kernel';
+import {
+  answerFromLedger,
+  type Appended,
+  Clock,
+  currentContext,
+  currentTenant,
+  DeclaredSubjects,
+  DomainError,
+  EventStore,
+  requireHeld,
+  ruleOf,
+  TenantDatabase,
+  type TenantTransaction,
+} from '#kernel';
 import { requireAppScopes } from '../../domain/oauth/app-scopes.ts';
 import { AuthorizationServers } from '../../domain/oauth/authorization-servers.ts';
 import { clientIdOf, clientUuidOf, requireSound, type StoredClient } from '../../domain/oauth/oauth-client.ts';
@@ -63,7 +76,7 @@ export class CreateOAuthClientHandler implements ICommandHandler<CreateOAuthClie
     requireAppScopes(this.subjects, wanted.scopes);
     requireHeld(wanted.scopes.map(ruleOf));
     const uuid = idOfCommand('oauth-client');
-    const made = wanted.authentication.startsWith('client-secret') ? newClientSecret() : null;
+    const made = wanted.authentication === 'client-secret' ? newClientSecret() : null;
     const now = this.clock.now();
     const fingerprint = currentContext()!.command?.fingerprint ?? null;
     const kept = { version: 1, secretHash: made?.secretHash ?? null, fingerprint, changedAt: now.toISOString() };

@@ -9,12 +9,7 @@ import {
 } from '../../domain/oauth/oauth-client.ts';
 
 const KINDS = ['web', 'browser', 'native', 'machine'] as const satisfies readonly ClientKind[];
-const AUTHENTICATIONS = [
-  'client-secret-basic',
-  'client-secret-post',
-  'private-key-jwt',
-  'none',
-] as const satisfies readonly ClientAuthentication[];
+const AUTHENTICATIONS = ['client-secret', 'private-key-jwt', 'none'] as const satisfies readonly ClientAuthentication[];
 
 const IsRedirectUris = (): PropertyDecorator => (target, property) => {
   for (const rule of [
@@ -53,7 +48,7 @@ export class NewOAuthClientBody {
   @ApiProperty({ enum: KINDS })
   readonly kind!: ClientKind;
 
-  /** Left out: `client-secret-basic`, or `none` where no secret can be kept. */
+  /** Left out: `client-secret`, or `none` where no secret can be kept. */
   @Optional()
   @IsIn(AUTHENTICATIONS)
   @ApiProperty({ enum: AUTHENTICATIONS, required: false })
@@ -110,6 +105,6 @@ export class NewSecretView {
 /** The app that somebody wants. */
 export function clientOf(body: NewOAuthClientBody): OAuthClient {
   const { name, kind, redirectUris = [], scopes, keys = [] } = body;
-  const usual = kind === 'web' || kind === 'machine' ? 'client-secret-basic' : 'none';
+  const usual = kind === 'web' || kind === 'machine' ? 'client-secret' : 'none';
   return { name, kind, authentication: body.authentication ?? usual, redirectUris, scopes, keys };
 }

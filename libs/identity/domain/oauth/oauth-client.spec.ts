@@ -42,7 +42,7 @@ describe('a redirect URI', () => {
 const web: OAuthClient = {
   name: 'Planner',
   kind: 'web',
-  authentication: 'client-secret-basic',
+  authentication: 'client-secret',
   redirectUris: ['https://planner.example/callback'],
   scopes: ['workshop:read'],
   keys: [],

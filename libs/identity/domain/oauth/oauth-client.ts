@@ -7,7 +7,7 @@ import { DomainError, typedId, uuidOf } from '#kernel/domain';
 export type ClientKind = 'web' | 'browser' | 'native' | 'machine';
 
 /** How an app proves that it is the one (RFC 6749 §2.3, RFC 7523). */
-export type ClientAuthentication = 'client-secret-basic' | 'client-secret-post' | 'private-key-jwt' | 'none';
+export type ClientAuthentication = 'client-secret' | 'private-key-jwt' | 'none';
 
 /** A public key as RFC 7517 writes it. */
 export type PublicKey = Readonly<Record<string, unknown>>;
@@ -87,7 +87,7 @@ export function requireSound({ kind, authentication, redirectUris, keys }: OAuth
     throw refused(
       'oauth-client.authentication',
       keepsSecrets
-        ? 'An app of this kind must authenticate: client-secret-basic, client-secret-post or private-key-jwt'
+        ? 'An app of this kind must authenticate: client-secret or private-key-jwt'
         : 'An app that everybody has can keep no secret: authentication must be none',
     );
   if ((authentication === 'private-key-jwt') !== keys.length > 0)

@@ -1,5 +1,6 @@
 /** What an access token of an app says. */
 export interface OAuthClaims {
+  readonly issuer: string;
   /** UUID. */
   readonly tenantId: string;
   /** UUID of this very token. */
@@ -23,6 +24,6 @@ export abstract class OAuthTokens {
   abstract issuerOf(tenantSlug: string): string;
   /** The audience of every token: the API. */
   abstract readonly audience: string;
-  /** Checks issuer, tenant, audience, type, signature and end; not whether it was revoked. */
+  /** Checks audience, type, signature and end, and that an issuer of ours made it; not which tenant's, nor whether it was revoked. */
   abstract read(token: string): Promise<OAuthReading>;
 }

@@ -18,7 +18,7 @@ export class OAuthClientView {
   readonly name!: string;
   @ApiProperty({ type: String, example: 'web' })
   readonly kind!: ClientKind;
-  @ApiProperty({ type: String, example: 'client-secret-basic' })
+  @ApiProperty({ type: String, example: 'client-secret' })
   readonly authentication!: ClientAuthentication;
   readonly redirectUris!: string[];
   readonly scopes!: string[];
