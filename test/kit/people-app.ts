@@ -99,12 +99,14 @@ export interface PeopleAppOptions {
   readonly name?: string;
   readonly writesLetters?: boolean;
   /** What else of the installation it needs. */
-  readonly imports?: readonly Type[];
+  readonly imports?: readonly (Type | DynamicModule)[];
+  /** Ways to be known, in their order. */
+  readonly strategies?: readonly string[];
 }
 
 export async function peopleApp(
   { config }: Pick<TestInstallation, 'config'>,
-  { name = 'admin', writesLetters = false, imports = [] }: PeopleAppOptions = {},
+  { name = 'admin', writesLetters = false, imports = [], strategies = ['session'] }: PeopleAppOptions = {},
 ): Promise<PeopleApp> {
   const clock = new TestClock();
   const outbox = new Outbox();
@@ -122,7 +124,7 @@ export async function peopleApp(
       ...imports,
       ...(writesLetters ? [SignInWorkerModule, WorkerModule] : []),
     ],
-    providers: [{ provide: AUTH_STRATEGIES, useValue: ['session'] }],
+    providers: [{ provide: AUTH_STRATEGIES, useValue: strategies }],
     exports: [AUTH_STRATEGIES],
   };
   const app = await createHttpApp(module, { config, name, title: 'Test', description: 'Test', logger: false });
