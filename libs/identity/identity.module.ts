@@ -4,6 +4,8 @@ import { AccessAdminModule, AccessModule } from './access.module.ts';
 import { auditPart } from './adapters/audit/archive-audit.ts';
 import { personalGrants } from './adapters/access/personal-grants.ts';
 import { directoryNames } from './adapters/scim/directory-names.ts';
+import { AesConnectionSecrets } from './adapters/sso/aes-connection-secrets.ts';
+import { clientSecretsPart } from './adapters/sso/archive-client-secrets.ts';
 import { personalLinks } from './adapters/sso/personal-links.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
@@ -72,7 +74,7 @@ export const identityContext: ContextDefinition = {
   subjects: identitySubjects.map((subject) =>
     subject.name === 'user' ? { ...subject, rows: { entity: UserRow, key: 'userId', prefix: 'usr' } } : subject,
   ),
-  archiveParts: () => [auditPart],
+  archiveParts: ({ secret }) => [auditPart, clientSecretsPart(new AesConnectionSecrets(secret))],
   actorNames: ({ database }) => ({
     user: userNames(database),
     client: clientNames(database),

@@ -103,7 +103,7 @@ export class TestSamlProvider {
       privateKey: this.certificate.key.export({ type: 'pkcs8', format: 'pem' }) as string,
       publicCert: this.certificate.pem,
       signatureAlgorithm: algorithms.signature,
-      canonicalizationAlgorithm: algorithms.canonical as typeof C14N,
+      canonicalizationAlgorithm: algorithms.canonical,
     });
     signed.addReference({
       xpath: `//*[local-name(.)='${element}']`,

@@ -125,7 +125,7 @@ export class SsoApp {
       token: owner,
       body: { state: 'on' },
     });
-    if (on.status !== 200) throw new Error(`Not on: ${back.status} ${back.code} ${JSON.stringify(on.json)}`);
+    if (on.status !== 200) throw new Error(`Not on: ${JSON.stringify([back.json, on.json])}`);
   }
 
   /** An OpenID connection that is on, with a proved domain. */

@@ -42,7 +42,7 @@ const SQL = {
   forget: {
     name: 'identity.sso_forget',
     text: `update identity_external set facts = jsonb_set(facts, '{grants}', coalesce((select jsonb_object_agg(key, value)
-        from jsonb_each(facts -> 'grants') where not value #>> '{}' = any($3::text[])), '{}'))
+        from jsonb_each(facts -> 'grants') where value #>> '{}' <> $3), '{}'))
       where connection_id = $1 and kind = 'user' and internal_id = $2`,
   },
 } as const satisfies Record<string, Statement>;
@@ -77,10 +77,8 @@ export class GroupGrants {
     const actor = { kind: 'user' as const, id: typedId('usr', person.userId), name: person.name };
     await runInContext({ ...currentContext()!, tenant, actor }, async () => {
       for (const grant of give) await this.#give(person, grant);
-      for (const grantId of revoke) await this.#revoke(grantId);
+      for (const grantId of revoke) await this.#revoke(tenant, connection, person, grantId);
     });
-    const values = [connection.connectionId, person.userId, revoke];
-    if (revoke.length > 0) await this.database.read(tenant.schema, { ...SQL.forget, values });
   }
 
   /** What is to be given is written down first, under a lock: so nobody is given it twice, and all that was given is known. */
@@ -129,12 +127,20 @@ export class GroupGrants {
     );
   }
 
-  async #revoke(grantId: string): Promise<void> {
+  /** What the tenant cannot be without stays, and is tried again when the person comes in the next time. */
+  async #revoke(
+    { schema }: TenantRef,
+    { connectionId }: SsoConnection,
+    { userId }: LinkedPerson,
+    grantId: string,
+  ): Promise<void> {
     try {
       await this.commands.execute(new RevokeGrant(grantId, { reason: LOST_GROUP }));
     } catch (error) {
-      // Taken back by somebody already, or what the tenant cannot be without.
-      if (!(error instanceof DomainError && ['grant.not-found', 'user.last-owner'].includes(error.code))) throw error;
+      if (error instanceof DomainError && error.code === 'user.last-owner') return;
+      // Somebody has taken it back already.
+      if (!(error instanceof DomainError && error.code === 'grant.not-found')) throw error;
     }
+    await this.database.read(schema, { ...SQL.forget, values: [connectionId, userId, grantId] });
   }
 }
