@@ -32,9 +32,18 @@ export function complete(env: Environment, embeddedUrl?: string): Completed {
     ...(launch.operatorToken === undefined && { CLUTCH_OPERATOR_TOKEN: keep('operator-token') }),
     // Absolute, so that every process looks into the same folder, wherever it was started.
     CLUTCH_KEYS_DIR: launch.keys.dir ?? join(launch.data.dir, 'keys'),
-    // On one's own machine the receivers of webhooks are there, too.
-    ...(launch.database.url === undefined &&
-      env['CLUTCH_WEBHOOK_ALLOWED_NETWORKS'] === undefined && { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' }),
+    ...(launch.database.url === undefined && ownMachine(launch.data.dir, env)),
   };
   return { env: full, config: loadConfig(full) };
+}
+
+/** On one's own machine the receivers of webhooks are there, too, and letters are read in a folder. What the environment says wins. */
+function ownMachine(dataDir: string, env: Environment): Environment {
+  const defaults: Environment = {
+    CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+    CLUTCH_MESSAGE_EMAIL_BY: 'file',
+    CLUTCH_MESSAGE_SMS_BY: 'file',
+    CLUTCH_MESSAGE_DIR: join(dataDir, 'messages'),
+  };
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => env[name] === undefined));
 }

@@ -23,7 +23,7 @@ export class FactorsOfPeople extends Aggregate<PersonFactors, FactorEvent> {
 @Injectable()
 export class SignInPolicies extends Aggregate<SignInPolicy, SignInPolicyChanged> {
   constructor(store: AggregateStore) {
-    super(store, { category: 'sign-in-policy', fold: signInPolicy });
+    super(store, { category: 'sign-in-policy', fold: signInPolicy, hasDefault: true });
   }
 }
 
@@ -39,7 +39,7 @@ export class SecurityOfPeople extends Aggregate<PersonSecurity, SecurityEvent> {
 @Injectable()
 export class MfaPolicies extends Aggregate<MfaPolicy, MfaPolicyChanged> {
   constructor(store: AggregateStore) {
-    super(store, { category: 'mfa-policy', fold: mfaPolicy });
+    super(store, { category: 'mfa-policy', fold: mfaPolicy, hasDefault: true });
   }
 }
 

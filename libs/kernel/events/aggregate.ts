@@ -51,7 +51,11 @@ export abstract class Aggregate<State, E extends Event> {
 
   protected constructor(
     private readonly store: AggregateStore,
-    private readonly kind: StreamKind<State, E> & { readonly snapshots?: SnapshotRule },
+    private readonly kind: StreamKind<State, E> & {
+      readonly snapshots?: SnapshotRule;
+      /** It has a state before its first event, as settings with defaults have: `If-Match: *` matches version 0 as well. */
+      readonly hasDefault?: boolean;
+    },
   ) {
     if (kind.snapshots) this.#snapshots = new Snapshots(store, kind, kind.snapshots);
   }
@@ -76,10 +80,10 @@ export abstract class Aggregate<State, E extends Event> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { state, version, position, ledger, keep } = await this.#load(context, streamId, context.command?.id);
       if (ledger) return answerFromLedger(context, ledger);
-      if (version > 0) checkPrecondition(context, version);
+      if (version > 0) this.#checkPrecondition(context, version);
       const decided = await this.#decide(context, streamId, () => decide(state));
       // What does not exist is told first to be missing, by the decision; only then is its version compared.
-      if (version === 0) checkPrecondition(context, version);
+      if (version === 0) this.#checkPrecondition(context, version);
       if (decided.length === 0 && !context.command) return { id: streamId, version, position };
       const request = this.#request(context, { streamId, expected: version, events: decided });
       const answer = inline
@@ -93,6 +97,12 @@ export abstract class Aggregate<State, E extends Event> {
       await sleep(attempt * 5 * (0.5 + Math.random()));
     }
     throw new DomainError('conflict', 'command.contended', 'Others keep changing this at the same time; try again');
+  }
+
+  #checkPrecondition({ ifMatch }: RequestContext, version: number): void {
+    if (ifMatch === undefined) return;
+    const isThere = version > 0 || this.kind.hasDefault === true;
+    if (ifMatch === '*' ? !isThere : ifMatch !== version) throw new PreconditionFailed(version);
   }
 
   async #decide(context: RequestContext, streamId: string, decide: () => readonly E[]): Promise<readonly E[]> {
@@ -177,11 +187,6 @@ function requireContext(): RequestContext {
   const context = currentContext();
   if (!context?.tenant) throw new Error('An aggregate is used inside a tenant request, job or policy only');
   return context;
-}
-
-function checkPrecondition({ ifMatch }: RequestContext, version: number): void {
-  if (ifMatch === undefined) return;
-  if (ifMatch === '*' ? version === 0 : ifMatch !== version) throw new PreconditionFailed(version);
 }
 
 /** The ledger's entry as this request's answer: the first result, the first refusal, or the refusal of a key used for something else. */

@@ -69,6 +69,13 @@ describe('the policy', () => {
     expect((await get()).body).toEqual(changed.body);
   });
 
+  test('is there before it was ever changed: any version is its first one, too', async () => {
+    expect(await put({ ...FIRST, smsPerDay: 20 }, '*')).toMatchObject({
+      status: 200,
+      body: { smsPerDay: 20, version: 1 },
+    });
+  });
+
   test('asks for a fresh proof before it changes', async () => {
     const session = { level: 2, provedSecondsAgo: 400 } as const;
     const given = { body: FIRST, headers: { 'if-match': '"0"' }, session };
