@@ -2,7 +2,7 @@ import { type DynamicModule } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { type TenantRef } from '#kernel';
 import { type TestInstallation } from '#kernel/testing';
-import { ScimModule } from '#identity';
+import { AuditAdminModule, ScimModule } from '#identity';
 import { type Answered, type PeopleApp, peopleApp } from './people-app.ts';
 
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -49,7 +49,7 @@ export async function scimApp(
   planted: NonNullable<DynamicModule['providers']> = [],
 ): Promise<ScimApp> {
   const scim = { module: ScimModule, providers: planted };
-  const people = await peopleApp(clutch, { imports: [scim], strategies: ['session', 'directory'] });
+  const people = await peopleApp(clutch, { imports: [scim, AuditAdminModule], strategies: ['session', 'directory'] });
   const sessions = new Map<string, Promise<string>>();
   const ownerOf = (tenant: TenantRef): Promise<string> => {
     const known = sessions.get(tenant.id) ?? people.session(tenant).then(({ accessToken }) => accessToken);

@@ -68,7 +68,7 @@ export class ProvisionedPeople {
   ): Promise<PersonChanged | undefined> {
     const work = this.database.transaction(scope.schema, async (tx) => {
       const values = [scope.directoryId, userId];
-      const owners = await tx.query<{ user_id: string }>({ ...PERSON_SQL.lockOwners, values: [OWNER_ROLE] });
+      const owners = await tx.query<{ user_id: string }>({ ...SQL.lockOwners, values: [OWNER_ROLE] });
       const [row] = await tx.query<PersonRow>({ ...SQL.lockPerson, values });
       if (!row) return undefined;
       const before = personOf(row);
@@ -92,7 +92,7 @@ export class ProvisionedPeople {
   async dismiss(scope: DirectoryScope, userId: string, precondition: TagPrecondition): Promise<boolean> {
     return this.database.transaction(scope.schema, async (tx) => {
       const values = [scope.directoryId, userId];
-      const owners = await tx.query<{ user_id: string }>({ ...PERSON_SQL.lockOwners, values: [OWNER_ROLE] });
+      const owners = await tx.query<{ user_id: string }>({ ...SQL.lockOwners, values: [OWNER_ROLE] });
       const [row] = await tx.query<PersonRow>({ ...SQL.lockPerson, values });
       if (!row) return false;
       const person = personOf(row);

@@ -5,7 +5,7 @@ import {
   PERSON_COLUMNS,
 } from '../../entities/provisioned-rows.ts';
 
-/** What is read and written about the people and groups of directories. `$1` is the directory, always. */
+/** What is read and written about the people and groups of directories. */
 export const PROVISIONED_SQL = {
   person: {
     name: 'scim.person',
@@ -15,6 +15,15 @@ export const PROVISIONED_SQL = {
   lockPerson: {
     name: 'scim.person_lock',
     text: `select ${PERSON_COLUMNS} from ${PEOPLE_OF_DIRECTORY} where u.user_id = $2 for update`,
+  },
+  // Owners without ifs and ends who may sign in, of whom the tenant keeps one. Who takes the last two away comes one behind the other.
+  lockOwners: {
+    name: 'scim.owners_lock',
+    text: `select user_id from identity_user where disabled_at is null and user_id::text in
+        (select holder_id from identity_grant where holder_kind = 'user' and role_id = $1 and revoked_at is null and not_before is null
+          and not_after is null and scope ->> 'kind' = 'tenant' and context -> 'addresses' = '[]' and context ->> 'hours' is null
+          and context ->> 'trustedDevice' is null)
+      order by user_id for update`,
   },
   link: {
     name: 'scim.link',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TenantRef } from '#kernel';
+import { AggregateStore, AuditTrail, Clock, type Statement, TenantDatabase, type TenantRef } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { identityContext } from '#identity';
+import { plantedDatabase } from '../../../../test/kit/planted-database.ts';
 import { anAddress, group, type ScimApp, scimApp, type TestDirectory, user } from '../../../../test/kit/scim-app.ts';
+import { Groups } from '../../aggregates.ts';
+import { ProvisionedPeople } from '../../commands/scim/provisioned-people.ts';
 import { type DirectoryScope } from '../../domain/scim/directory.ts';
 import { ScimTags, type VersionedResource } from '../../domain/scim/scim-resource.ts';
 
@@ -32,6 +35,28 @@ const statusesOf = (answers: readonly { readonly status: number }[]): number[] =
 const oneMade = [201, ...Array.from({ length: AT_ONCE - 1 }, () => 409)];
 const tagOf = ({ meta }: Record<string, unknown>): string => (meta as { version: string }).version;
 
+/** A race is lost sooner or later, not always. */
+async function severalTimes(race: () => Promise<void>): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await race();
+}
+
+async function oneGroupOfAName(asked: TestDirectory): Promise<void> {
+  const sent = group(`Race ${anAddress()}`);
+  expect(statusesOf(await times(() => asked.ask('POST', '/Groups', sent)))).toEqual(oneMade);
+}
+
+async function oneOwnerStays(asked: ScimApp): Promise<void> {
+  const both = await asked.newTenant();
+  const entra = await asked.directory(both);
+  await asked.people.createOwner(both, { email: anAddress() });
+  const people = (await asked.asOwner(both, 'GET', '/v1/users')).json['data'] as { id: string }[];
+  for (const { id } of people) await asked.asOwner(both, 'PUT', `/v1/directories/${entra.id}/people/${id}`, {});
+  const answers = await Promise.all(people.map(({ id }) => entra.ask('DELETE', `/Users/${id}`)));
+  const text = `select count(*)::int as able from ${both.schema}.identity_user where disabled_at is null`;
+  expect((await clutch.owner.query(text)).rows).toEqual([{ able: 1 }]);
+  expect(statusesOf(answers)).toEqual([204, 409]);
+}
+
 describe('of those who come at once', () => {
   test('with one address one user is made (ASVS 2.3.4)', async () => {
     const sent = user(anAddress(), { externalId: anAddress() });
@@ -49,10 +74,47 @@ describe('of those who come at once', () => {
     expect((await clutch.owner.query(text, [addresses])).rows).toEqual([{ people: 1 }]);
   });
 
-  test('with one name one group is made', async () => {
-    const sent = group(`Race ${anAddress()}`);
-    expect(statusesOf(await times(() => directory.ask('POST', '/Groups', sent)))).toEqual(oneMade);
+  test('with one name one group is made', () => oneGroupOfAName(directory));
+
+  test('control: without the lock on their directory several groups have one name', async () => {
+    const isLock = ({ name }: Statement): boolean => name === 'scim.directory_lock';
+    const planted = (database: TenantDatabase) => plantedDatabase(database, (sent) => (isLock(sent) ? null : sent));
+    const broken = await scimApp(clutch, [
+      {
+        provide: Groups,
+        useFactory: ({ events, database }: AggregateStore) => new Groups({ events, database: planted(database) }),
+        inject: [AggregateStore],
+      },
+    ]);
+    open.push(broken);
+    const asked = broken.with(tenant, directory.token);
+    await expect(severalTimes(() => oneGroupOfAName(asked))).rejects.toMatchObject({ name: 'AssertionError' });
   });
+
+  test('two owners, who are all that there are, are not both let go', () => oneOwnerStays(app));
+
+  test('control: without the lock on owners none is left', async () => {
+    const isLock = ({ name }: Statement): boolean => name === 'scim.owners_lock';
+    const unlocked = ({ text, values = [] }: Statement): Statement => ({
+      text: text.replace('for update', ''),
+      values,
+    });
+    const broken = await scimApp(clutch, [
+      {
+        provide: ProvisionedPeople,
+        useFactory: (database: TenantDatabase, clock: Clock, audit: AuditTrail, tags: ScimTags) =>
+          new ProvisionedPeople(
+            plantedDatabase(database, (sent) => (isLock(sent) ? unlocked(sent) : sent)),
+            clock,
+            audit,
+            tags,
+          ),
+        inject: [TenantDatabase, Clock, AuditTrail, ScimTags],
+      },
+    ]);
+    open.push(broken);
+    await expect(severalTimes(() => oneOwnerStays(broken))).rejects.toMatchObject({ name: 'AssertionError' });
+  }, 60_000);
 
   test('each adds a member, and none is lost', async () => {
     const { id } = await directory.make('/Groups', group(`Adding ${anAddress()}`));

@@ -193,14 +193,4 @@ describe('who leaves', () => {
     await app.people.createOwner(alone, { email: anAddress() });
     expect((await entra.ask('DELETE', path)).status).toBe(204);
   });
-
-  test('the last two owners, let go at once, are not both gone', async () => {
-    const both = await app.newTenant();
-    const entra = await app.directory(both);
-    await app.people.createOwner(both, { email: anAddress() });
-    const people = (await app.asOwner(both, 'GET', '/v1/users')).json['data'] as { id: string }[];
-    for (const { id } of people) await app.asOwner(both, 'PUT', `/v1/directories/${entra.id}/people/${id}`, {});
-    const answers = await Promise.all(people.map(({ id }) => entra.ask('DELETE', `/Users/${id}`)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
-  });
 });
