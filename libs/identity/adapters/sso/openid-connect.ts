@@ -80,14 +80,16 @@ export class OpenidConnect extends OidcProvider {
   }
 
   async #discover({ settings: { issuer, clientId }, secret }: OidcClient): Promise<oidc.Configuration> {
+    const metadata = { [oidc.clockTolerance]: CLOCK_SKEW_SECONDS };
+    const fetch: oidc.CustomFetch = (url, options) => this.#fetch(url, options);
     // Whether an address without https may be asked at all the guarded requests decide.
     const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
-    const metadata = { client_secret: secret, [oidc.clockTolerance]: CLOCK_SKEW_SECONDS };
     try {
-      const configuration = await oidc.discovery(new URL(issuer), clientId, metadata, undefined, {
-        execute,
-        [oidc.customFetch]: (url, options) => this.#fetch(url, options),
-      });
+      const options = { execute, [oidc.customFetch]: fetch };
+      const server = (await oidc.discovery(new URL(issuer), clientId, metadata, oidc.None(), options)).serverMetadata();
+      const configuration = new oidc.Configuration(server, clientId, metadata, authenticationAt(server, secret));
+      configuration[oidc.customFetch] = fetch;
+      for (const apply of execute) apply(configuration);
       // Else a token that came from the token endpoint would be believed without its signature.
       oidc.enableNonRepudiationChecks(configuration);
       return configuration;
@@ -131,6 +133,15 @@ const WORD = /^[a-z_]{1,60}$/;
 
 /** Error codes of OAuth are words; anything else is not repeated. */
 const known = (code: string): string => (WORD.test(code) ? code : 'unknown_error');
+
+/** Where a provider says nothing it means Basic (OpenID Connect Discovery 1.0 §3). */
+function authenticationAt(
+  { token_endpoint_auth_methods_supported: offered }: oidc.ServerMetadata,
+  secret: string,
+): oidc.ClientAuth {
+  const takesPost = offered?.includes('client_secret_post') && !offered.includes('client_secret_basic');
+  return takesPost ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
+}
 
 const refused = (reason: string): ProblemError =>
   new ProblemError(

@@ -16,7 +16,7 @@ const ALGORITHMS = new Set([
 /** A comment and CDATA begin like this too, and may stand. */
 const DECLARATION = /<!(?!--|\[CDATA\[)/;
 const ALGORITHM = /\bAlgorithm\s*=\s*(["'])(.*?)\1/gs;
-const RESPONSE = /<(?:[\w.-]+:)?Response\b[^>]*?\sDestination\s*=\s*(["'])(.*?)\1/s;
+const RESPONSE = /<(?:[\w.-]+:)?Response\b[^<>]*?\sDestination\s*=\s*(["'])(.*?)\1/s;
 
 /**
  * Why a response is not even looked into; `null` when it may be. It is looked at as text, before any parser: an algorithm in any other writing

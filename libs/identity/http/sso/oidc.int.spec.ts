@@ -1,4 +1,4 @@
-import { Events, type MutableResponse } from 'oauth2-mock-server';
+import { Events, type MutableResponse, type TokenRequestIncomingMessage } from 'oauth2-mock-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Pair, type TestClock } from '../../../../test/kit/people-app.ts';
 import { role, SsoApp, TestProvider } from '../../../../test/kit/sso-app.ts';
@@ -79,6 +79,45 @@ describe('signing in by an OpenID provider', () => {
     expect(back.headers['location']).toMatch(/^https:\/\/portal\.example\/sign-in#code=ctk_[\w-]+$/);
     expect((await sso.finish(attempt, back)).status).toBe(200);
   });
+
+  test('asks the provider for the address where the token does not hold it, and for nobody else than it names', async () => {
+    const { tenant } = await sso.ready(provider);
+    const { email, name } = provider.claims;
+    delete provider.claims['email'];
+    const says = (sub: string) =>
+      provider.server.service.once(Events.BeforeUserinfo, (response: MutableResponse) =>
+        Object.assign(response, { body: { sub, email, name } }),
+      );
+    says('somebody-else');
+    expect(await sso.signIn(tenant)).toMatchObject(REFUSED);
+    says('mia');
+    expect((await sso.signIn(tenant)).json).toMatchObject({ status: 'signed-in' });
+  });
+
+  test.each(['client_secret_basic', 'client_secret_post'])(
+    'shows its secret as the provider wants it: %s',
+    async (way) => {
+      const own = await TestProvider.start();
+      own.claims = { ...provider.claims };
+      own.server.service.on(Events.BeforeWellKnownOpenIdConfiguration, ({ body }: MutableResponse) =>
+        Object.assign(body, { token_endpoint_auth_methods_supported: [way] }),
+      );
+      const shown: unknown[] = [];
+      own.server.service.on(
+        Events.BeforeResponse,
+        (_: MutableResponse, { headers, body }: TokenRequestIncomingMessage) =>
+          shown.push(headers.authorization?.split(' ')[0], (body as { client_secret?: string }).client_secret),
+      );
+      try {
+        const { tenant } = await sso.ready(own);
+        expect((await sso.signIn(tenant)).status).toBe(200);
+      } finally {
+        await own.stop();
+      }
+      const expected = way === 'client_secret_basic' ? ['Basic', undefined] : [undefined, 'a secret of the client'];
+      expect(shown.slice(0, 2)).toEqual(expected);
+    },
+  );
 
   test.each<[what: string, claims: Record<string, unknown>]>([
     ['another nonce', { nonce: 'another' }],
