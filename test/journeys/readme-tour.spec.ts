@@ -1,18 +1,14 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDemo } from '../../apps/cli/demo/demo.ts';
 import { Cluster } from '../kit/cluster.ts';
+import { needsCurl, runShell, shellOf } from '../kit/shell-tour.ts';
 
-/** The shell blocks between the tour's heading and the next one, as a reader would paste them. */
-export function tourOf(readme: string): string {
-  const tour = readme.split('## A five-minute tour')[1]!.split('\n## ')[0]!;
-  return [...tour.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block).join('\n');
-}
+/** What stands between the tour's heading and the next one. */
+const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const tour = shellOf(readme.split('## A five-minute tour')[1]!.split('\n## ')[0]!);
 
-const needsCurl = spawnSync('curl', ['--version']).status !== 0;
 let cluster: Cluster;
 let key: string;
 
@@ -24,26 +20,17 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cluster?.stop());
 
-const run = (script: string) =>
-  promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
-    env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, API: cluster.apiUrl, KEY: key },
-    timeout: 60_000,
-  });
+const run = (script: string) => runShell(script, { API: cluster.apiUrl, KEY: key });
 
 test.skipIf(needsCurl)(
   'the tour of the README runs as it stands, and tells of a confirmed booking',
   { timeout: 90_000 },
   async () => {
-    const { stdout } = await run(tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')));
-    for (const word of ['test', 'P0118', 'maintenance-need.opened', 'booking.confirmed'])
-      expect(stdout).toContain(word);
+    const shown = await run(tour);
+    for (const word of ['test', 'P0118', 'maintenance-need.opened', 'booking.confirmed']) expect(shown).toContain(word);
   },
 );
 
 test.skipIf(needsCurl)('a tour with a wrong path fails: the control', async () => {
-  const wrong = tourOf(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')).replace(
-    '/v1/whoami',
-    '/v1/who',
-  );
-  await expect(run(wrong)).rejects.toThrow('Command failed');
+  await expect(run(tour.replace('/v1/whoami', '/v1/who'))).rejects.toThrow('Command failed');
 });
