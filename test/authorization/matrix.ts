@@ -9,6 +9,7 @@ export const COLUMNS = [
   'a foreign object',
   'a lower role',
   'read-only',
+  'a directory',
   'the rightful one',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -47,13 +48,20 @@ interface Attempt {
 }
 
 /** What nobody with a credential lacks: there is no lower role to try. */
-const EVERYBODYS = new Set(['session:close', 'session:own', 'whoami:read', 'factor:read', 'factor:update']);
+const EVERYBODYS = new Set([
+  'session:close',
+  'session:own',
+  'whoami:read',
+  'factor:read',
+  'factor:update',
+  'oauth-consent:own',
+]);
 
 /** What no person lacks, but a program does that was not given it. */
 const EVERY_PERSONS = new Set(['authz:check']);
 
 /** What concerns the caller as a person: a program has none of it. */
-const OF_PEOPLE = new Set(['factor:read', 'factor:update', 'session:close', 'session:own']);
+const OF_PEOPLE = new Set(['oauth-consent:own', 'factor:read', 'factor:update', 'session:close', 'session:own']);
 
 /** What ends sessions is done by somebody whose sessions nobody needs any more. */
 const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
@@ -64,7 +72,7 @@ const SAID_BY_STATE = new Set(['receiveSsoCallback', 'receiveSsoAssertion']);
 /** They tell a tenant what it has tried itself, with the ids that it has sent. */
 const TRAILS = new Set(['listAuditRecords', 'exportAudit', 'readAuditFeed']);
 
-/** Every operation, tried as six kinds of caller. Operation by operation, so that a control can look at a few. */
+/** Every operation, tried as seven kinds of caller. Operation by operation, so that a control can look at a few. */
 export class Matrix {
   constructor(private readonly parts: MatrixParts) {}
 
@@ -107,6 +115,7 @@ export class Matrix {
     const { app, holder, operationId, permission } = operation;
     if (holder === 'anybody') return undefined;
     if (holder === 'operator') return this.parts.credentials.operator;
+    if (holder === 'directory') return world.directoryToken;
     if (ENDS_SESSIONS.has(operationId)) return world.newSession(app);
     return app === 'api' && !OF_PEOPLE.has(permission!) ? world.tenant.apiKey.secret : world.freshToken(app);
   }
@@ -123,6 +132,8 @@ export class Matrix {
         return this.#asLowerRole(operation);
       case 'read-only':
         return this.#asReader(operation);
+      case 'a directory':
+        return this.#asDirectory(operation);
       case 'the rightful one':
         return this.#asRightful(operation);
     }
@@ -161,12 +172,13 @@ export class Matrix {
     const attempts: Attempt[] = inPath.map((name) => ({
       ...common,
       as: `their ${name}`,
-      call: { ...theirs, ...idsOf(own), params: { ...own.params, [name]: owner.ids[name]! } },
+      call: { ...theirs, ...idsOf(own), params: { ...own.params, [name]: theirs.params![name]! } },
       expected: 404,
     }));
     for (const place of idPlaces(theirs)) {
       const call = withId(own, place, place.value);
-      const expected = operation.method === 'GET' ? 'harmless' : [404, 422];
+      const refused = operation.holder === 'directory' ? [400, 404] : [404, 422];
+      const expected = operation.method === 'GET' ? 'harmless' : refused;
       attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
     }
     if (operation.method === 'GET' && inPath.length === 0) {
@@ -213,9 +225,27 @@ export class Matrix {
     const { permission, app, holder } = operation;
     const { owner, credentials } = this.parts;
     if (permission === undefined || holder === 'operator' || EVERYBODYS.has(permission)) return [];
+    if (holder === 'directory') return this.#asNoDirectory(operation);
     if (app === 'admin' && EVERY_PERSONS.has(permission)) return [];
     const token = app === 'admin' ? owner.staffToken : await credentials.without(permission);
     return [{ as: `without ${permission}`, call: this.#call(operation, owner), token, expected: 403 }];
+  }
+
+  /** Whatever somebody may do in the tenant: what directories speak is not theirs. */
+  #asNoDirectory(operation: Operation): Attempt[] {
+    const { owner } = this.parts;
+    const call = this.#call(operation, owner);
+    return [{ as: 'a key with every permission', call, token: owner.tenant.apiKey.secret, expected: 403 }];
+  }
+
+  /** What a directory may do ends with people and groups; the administration does not even know it. */
+  #asDirectory(operation: Operation): Attempt[] {
+    const { app, holder } = operation;
+    if (holder === 'anybody' || holder === 'directory') return [];
+    const { owner } = this.parts;
+    const expected = app === 'api' ? [403, 404] : 401;
+    const call = this.#call(operation, owner);
+    return [{ as: 'the directory of the tenant', call, token: owner.directoryToken, expected, hidden: [owner.canary] }];
   }
 
   #asReader(operation: Operation): Attempt[] {
@@ -256,11 +286,14 @@ function faultOf(answer: Answer, attempt: Attempt, permission: string | undefine
   const { status, contentType, challenge, everything, code, json } = answer;
   const { expected, hidden, call } = attempt;
   if (hidden?.some((what) => everything.includes(what))) return `shows what is another tenant's (${status})`;
-  if (status >= 400 && !contentType.startsWith('application/problem+json'))
+  // Directories are told what is wrong as RFC 7644 wants it, where no permission has its place.
+  const isScim = contentType.startsWith('application/scim+json');
+  if (status >= 400 && !isScim && !contentType.startsWith('application/problem+json'))
     return `answers ${status} as ${contentType}`;
   if (status === 401 && !challenge.startsWith('Bearer')) return 'answers 401 without a challenge';
   if (expected === 'success' && call.refusedWith !== undefined && code === call.refusedWith) return undefined;
-  if (status === 403 && json['permission'] !== permission) return `answers 403 and does not name ${permission}`;
+  if (status === 403 && !isScim && json['permission'] !== permission)
+    return `answers 403 and does not name ${permission}`;
   return isExpected(status, expected) ? undefined : `answers ${status} ${code ?? ''}`.trim();
 }
 

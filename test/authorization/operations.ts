@@ -13,13 +13,13 @@ export interface Operation {
   readonly parameters: readonly string[];
   /** Absent for what is open to everybody. */
   readonly permission?: string;
-  readonly holder: 'tenant' | 'operator' | 'anybody';
+  readonly holder: 'tenant' | 'directory' | 'operator' | 'anybody';
 }
 
 interface Documented {
   readonly operationId: string;
   readonly 'x-permission'?: string;
-  readonly 'x-holder'?: 'operator';
+  readonly 'x-holder'?: 'directory' | 'operator';
 }
 
 interface Document {

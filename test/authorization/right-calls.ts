@@ -2,7 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
 import { type Call } from './call.ts';
-import { inDays, slotOn, ssoConnection, type World } from './world.ts';
+import { directoryCalls, scimCalls } from './directory-calls.ts';
+import { inDays, oauthClient, slotOn, ssoConnection, type World } from './world.ts';
 
 const NOW = new Date().toISOString();
 const PERIOD = { from: inDays(-1), to: inDays(1) };
@@ -61,7 +62,9 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     eraseDataSubject: {},
     getErasure: {},
     ...ssoCalls(world),
+    ...consentCalls,
     ...signInCalls(world),
+    ...scimCalls(world),
   };
 }
 
@@ -85,6 +88,18 @@ const accessCalls = ({ ids, canary }: World): Readonly<Record<string, Call>> => 
   const name = () => `${canary.slice(0, 20)} ${randomInt(1_000_000_000)}`;
   const [roleId, userId] = [ids['roleId'], ids['userId']];
   return {
+    listAccessCases: {},
+    keepAccessCase: {
+      body: {
+        name: name(),
+        principal: { kind: 'user', id: userId },
+        action: 'read',
+        resource: { type: 'workshop' },
+        now: NOW,
+        allowed: true,
+      },
+    },
+    removeAccessCase: {},
     listRoles: {},
     createRole: { body: { name: name(), permissions: [{ permission: 'booking:read' }] } },
     getRole: {},
@@ -192,6 +207,25 @@ const ssoConnectionCalls = ({ canary }: World): Readonly<Record<string, Call>> =
   deleteSsoConnection: {},
 });
 
+/** What people let apps do; what is answered can be answered once. */
+const consentCalls: Readonly<Record<string, Call>> = {
+  getOAuthInteraction: {},
+  acceptOAuthInteraction: {},
+  refuseOAuthInteraction: { refusedWith: 'oauth-interaction.not-found' },
+  listOAuthConsents: {},
+  withdrawOAuthConsent: {},
+};
+
+/** The tenant's own apps; what is taken away comes last. */
+const appCalls = ({ canary }: World): Readonly<Record<string, Call>> => ({
+  listOAuthClients: {},
+  createOAuthClient: { body: oauthClient(`${canary} anew`) },
+  getOAuthClient: {},
+  changeOAuthClient: { body: { name: canary }, headers: { 'if-match': '*' } },
+  replaceOAuthClientSecret: {},
+  removeOAuthClient: {},
+});
+
 /** People and how they sign in, as those see it who administer them. */
 const peopleCalls = ({ ids, tenant: { slug } }: World): Readonly<Record<string, Call>> => ({
   listUsers: {},
@@ -284,9 +318,11 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     ...factorCalls(world),
     ...mfaPolicyCalls,
     ...authzCalls(world),
+    ...directoryCalls(world),
     ...accessCalls(world),
     ...ssoCalls(world),
     ...ssoConnectionCalls(world),
+    ...appCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

@@ -17,6 +17,8 @@ export interface World {
   /** The owner's access token of one app, of a sign-in that is fresh enough for what is sensitive. */
   freshToken(app: AppWithRoutes): Promise<string>;
   readonly staffToken: string;
+  /** Of a company directory that keeps people of the tenant. */
+  readonly directoryToken: string;
   /** Stands in everything that the tenant names, and nowhere else. */
   readonly canary: string;
   /** By the names of path parameters. */
@@ -45,6 +47,11 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
   };
   const freshToken = freshFor(FRESH_MS, (app: AppWithRoutes) => signIn(tenant.owner.email, app));
   const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
+  const kept = await keptByDirectory(
+    new HttpClient(cluster.adminUrl, await freshToken('admin')),
+    (token) => new HttpClient(cluster.apiUrl, token),
+    canary,
+  );
   const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));
   return {
     tenant,
@@ -53,13 +60,16 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     ownerToken: await freshToken('admin'),
     freshToken,
     staffToken: await signIn(staffOf(tenant)),
+    directoryToken: kept.token,
     ids: {
       tenantId: tenant.id,
+      ...kept.ids,
       operationId: await exported(admin, tenant.id),
       impersonationId: await impersonated(admin, tenant),
       ...(await accessOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), staffOf(tenant), canary)),
       ...(await signInsOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
       ...(await providerOf(new HttpClient(cluster.adminUrl, await freshToken('admin')), canary)),
+      ...(await appOf(cluster.apiUrl, tenant.slug, { freshToken, adminUrl: cluster.adminUrl, canary })),
       factorId: await halfSetUp(new HttpClient(cluster.apiUrl, await freshToken('api'))),
       subscription: 'fleet.open-maintenance-need',
       position: position!,
@@ -98,6 +108,43 @@ async function signInsOf(owner: HttpClient, canary: string): Promise<Record<stri
 /** @returns a factor that was begun and not proved, so that nobody is asked for it */
 async function halfSetUp(person: HttpClient): Promise<string> {
   return (await person.post<{ id: string }>('/v1/auth/mfa/setup', { kind: 'totp' })).id;
+}
+
+/** An app of the tenant as it is written down. */
+export function oauthClient(name: string): object {
+  return { name, kind: 'web', redirectUris: ['https://app.example/callback'], scopes: ['workshop:read'] };
+}
+
+interface AppMaker {
+  readonly adminUrl: string;
+  readonly canary: string;
+  freshToken(app: AppWithRoutes): Promise<string>;
+}
+
+/** @returns an app, a request of its that nobody has answered, and a consent of the owner's */
+async function appOf(
+  apiUrl: string,
+  slug: string,
+  { adminUrl, canary, freshToken }: AppMaker,
+): Promise<Record<string, string>> {
+  const admin = new HttpClient(adminUrl, await freshToken('admin'));
+  const { id: appId } = await admin.post<{ id: string }>('/v1/oauth-clients', oauthClient(canary));
+  const query = new URLSearchParams({
+    client_id: appId,
+    redirect_uri: 'https://app.example/callback',
+    response_type: 'code',
+    scope: 'workshop:read',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+  });
+  const ask = async (): Promise<string> => {
+    const { headers } = await fetch(`${apiUrl}/oauth/${slug}/authorize?${query.toString()}`, { redirect: 'manual' });
+    return headers.get('location')!.split('/').at(-1)!;
+  };
+  const person = new HttpClient(apiUrl, await freshToken('api'));
+  await person.post(`/v1/oauth/interactions/${await ask()}/accept`);
+  const { data } = await person.get<{ data: { id: string }[] }>('/v1/oauth/consents');
+  return { appId, consentId: data[0]!.id, uid: await ask() };
 }
 
 /** A provider of identity as it is written down. */
@@ -170,6 +217,22 @@ async function addStaff(client: pg.Client, tenant: NewTenant): Promise<string> {
   return schema;
 }
 
+/** A directory with a user and a group, and another one, whose token may be changed. */
+async function keptByDirectory(
+  owner: HttpClient,
+  as: (token: string) => HttpClient,
+  canary: string,
+): Promise<{ readonly token: string; readonly ids: Record<string, string> }> {
+  const { token } = await owner.post<{ token: string }>('/v1/directories', { name: `${canary} asks` });
+  const { id: directoryId } = await owner.post<{ id: string }>('/v1/directories', { name: canary });
+  const make = async (path: string, body: unknown) =>
+    (await as(token).post<{ id: string }>(`/scim/v2${path}`, body)).id;
+  const schema = 'urn:ietf:params:scim:schemas:core:2.0';
+  const scimUserId = await make('/Users', { schemas: [`${schema}:User`], userName: `${canary}@scim.example` });
+  const group = { schemas: [`${schema}:Group`], displayName: canary, members: [{ value: scimUserId }] };
+  return { token, ids: { directoryId, scimUserId, scimGroupId: await make('/Groups', group) } };
+}
+
 /** Somebody of the staff with a role of the tenant's own, and a group. */
 async function accessOf(owner: HttpClient, staff: string, canary: string): Promise<Record<string, string>> {
   const make = async (path: string, body: unknown) => (await owner.post<{ id: string }>(path, body)).id;
@@ -181,7 +244,15 @@ async function accessOf(owner: HttpClient, staff: string, canary: string): Promi
   const permissionId = await make(`/v1/roles/${roleId}/permissions`, { permission: 'booking:read' });
   const grantId = await make(`/v1/users/${userId}/roles`, { roleId, reason: canary });
   const groupId = await make('/v1/groups', { name: canary, members: [userId] });
-  return { userId, roleId, permissionId, grantId, groupId };
+  const caseId = await make('/v1/authz/cases', {
+    name: canary,
+    principal: { kind: 'user', id: userId },
+    action: 'erase',
+    resource: { type: 'data-subject' },
+    now: '2026-12-01T09:00:00Z',
+    allowed: false,
+  });
+  return { userId, roleId, permissionId, grantId, groupId, caseId };
 }
 
 async function everything(api: HttpClient, canary: string): Promise<Record<string, string>> {

@@ -123,27 +123,13 @@ function checkedCondition(text: string, parts: readonly string[]): Filter {
 }
 
 function knownOnly(condition: Filter, parts: readonly string[]): Filter {
-  switch (condition.op) {
-    case 'and':
-    case 'or':
-      return { ...condition, filters: condition.filters.map((part) => knownOnly(part, parts)) };
-    case 'not':
-      return { ...condition, filter: knownOnly(condition.filter, parts) };
-    case '[]':
-      throw refused('invalidPath', 'A condition holds no other one in brackets');
-    case 'pr':
-      return { ...condition, attrPath: partNamed(condition.attrPath, parts) };
-    default: {
-      const attrPath = partNamed(condition.attrPath, parts);
-      const { compValue } = condition;
-      // Entra writes "True".
-      return {
-        ...condition,
-        attrPath,
-        compValue: attrPath === 'primary' ? (booleanOf(compValue, attrPath) ?? null) : compValue,
-      };
-    }
-  }
+  if (condition.op === '[]') throw refused('invalidPath', 'A condition holds no other one in brackets');
+  if (condition.op === 'not') return { ...condition, filter: knownOnly(condition.filter, parts) };
+  if ('filters' in condition) return { ...condition, filters: condition.filters.map((part) => knownOnly(part, parts)) };
+  const attrPath = partNamed(condition.attrPath, parts);
+  if (!('compValue' in condition) || attrPath !== 'primary') return { ...condition, attrPath };
+  // Entra writes "True".
+  return { ...condition, attrPath, compValue: booleanOf(condition.compValue, attrPath) ?? null };
 }
 
 function partNamed(name: string, parts: readonly string[]): string {

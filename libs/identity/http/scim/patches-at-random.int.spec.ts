@@ -120,7 +120,7 @@ const wildPath = fc.oneof(
 );
 const wildValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
-  cased<unknown>(
+  fc.constantFrom<unknown>(
     { '__proto__.polluted': 1 },
     { 'constructor.prototype.polluted': true },
     { name: { '__proto__.polluted': 1, givenName: null } },
@@ -153,7 +153,7 @@ test('whatever is sent as a patch is done or refused as RFC 7644 wants it, and t
       async (operations, path) => {
         const { status, json } = await directory.patch(path, ...operations);
         expect([200, 400, 409]).toContain(status);
-        if (status >= 400) expect(json).toMatchObject({ status: String(status), detail: expect.any(String) });
+        expect(json).toHaveProperty(status === 200 ? 'id' : 'detail');
         expect(({} as Json)['polluted']).toBeUndefined();
         const read = await directory.ask('GET', path);
         expect(read.status).toBe(200);

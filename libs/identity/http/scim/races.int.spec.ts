@@ -74,7 +74,9 @@ describe('of those who come at once', () => {
     expect((await clutch.owner.query(text, [addresses])).rows).toEqual([{ people: 1 }]);
   });
 
-  test('with one name one group is made', () => oneGroupOfAName(directory));
+  test('with one name one group is made', async () => {
+    await expect(oneGroupOfAName(directory)).resolves.toBeUndefined();
+  });
 
   test('control: without the lock on their directory several groups have one name', async () => {
     const isLock = ({ name }: Statement): boolean => name === 'scim.directory_lock';
@@ -91,7 +93,9 @@ describe('of those who come at once', () => {
     await expect(severalTimes(() => oneGroupOfAName(asked))).rejects.toMatchObject({ name: 'AssertionError' });
   });
 
-  test('two owners, who are all that there are, are not both let go', () => oneOwnerStays(app));
+  test('two owners, who are all that there are, are not both let go', async () => {
+    await expect(oneOwnerStays(app)).resolves.toBeUndefined();
+  });
 
   test('control: without the lock on owners none is left', async () => {
     const isLock = ({ name }: Statement): boolean => name === 'scim.owners_lock';
@@ -150,9 +154,9 @@ async function raceWithIfMatch(asked: TestDirectory, path: '/Users' | '/Groups')
 }
 
 describe('If-Match', () => {
-  test.each(['/Users', '/Groups'] as const)('lets one of those who change %s at once through', (path) =>
-    raceWithIfMatch(directory, path),
-  );
+  test.each(['/Users', '/Groups'] as const)('lets one of those who change %s at once through', async (path) => {
+    await expect(raceWithIfMatch(directory, path)).resolves.toBeUndefined();
+  });
 
   test.each(['/Users', '/Groups'] as const)(
     'control: with tags that never change the race of %s is lost',

@@ -136,7 +136,7 @@ describe('the roles of a directory', () => {
     const admin = await app.people.createOwner(tenant, { email: address });
     const asAdmin = await roleWithAll(['directory:create', 'directory:update', 'user:read']);
     await owner('POST', `/v1/users/${typedId('usr', admin)}/roles`, { roleId: asAdmin });
-    const [ownerGrant] = (await ownRoles(typedId('usr', admin))).filter(({ source }) => source === 'sign-up');
+    const ownerGrant = (await ownRoles(typedId('usr', admin))).find(({ source }) => source === 'sign-up');
     expect((await owner('DELETE', `/v1/users/${typedId('usr', admin)}/roles/${ownerGrant!.id}`)).status).toBe(204);
     const { accessToken: token } = await app.people.session(tenant, { email: address });
     const ask = (body: object) => app.people.ask('POST', '/v1/directories', { token, body });

@@ -1,4 +1,4 @@
-import { type Compare, type Filter, parse } from 'scim2-parse-filter';
+import { type AttrExp, type Compare, type Filter, parse } from 'scim2-parse-filter';
 import { uuidOf } from '#kernel';
 import { refused } from '../../domain/scim/scim-refusal.ts';
 import { booleanOf } from '../../domain/scim/scim-values.ts';
@@ -52,24 +52,17 @@ class Condition {
   constructor(private readonly first: number) {}
 
   of(filter: Filter, attributes: FilterableAttributes): string {
-    switch (filter.op) {
-      case 'and':
-      case 'or':
-        return `(${filter.filters.map((part) => this.of(part, attributes)).join(` ${filter.op} `)})`;
-      case 'not':
-        return `not (${this.of(filter.filter, attributes)})`;
-      case '[]':
-        return this.#inRows(filter.attrPath, filter.valFilter, attributes);
-      default: {
-        this.#comparisons += 1;
-        if (this.#comparisons > MOST_COMPARISONS) throw wrong(`A filter has at most ${MOST_COMPARISONS} comparisons`);
-        const [name = '', part] = filter.attrPath
-          .replace(CORE_URN, '')
-          .toLowerCase()
-          .split(/\.(?!.*\.)/);
-        return this.#leaf(filter, this.#attribute(filter.attrPath, [name, part], attributes));
-      }
-    }
+    if (filter.op === '[]') return this.#inRows(filter.attrPath, filter.valFilter, attributes);
+    if (filter.op === 'not') return `not (${this.of(filter.filter, attributes)})`;
+    if ('filters' in filter)
+      return `(${filter.filters.map((part) => this.of(part, attributes)).join(` ${filter.op} `)})`;
+    this.#comparisons += 1;
+    if (this.#comparisons > MOST_COMPARISONS) throw wrong(`A filter has at most ${MOST_COMPARISONS} comparisons`);
+    const [name = '', part] = filter.attrPath
+      .replace(CORE_URN, '')
+      .toLowerCase()
+      .split(/\.(?!.*\.)/);
+    return this.#leaf(filter, this.#attribute(filter.attrPath, [name, part], attributes));
   }
 
   /** `meta.lastModified` is a name; `emails.value` is a part of rows. */
@@ -94,8 +87,7 @@ class Condition {
     return `exists (select from ${rows.from} where ${this.of(filter, rows.parts)})`;
   }
 
-  #leaf(filter: Extract<Filter, { attrPath: string }>, attribute: FilterableAttribute): string {
-    if (filter.op === '[]') throw wrong('Brackets do not stand inside of brackets');
+  #leaf(filter: AttrExp, attribute: FilterableAttribute): string {
     if (attribute.kind === 'rows') {
       const inner = attribute.parts['value']!;
       return `exists (select from ${attribute.from} where ${this.#leaf(filter, inner)})`;
@@ -136,16 +128,10 @@ class Condition {
     if (typeof filter.compValue !== 'string') throw wrong(`${filter.attrPath} is compared with a text`);
     const bare = `${this.#value(filter.compValue)}::text`;
     const [column, text] = isExact ? [sql, bare] : [`lower(${sql})`, `lower(${bare})`];
-    switch (filter.op) {
-      case 'co':
-        return `strpos(${column}, ${text}) > 0`;
-      case 'sw':
-        return `starts_with(${column}, ${text})`;
-      case 'ew':
-        return `right(${column}, length(${text})) = ${text}`;
-      default:
-        return this.#ordered(filter, `${column} collate "C"`, text);
-    }
+    if (filter.op === 'co') return `strpos(${column}, ${text}) > 0`;
+    if (filter.op === 'sw') return `starts_with(${column}, ${text})`;
+    if (filter.op === 'ew') return `right(${column}, length(${text})) = ${text}`;
+    return this.#ordered(filter, `${column} collate "C"`, text);
   }
 
   #ordered({ op, attrPath }: Compare, column: string, value: string): string {
