@@ -28,6 +28,8 @@ export interface AppRequest {
   readonly token?: string;
   readonly body?: object;
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as it is. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The browser that asks. */
   readonly in?: Browser;
@@ -163,7 +165,7 @@ export class OAuthApp {
   async ask(
     method: string,
     path: string,
-    { token, body, form, headers = {}, in: browser }: AppRequest = {},
+    { token, body, form, text: sent, headers = {}, in: browser }: AppRequest = {},
   ): Promise<AppAnswer> {
     const url = new URL(path, this.url);
     const answer = await fetch(url, {
@@ -177,6 +179,7 @@ export class OAuthApp {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
       ...(form ? { body: new URLSearchParams(form) } : {}),
+      ...(sent === undefined ? {} : { body: sent }),
       signal: AbortSignal.timeout(15_000),
     });
     browser?.take(answer.headers);

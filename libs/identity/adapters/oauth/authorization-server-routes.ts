@@ -38,6 +38,7 @@ const PROTOCOL = [
   ...(['GET', 'POST', 'OPTIONS'] as const).map((method) => [method, OAUTH_PATHS.userinfo] as const),
 ] as const satisfies readonly (readonly ['GET' | 'POST' | 'OPTIONS', string])[];
 
+const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const PUBLIC_FOR_A_WHILE = 'public, max-age=300';
 
 /**
@@ -139,7 +140,7 @@ export class AuthorizationServerRoutes implements OnModuleInit {
   }
 
   async #tenantOf({ params }: Request): Promise<TenantRef> {
-    const tenant = await this.tenants.bySlug(params.tenantSlug);
+    const tenant = SLUG.test(params.tenantSlug) ? await this.tenants.bySlug(params.tenantSlug) : undefined;
     if (!tenant)
       throw new ProblemError(404, 'oauth.unknown-tenant', 'There is no authorisation server at this address');
     currentContext()!.tenant = tenant;

@@ -1,14 +1,14 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { errors, type Interaction as StoredInteraction, type JWK, type Provider } from 'oidc-provider';
-import { type Clock, DomainError, type TenantDatabase, typedId, uuidOf } from '#kernel';
+import { type Clock, DomainError, isDatabaseUnavailable, type TenantDatabase, typedId, uuidOf } from '#kernel';
 import {
   type AnsweringPerson,
   AuthorizationServers,
   type Interaction,
   type ServedTenant,
 } from '../../domain/oauth/authorization-servers.ts';
-import { type StoredClient } from '../../domain/oauth/oauth-client.ts';
+import { type PublicKey, type StoredClient } from '../../domain/oauth/oauth-client.ts';
 import { type OAuthTokens } from '../../domain/oauth/oauth-tokens.ts';
 import { type EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { type StoredSigningKeys } from '../sessions/stored-signing-keys.ts';
@@ -93,15 +93,12 @@ export class OidcAuthorizationServers extends AuthorizationServers {
 
   override async check(tenant: ServedTenant, clientId: string, client: StoredClient): Promise<void> {
     const { Client } = (await this.of(tenant)) as unknown as { Client: { validate(metadata: object): Promise<void> } };
+    if (!client.keys.every(isReadable)) throw refused('one of the keys is none');
     try {
       await Client.validate(clientMetadata(clientId, client));
     } catch (error) {
       if (!(error instanceof errors.InvalidClientMetadata)) throw error;
-      throw new DomainError(
-        'invalid',
-        'oauth-client.refused',
-        `The protocol does not allow it: ${error.error_description}`,
-      );
+      throw refused(String(error.error_description));
     }
   }
 
@@ -120,6 +117,7 @@ export class OidcAuthorizationServers extends AuthorizationServers {
         interactionUrl === undefined
           ? `${issuer}/interaction/${uid}`
           : `${interactionUrl}#tenant=${tenant.slug}&interaction=${uid}`,
+      failed: (error) => this.#record(tenant, error),
       tokenIdOf: async (token) => {
         const reading = await tokens.read(token);
         if (reading.status !== 'valid') return null;
@@ -127,10 +125,13 @@ export class OidcAuthorizationServers extends AuthorizationServers {
         return tenantId === tenant.id && by === issuer ? tokenId : null;
       },
     });
-    provider.on('server_error', (_, err) =>
-      this.#log.error({ err, tenant: tenant.slug }, 'A sign-in at an app failed'),
-    );
+    provider.on('server_error', (_, err) => this.#record(tenant, err));
     return provider;
+  }
+
+  #record({ slug }: ServedTenant, err: unknown): 500 | 503 {
+    this.#log.error({ err, tenant: slug }, 'A request of an app could not be answered');
+    return isDatabaseUnavailable(err) ? 503 : 500;
   }
 
   async #accountOf(schema: string, id: string): Promise<Account | undefined> {
@@ -175,4 +176,17 @@ function notFound(): DomainError {
     'oauth-interaction.not-found',
     'This request of an app is over; begin at the app again',
   );
+}
+
+function refused(why: string): DomainError {
+  return new DomainError('invalid', 'oauth-client.refused', `The protocol does not allow it: ${why}`);
+}
+
+/** The library would find out at the first signature. */
+function isReadable(key: PublicKey): boolean {
+  try {
+    return createPublicKey({ key: { ...key }, format: 'jwk' }).type === 'public';
+  } catch {
+    return false;
+  }
 }

@@ -28,6 +28,8 @@ export interface ProviderParts {
   accountOf(userId: string): Promise<Account | undefined>;
   pageOf(uid: string): string;
   tokenIdOf(token: string): Promise<string | null>;
+  /** Told of what the library does not answer itself. @returns the status of the answer */
+  failed(error: unknown): 500 | 503;
 }
 
 /** Seconds. What is handed over in a browser is short; a sign-in at an app lasts 90 days, and 30 unless it is used. */
@@ -53,6 +55,15 @@ export function oidcProviderOf(parts: ProviderParts): Provider {
   provider.proxy = true;
   keepJwts(provider, (token) => parts.tokenIdOf(token));
   compareDigests(provider);
+  // Koa would take our headers from the answer, and write the error to the console.
+  provider.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      ctx.status = parts.failed(error);
+      ctx.body = { error: ctx.status === 503 ? 'temporarily_unavailable' : 'server_error' };
+    }
+  });
   provider.use(async ({ path, query }, next) => {
     const [, uid] = /^\/authorize\/([\w-]+)$/.exec(path) ?? [];
     if (uid) await requireProof(provider, uid, query['proof']);

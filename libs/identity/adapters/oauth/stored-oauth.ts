@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
-import { type Clock, type Statement, type TenantDatabase, TenantStopped, uuidOf } from '#kernel';
+import { type Clock, isDatabaseUnavailable, type Statement, type TenantDatabase, TenantStopped, uuidOf } from '#kernel';
 import { clientUuidOf, type StoredClient } from '../../domain/oauth/oauth-client.ts';
 import { type EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { clientMetadata } from './client-metadata.ts';
@@ -162,8 +162,14 @@ function refusalOf(model: string): Error {
   return new errors.InvalidGrant('consent was withdrawn');
 }
 
-/** A tenant that stood still only a moment ago is not known to yet. */
+/** A database that is away, and a tenant that stood still only a moment ago: nothing was decided, so it may be tried again. */
 function stopOf(error: unknown): unknown {
-  if (!(error instanceof TenantStopped)) return error;
-  return new errors.CustomOIDCProviderError('temporarily_unavailable', error.message);
+  const isStopped = error instanceof TenantStopped;
+  if (!isStopped && !isDatabaseUnavailable(error)) return error;
+  const status = isStopped && error.status !== 'moving' ? 403 : 503;
+  const told = new errors.CustomOIDCProviderError(
+    'temporarily_unavailable',
+    isStopped ? error.message : 'Try again in a moment',
+  );
+  return Object.assign(told, { status, statusCode: status });
 }

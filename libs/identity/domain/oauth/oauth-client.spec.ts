@@ -77,7 +77,7 @@ describe('an app is refused', () => {
       'oauth-client.key',
     ],
   ] as const)('%s', (_, over, code) => {
-    expect(() => requireSound({ ...web, ...over } as OAuthClient)).toThrow(expect.objectContaining({ code }));
+    expect(() => requireSound({ ...web, ...over })).toThrow(expect.objectContaining({ code }));
   });
 
   test('and else taken', () => {

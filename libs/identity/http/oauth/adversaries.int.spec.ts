@@ -262,8 +262,7 @@ describe('what is used once', () => {
   async function usedTwice(statement: (text: string) => string): Promise<number> {
     const database = app.app.get(TenantDatabase, { strict: false });
     const read = database.read.bind(database);
-    database.read = (schema, sent) =>
-      read(schema, { ...sent, name: undefined, text: statement(sent.text) } as typeof sent);
+    database.read = (schema, sent) => read(schema, { text: statement(sent.text), values: sent.values ?? [] });
     try {
       const code = await app.code(client);
       const answers = await Promise.all(Array.from({ length: 20 }, () => app.exchange(client, code)));
