@@ -76,11 +76,13 @@ export class SignInPolicyBody implements SignInPolicy {
   /** Whether people come in by a provider of identity only: some connection has to be on. Left out: no. */
   @Optional()
   @IsBoolean()
+  @ApiProperty({ required: false })
   readonly ssoRequired: boolean = false;
 
   /** With `ssoRequired`: the owner with a password who comes in otherwise too, for the day when the provider is away: `usr_…`. */
   @Nullable()
   @IsTypedId('usr')
+  @ApiProperty({ required: false })
   readonly breakGlassUserId: string | null = null;
 }
 

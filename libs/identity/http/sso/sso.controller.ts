@@ -64,6 +64,7 @@ export class SsoController {
 
   /** Where an OpenID provider sends people back to. */
   @Get(':connectionId/callback')
+  @HttpCode(303)
   @Public()
   @ApiProblems(401, 404, 502)
   @ApiQuery({ name: 'state', type: String, required: false })

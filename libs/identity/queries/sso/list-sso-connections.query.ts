@@ -21,6 +21,7 @@ import { ConnectionRow } from '../../entities/connection-row.ts';
 export class OidcSettingsView {
   readonly issuer!: string;
   readonly clientId!: string;
+  @ApiProperty({ type: [String] })
   readonly scopes!: readonly string[];
   readonly groupsClaim!: string;
   readonly trustsEmail!: boolean;
@@ -31,6 +32,7 @@ export class OidcSettingsView {
 export class SamlSettingsView {
   readonly entityId!: string;
   readonly ssoUrl!: string;
+  @ApiProperty({ type: [String] })
   readonly certificates!: readonly string[];
   readonly emailAttribute!: string | null;
   readonly nameAttribute!: string | null;
@@ -52,7 +54,9 @@ export class GroupRoleView {
 export class SsoAccessView {
   /** `rol_…`, or `null`: nobody is made an account. */
   readonly defaultRoleId!: string | null;
+  @ApiProperty({ type: [GroupRoleView] })
   readonly roles!: readonly GroupRoleView[];
+  @ApiProperty({ type: [String] })
   readonly secondLevel!: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { finishOperation, METHODS, type Operation } from './finish-operation.ts';
 import { stableEnums } from './stable-enums.ts';
-import { HEADER_COMPONENTS, PROBLEM_SCHEMAS, problemResponses } from './problem-components.ts';
+import { HEADER_COMPONENTS, PROBLEM_SCHEMAS, problemResponses, scimErrorResponse } from './problem-components.ts';
 
 type SecuritySchemes = NonNullable<NonNullable<OpenAPIObject['components']>['securitySchemes']>;
 
@@ -38,13 +38,15 @@ export function buildDocument(app: INestApplication, options: DocumentOptions = 
       ...made.components,
       securitySchemes,
       schemas: { ...made.components?.schemas, ...PROBLEM_SCHEMAS },
-      responses: { ...made.components?.responses, ...problemResponses() },
+      responses: { ...made.components?.responses, ...problemResponses(), ...(speaksScim(made) ? scimErrorResponse() : {}) },
       headers: { ...made.components?.headers, ...HEADER_COMPONENTS },
     },
   });
 }
 
 const MISSING = 'missing:';
+
+const speaksScim = ({ paths }: OpenAPIObject): boolean => Object.keys(paths).some((path) => path.startsWith('/scim/'));
 
 type PathItem = OpenAPIObject['paths'][string];
 
@@ -64,7 +66,7 @@ function assertOperations({ paths }: OpenAPIObject): void {
       const name = `${method.toUpperCase()} ${path}`;
       if (operationId.startsWith(MISSING)) faults.push(`${name} has no operationId`);
       else if (seen.has(operationId)) faults.push(`${name} has the operationId of another operation: ${operationId}`);
-      if (!Object.keys(responses).some((status) => status.startsWith('2'))) faults.push(`${name} declares no success`);
+      if (!Object.keys(responses).some((status) => /^[23]/.test(status))) faults.push(`${name} declares no success`);
       seen.add(operationId);
     }
   }

@@ -1,7 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { PROBLEMS_EXTENSION } from './api-problems.decorator.ts';
 import { STATUS_EXTENSION } from '../writing/command-response.decorator.ts';
-import { headerRefs } from './problem-components.ts';
+import { headerRefs, SCIM_ERROR } from './problem-components.ts';
 
 type PathItem = OpenAPIObject['paths'][string];
 /** An operation of the document, with the marks that our decorators leave on it. */
@@ -72,7 +72,9 @@ function problems(method: Method, operation: Operation): Operation['responses'] 
     [503, true],
   ];
   const statuses = new Set([...own, ...when.filter(([, applies]) => applies).map(([status]) => status)]);
-  return Object.fromEntries([...statuses].toSorted((a, b) => a - b).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+  const isScim = operation['x-holder'] === 'directory';
+  const told = [...statuses].filter((status) => !(isScim && status === 422)).toSorted((a, b) => a - b);
+  return Object.fromEntries(told.map((status) => [status, { $ref: `#/components/responses/${isScim ? SCIM_ERROR : `Problem${status}`}` }]));
 }
 
 function successes(operation: Operation): Operation['responses'] {
@@ -80,7 +82,7 @@ function successes(operation: Operation): Operation['responses'] {
   const headers = headerRefs(...names);
   const finished: Operation['responses'] = {};
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (!status.startsWith('2') || !response || '$ref' in response) continue;
+    if (!/^[23]/.test(status) || !response || '$ref' in response) continue;
     // The compiler plugin cannot see a status that our own decorator sets, and adds its default.
     const only = operation[STATUS_EXTENSION] as number | undefined;
     if (only !== undefined && status !== String(only)) continue;
