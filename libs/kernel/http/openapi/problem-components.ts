@@ -57,6 +57,26 @@ export const PROBLEM_SCHEMAS: NonNullable<Components['schemas']> = {
 
 const FURTHER_HEADERS: Readonly<Record<number, readonly string[]>> = { 401: ['WWW-Authenticate'], 429: ['RateLimit-Policy', 'RateLimit', 'Retry-After'], 503: ['Retry-After'] };
 
+/** Name of the response in which directories are told what is wrong. */
+export const SCIM_ERROR = 'ScimError';
+
+/** What directories are told in place of a problem (RFC 7644 §3.12); for documents that speak of it. */
+export function scimErrorResponse(): NonNullable<Components['responses']> {
+  const properties = {
+    schemas: { type: 'array' as const, items: { type: 'string' as const } },
+    status: { type: 'string' as const, example: '400' },
+    scimType: { type: 'string' as const, description: 'What is wrong, where RFC 7644 has a word for it.', example: 'invalidFilter' },
+    detail: { type: 'string' as const, description: 'For people, with the code and the id of the request.' },
+  };
+  return {
+    [SCIM_ERROR]: {
+      description: 'An error as SCIM tells it; a 401 carries WWW-Authenticate, a 429 and a 503 Retry-After.',
+      headers: headerRefs('X-Request-Id'),
+      content: { 'application/scim+json': { schema: { type: 'object', required: ['schemas', 'status', 'detail'], properties } } },
+    },
+  };
+}
+
 /** One response component for each status, `Problem404`. */
 export function problemResponses(): NonNullable<Components['responses']> {
   return Object.fromEntries(
