@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Abilities } from '#kernel';
-import { FormerRoles } from './adapters/access/former-roles.ts';
+import { FormerRoles } from './commands/access/former-roles.ts';
 import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
 import { StoredTenantPolicies } from './adapters/access/stored-tenant-policies.ts';
-import { Grants, Groups, RoleCatalogues } from './aggregates.ts';
+import { AccessCases, Grants, Groups, RoleCatalogues } from './aggregates.ts';
 import {
   ChangeGroupHandler,
   CreateGroupHandler,
@@ -16,9 +16,13 @@ import { ChangeRoleHandler } from './commands/access/change-role.command.ts';
 import { CreateRoleHandler } from './commands/access/create-role.command.ts';
 import { GiveGrantHandler } from './commands/access/give-grant.command.ts';
 import { RemoveRoleHandler } from './commands/access/remove-role.command.ts';
+import { KeepCaseHandler, RemoveCaseHandler } from './commands/access/keep-case.command.ts';
+import { PublishedRoles } from './commands/access/published-roles.ts';
 import { RevokeGrantHandler, RevokeGrantsOfHandler } from './commands/access/revoke-grant.command.ts';
 import { HolderPolicies } from './domain/access/holder-policies.ts';
 import { TenantPolicies } from './domain/access/tenant-policy.ts';
+import { AuthzenController } from './http/access/authzen.controller.ts';
+import { CaseAdminController } from './http/access/case.admin.controller.ts';
 import { AuthzController } from './http/access/authz.controller.ts';
 import { GrantAdminController } from './http/access/grant.admin.controller.ts';
 import { GroupAdminController } from './http/access/group.admin.controller.ts';
@@ -35,6 +39,7 @@ import {
   ListRolesOfUserHandler,
   RequireUserHandler,
 } from './queries/access/list-grants.query.ts';
+import { ListCasesHandler } from './queries/access/list-cases.query.ts';
 import { GetGroupHandler, ListGroupsHandler } from './queries/access/list-groups.query.ts';
 import { GetRoleHandler, ListPermissionsHandler, ListRolesHandler } from './queries/access/list-roles.query.ts';
 import { SimulateAccessHandler } from './queries/access/simulate-access.query.ts';
@@ -43,11 +48,12 @@ import { WhoCanHandler } from './queries/access/who-can.query.ts';
 /** What people and keys may do, for the apps that serve them. Every context's guard asks it. */
 @Global()
 @Module({
-  controllers: [AuthzController],
+  controllers: [AuthzController, AuthzenController],
   providers: [
     RoleCatalogues,
     Grants,
     Groups,
+    AccessCases,
     { provide: HolderPolicies, useClass: StoredHolderPolicies },
     { provide: Abilities, useClass: GrantedAbilities },
     { provide: TenantPolicies, useClass: StoredTenantPolicies },
@@ -61,7 +67,7 @@ import { WhoCanHandler } from './queries/access/who-can.query.ts';
     RevokeGrantHandler,
     RevokeGrantsOfHandler,
   ],
-  exports: [Abilities, HolderPolicies, RoleCatalogues, Grants, Groups],
+  exports: [Abilities, HolderPolicies, TenantPolicies, AccessQuestions, AccessCases, RoleCatalogues, Grants, Groups],
 })
 export class AccessModule {}
 
@@ -72,8 +78,12 @@ export class AccessWorkerModule {}
 /** What the admin app serves of it. */
 @Module({
   imports: [AccessModule],
-  controllers: [RoleAdminController, GrantAdminController, GroupAdminController],
+  controllers: [RoleAdminController, GrantAdminController, GroupAdminController, CaseAdminController],
   providers: [
+    PublishedRoles,
+    KeepCaseHandler,
+    RemoveCaseHandler,
+    ListCasesHandler,
     CreateRoleHandler,
     ChangeRoleHandler,
     RemoveRoleHandler,

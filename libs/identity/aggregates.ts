@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Aggregate, AggregateStore } from '#kernel';
+import { type AccessCaseEvent, keptCases, type KeptCases } from './domain/access/access-case.ts';
 import { type GivenGrants, givenGrants, type GrantEvent } from './domain/access/grant.ts';
 import { group, type GroupEvent, type GroupState } from './domain/access/group.ts';
 import { roleCatalogue, type RoleCatalogue, type RoleEvent } from './domain/access/role.ts';
@@ -62,6 +63,17 @@ export class Grants extends Aggregate<GivenGrants, GrantEvent> {
 
   constructor(store: AggregateStore) {
     super(store, { category: 'grant', fold: givenGrants });
+  }
+}
+
+/** What the tenant's roles must go on saying: one stream. */
+@Injectable()
+export class AccessCases extends Aggregate<KeptCases, AccessCaseEvent> {
+  /** The same in every tenant's log. */
+  static readonly STREAM = '00000000-0000-4000-8000-000000000103';
+
+  constructor(store: AggregateStore) {
+    super(store, { category: 'access-case', fold: keptCases });
   }
 }
 

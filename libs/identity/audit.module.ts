@@ -9,7 +9,7 @@ import { AuditFeedController } from './http/audit/audit-feed.controller.ts';
 import { AuditSinkAdminController } from './http/audit/audit-sink.admin.controller.ts';
 import { GetAuditSinkHandler } from './queries/audit/get-audit-sink.query.ts';
 import { ReadAuditFeedHandler } from './queries/audit/read-audit-feed.query.ts';
-import { HeadSigning } from './adapters/audit/head-signing.ts';
+import { HeadSigning } from './commands/audit/head-signing.ts';
 import { ImpersonationStrategy } from './adapters/audit/impersonation.strategy.ts';
 import { TrailPruning } from './adapters/audit/trail-pruning.ts';
 import { StoredAuditPolicies } from './adapters/audit/stored-audit-policies.ts';

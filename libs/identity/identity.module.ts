@@ -9,6 +9,7 @@ import { clientSecretsPart } from './adapters/sso/archive-client-secrets.ts';
 import { personalLinks } from './adapters/sso/personal-links.ts';
 import { personalUsers, userNames } from './adapters/people/personal-users.ts';
 import { EraseSubjectHandler } from './commands/people/erase-subject.command.ts';
+import { accessCaseEvents } from './domain/access/access-case.ts';
 import { grantEvents } from './domain/access/grant.ts';
 import { impersonationEvents } from './domain/audit/impersonation.ts';
 import { signedHeadEvents } from './domain/audit/signed-head.ts';
@@ -49,6 +50,7 @@ export const identityContext: ContextDefinition = {
     signedHeadEvents,
     roleEvents,
     grantEvents,
+    accessCaseEvents,
     groupEvents,
     subjectErasedEvents,
     factorEvents,

@@ -72,11 +72,18 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
 const authzCalls = ({ ids }: World): Readonly<Record<string, Call>> => {
   const readWorkshop = { action: 'read', resource: { type: 'workshop', id: ids['workshopId'] } };
   const principal = { kind: 'user', id: ids['userId'] };
+  const evaluation = {
+    subject: { type: 'user', id: ids['userId'] },
+    action: { name: 'read' },
+    resource: readWorkshop.resource,
+  };
   return {
     checkAccess: { body: readWorkshop },
     checkAccessBatch: { body: { checks: [{ action: 'read', resource: { type: 'booking' } }] } },
     explainAccess: { body: { ...readWorkshop, principal } },
     whoCan: { body: readWorkshop },
+    evaluateAccess: { body: evaluation },
+    evaluateAccessBatch: { body: { ...evaluation, evaluations: [{}] } },
     simulateAccess: {
       body: { role: { permissions: [{ permission: 'booking:read' }] }, cases: [{ ...readWorkshop, principal }] },
     },

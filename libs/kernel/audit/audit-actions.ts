@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = {
     ...authentication(1),
     facts: { methods: 'text', level: 'number', sessionId: 'text', isNewDevice: 'flag', code: 'text' },
   },
+  'oauth.token': { ...authentication(1), facts: { grantType: 'text', code: 'text' } },
   'session.refresh': { ...authentication(3), facts: { sessionId: 'text', familyId: 'text', code: 'text' } },
   'session.end': { ...authentication(2), facts: { reason: 'text', sessionId: 'text', sessions: 'number' } },
   'session.step-up': { ...authentication(1), facts: { methods: 'text', level: 'number', code: 'text' } },
@@ -46,6 +47,7 @@ export const AUDIT_ACTIONS = {
   'factor.alert': { ...finding, facts: { kind: 'text', factorId: 'text', code: 'text' } },
   'security.alert': { ...finding, facts: { kind: 'text', code: 'text', sessionId: 'text' } },
   'role.change': { ...access(1), facts: { roleId: 'text', permissions: 'number' } },
+  'role.force': { ...access(1), facts: { cases: 'text', reason: 'text' } },
   'grant.give': { ...access(1), facts: { grantId: 'text', roleId: 'text', reason: 'text' } },
   'grant.revoke': { ...access(2), facts: { grantId: 'text', roleId: 'text', reason: 'text' } },
 } as const satisfies Readonly<Record<string, AuditActionDefinition>>;

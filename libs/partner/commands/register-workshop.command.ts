@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsString, Length, ValidateNested } from 'class-validator';
 import { uuidv7 } from 'uuidv7';
 import { type Appended, requireAllowedNew } from '#kernel';
 import { Workshops } from '../aggregates.ts';
@@ -18,6 +18,7 @@ export class RegisterWorkshopBody {
   @Length(1, 60)
   readonly timeZone!: string;
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => LocationBody)
   readonly location!: LocationBody;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Type } from 'class-transformer';
-import { IsEmail, IsString, Length, ValidateNested } from 'class-validator';
+import { IsDefined, IsEmail, IsString, Length, ValidateNested } from 'class-validator';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import {
@@ -43,6 +43,7 @@ export class CreateTenantBody {
   @Length(1, 200)
   readonly name!: string;
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => NewOwner)
   readonly owner!: NewOwner;

@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Appended, DeclaredSubjects, requireHeld } from '#kernel';
-import { RoleCatalogues } from '../../aggregates.ts';
 import { changeRole } from '../../domain/access/change-roles.ts';
 import { type RoleCatalogue, roleCatalogue } from '../../domain/access/role.ts';
 import { replay } from '#kernel/domain';
-import { keepRoleRows } from '../../entities/access-rows.ts';
 import { requireLiftable, widestRulesOfRole } from './may-give.ts';
+import { PublishedRoles } from './published-roles.ts';
 import { type RolePatchBody } from './role.dto.ts';
 
 /** Gives a role another name, description, or other roles to inherit. */
@@ -13,6 +12,7 @@ export class ChangeRole extends Command<Appended> {
   constructor(
     readonly roleId: string,
     readonly patch: RolePatchBody,
+    readonly force: string | null = null,
   ) {
     super();
   }
@@ -21,12 +21,12 @@ export class ChangeRole extends Command<Appended> {
 @CommandHandler(ChangeRole)
 export class ChangeRoleHandler implements ICommandHandler<ChangeRole> {
   constructor(
-    private readonly roles: RoleCatalogues,
+    private readonly roles: PublishedRoles,
     private readonly subjects: DeclaredSubjects,
   ) {}
 
   /** @throws DomainError as `changeRole` does; ProblemError `permission.beyond-own` when it would inherit what the caller lacks */
-  async execute({ roleId, patch: { name, description, inherits } }: ChangeRole): Promise<Appended> {
+  async execute({ roleId, patch: { name, description, inherits }, force }: ChangeRole): Promise<Appended> {
     const patch = {
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
@@ -37,7 +37,7 @@ export class ChangeRoleHandler implements ICommandHandler<ChangeRole> {
       if (inherits) this.#requireGivable(catalogue, replay(roleCatalogue, events, catalogue), roleId);
       return events;
     };
-    const appended = await this.roles.change(RoleCatalogues.STREAM, decide, keepRoleRows);
+    const appended = await this.roles.change({ roleId, force, decide });
     return { ...appended, id: roleId };
   }
 

@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsString,
@@ -163,6 +164,7 @@ export class HolderBody {
 
 /** A role for a person, a group, a key or an app. */
 export class GrantBody extends RoleOfUserBody {
+  @IsDefined()
   @ValidateNested()
   @Type(() => HolderBody)
   readonly holder!: HolderBody;

@@ -19,6 +19,7 @@ import { ChangeRole } from '../../commands/access/change-role.command.ts';
 import { CreateRole } from '../../commands/access/create-role.command.ts';
 import { RemoveRole } from '../../commands/access/remove-role.command.ts';
 import { NewRoleBody, PermissionBody, RolePatchBody } from '../../commands/access/role.dto.ts';
+import { ApiForceReason, ForceReason } from './force-reason.ts';
 import { GetRole, ListPermissions, ListRoles } from '../../queries/access/list-roles.query.ts';
 import { PermissionView, RoleView } from '../../queries/access/role-view.dto.ts';
 
@@ -71,9 +72,14 @@ export class RoleAdminController {
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @CommandResponse({ prefix: 'rol', description: 'The role is as it should be.' })
   @ApiProblems(404, 409, 422)
+  @ApiForceReason()
   @ApiOperation({ operationId: 'changeRole' })
-  change(@RoleId() roleId: string, @Body() patch: RolePatchBody): Promise<Appended> {
-    return this.commands.execute(new ChangeRole(roleId, patch));
+  change(
+    @RoleId() roleId: string,
+    @Body() patch: RolePatchBody,
+    @ForceReason() force: string | null,
+  ): Promise<Appended> {
+    return this.commands.execute(new ChangeRole(roleId, patch, force));
   }
 
   /** Takes a role away. Whoever was granted it has nothing by it any more. */
@@ -83,9 +89,10 @@ export class RoleAdminController {
   @StepUp()
   @ApiNoContentResponse({ description: 'The role is gone.' })
   @ApiProblems(404, 409)
+  @ApiForceReason()
   @ApiOperation({ operationId: 'deleteRole' })
-  remove(@RoleId() roleId: string): Promise<void> {
-    return this.commands.execute(new RemoveRole(roleId));
+  remove(@RoleId() roleId: string, @ForceReason() force: string | null): Promise<void> {
+    return this.commands.execute(new RemoveRole(roleId, force));
   }
 
   /** What a role holds: its own permissions, then those that it inherits, with the way to them. */
@@ -104,9 +111,10 @@ export class RoleAdminController {
   @StepUp()
   @CommandResponse({ status: 201, prefix: 'prm', description: 'The role has the permission.' })
   @ApiProblems(404, 409, 422)
+  @ApiForceReason()
   @ApiOperation({ operationId: 'addRolePermission' })
-  add(@RoleId() roleId: string, @Body() body: PermissionBody): Promise<Appended> {
-    return this.commands.execute(new AddPermission(roleId, body));
+  add(@RoleId() roleId: string, @Body() body: PermissionBody, @ForceReason() force: string | null): Promise<Appended> {
+    return this.commands.execute(new AddPermission(roleId, body, force));
   }
 
   /** Takes a permission out of a role. */
@@ -115,11 +123,13 @@ export class RoleAdminController {
   @StepUp()
   @CommandResponse({ prefix: 'prm', description: 'The role does not have the permission any more.' })
   @ApiProblems(404, 409)
+  @ApiForceReason()
   @ApiOperation({ operationId: 'removeRolePermission' })
   take(
     @RoleId() roleId: string,
     @TypedIdParam('permissionId', 'prm', 'role.permission-not-found') permissionId: string,
+    @ForceReason() force: string | null,
   ): Promise<Appended> {
-    return this.commands.execute(new RemovePermission(roleId, permissionId));
+    return this.commands.execute(new RemovePermission(roleId, permissionId, force));
   }
 }

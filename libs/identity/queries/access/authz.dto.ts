@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsIP,
   IsString,
@@ -67,6 +68,7 @@ export class AccessQuestionBody {
   @Matches(/^[a-z][a-z.-]{0,60}$/)
   readonly action!: string;
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => ResourceBody)
   readonly resource!: ResourceBody;
