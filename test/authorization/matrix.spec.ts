@@ -55,7 +55,7 @@ test('every operation of the documents has a right call', () => {
   expect(operations.length).toBeGreaterThan(45);
 });
 
-describe('an operation lets nobody through who has no right to it', () => {
+describe('an operation lets nobody through who has no right to it (ASVS 8.3.1)', () => {
   test.each(COLUMNS.filter((column) => column !== 'the rightful one'))(
     'asked as %s',
     { timeout: 120_000 },
@@ -69,12 +69,20 @@ describe('an operation lets nobody through who has no right to it', () => {
 
 describe('the matrix sees a planted hole', () => {
   const named = (id: string) => operations.find(({ operationId }) => operationId === id)!;
-  const holes: { name: string; operationId: string; column: Column; only: 'nobody' | 'stranger' | 'anybody' }[] = [
+  const holes: {
+    name: string;
+    operationId: string;
+    column: Column;
+    only: 'nobody' | 'stranger' | 'directory' | 'anybody';
+  }[] = [
     { name: 'a handler without its guard', operationId: 'getVehicle', column: 'nobody', only: 'nobody' },
     { name: 'a guard on the wrong tenant', operationId: 'getVehicle', column: 'another tenant', only: 'stranger' },
     { name: 'a list that forgets the tenant', operationId: 'listBookings', column: 'another tenant', only: 'stranger' },
     { name: 'an unchecked permission', operationId: 'registerVehicle', column: 'a lower role', only: 'anybody' },
     { name: 'a write open to readers', operationId: 'registerVehicle', column: 'read-only', only: 'anybody' },
+    { name: 'a route open to directories', operationId: 'getVehicle', column: 'a directory', only: 'directory' },
+    { name: 'a directory of all tenants', operationId: 'getScimUser', column: 'another tenant', only: 'stranger' },
+    { name: 'a key that speaks SCIM', operationId: 'createScimUser', column: 'a lower role', only: 'anybody' },
   ];
 
   test.each(holes)('$name', { timeout: 120_000 }, async ({ name, operationId, column, only }) => {
@@ -84,8 +92,15 @@ describe('the matrix sees a planted hole', () => {
     gateway.plant({
       operation: named(operationId),
       swap(token) {
-        const meant = { nobody: token === undefined, stranger: token === stranger.tenant.apiKey.secret, anybody: true };
-        return meant[only] ? owner.tenant.apiKey.secret : token;
+        const meant = {
+          nobody: token === undefined,
+          stranger: token === stranger.tenant.apiKey.secret || token === stranger.directoryToken,
+          directory: token === owner.directoryToken,
+          anybody: true,
+        };
+        const { apiKey } = owner.tenant;
+        const rightful = named(operationId).holder === 'directory' ? owner.directoryToken : apiKey.secret;
+        return meant[only] ? rightful : token;
       },
     });
     try {

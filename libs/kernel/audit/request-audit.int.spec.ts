@@ -62,7 +62,7 @@ describe('what is written by itself', () => {
     ]);
   });
 
-  test('a try that broke', async () => {
+  test('a try that broke (ASVS 16.3.4)', async () => {
     const id = await newOrder();
     expect((await http.ask('ana', 'POST', `/v1/orders/${id}/fault`)).status).toBe(500);
     expect((await written()).slice(1)).toMatchObject([
@@ -70,7 +70,7 @@ describe('what is written by itself', () => {
     ]);
   });
 
-  test('who may not, also where only reading was asked for; and who is known although the session has ended', async () => {
+  test('who may not, also where only reading was asked for; and who is known although the session has ended (ASVS 16.3.2)', async () => {
     const id = typedId('ord', '01933b7a-0000-7000-8000-000000000001');
     expect((await http.ask('eva', 'POST', `/v1/orders/${id}/payment`)).status).toBe(403);
     expect((await http.ask('ended', 'GET', '/v1/orders')).status).toBe(401);
@@ -137,7 +137,7 @@ describe('what code says of a request', () => {
     expect((await written()).map(brief)).toEqual([['audit.policy-change', 'allowed', ANA, [], { retainDays: 30 }]]);
   });
 
-  test('goes with its change: where that is undone, only the refusal is told', async () => {
+  test('goes with its change: where that is undone, only the refusal is told (ASVS 2.3.3)', async () => {
     expect((await http.ask('ana', 'POST', '/v1/orders/ord_1/policy', { body: { fails: true } })).status).toBe(409);
     expect(await written()).toMatchObject([
       { action: 'order.rule', outcome: 'refused', facts: { code: 'order.ruled' } },
@@ -188,7 +188,7 @@ describe('the trail', () => {
       await expect(clutch.kernel.database.read(tenant.schema, { text })).rejects.toMatchObject({ code: '42501' });
   });
 
-  test('comes first: where it cannot be written nothing sensitive goes out', async () => {
+  test('comes first: where it cannot be written nothing sensitive goes out (ASVS 16.5.3)', async () => {
     const { audit } = clutch.kernel;
     const noteDraft = audit.noteDraft.bind(audit);
     audit.noteDraft = () => Promise.reject(new Error('the database is away'));

@@ -244,7 +244,7 @@ describe('inline writes', () => {
     expect(await loaded()).toMatchObject({ version: 0 });
   });
 
-  test('are undone by a conflict at the append, and done anew', async () => {
+  test('are undone by a conflict at the append, and done anew (ASVS 2.3.3)', async () => {
     await change(add(1), {}, async (tx, events) => {
       await claim(tx, events);
       if (decisions === 1) await interfere();

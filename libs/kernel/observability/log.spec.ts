@@ -52,7 +52,7 @@ function recording() {
 }
 
 describe('a log line', () => {
-  test('is one JSON object with UTC time, level and where the work came from', () => {
+  test('is one JSON object with UTC time, level and where the work came from (ASVS 16.2.2, 16.2.4)', () => {
     const log = recording();
     runInContext(origin, () => log.logger.warn({ attempt: 2 }, 'delivery failed'));
 
@@ -71,7 +71,7 @@ describe('a log line', () => {
     expect(line?.['time']).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
   });
 
-  test('stays one line whatever line breaks a value holds', () => {
+  test('stays one line whatever line breaks a value holds (ASVS 16.4.1)', () => {
     const log = recording();
     const broken = 'first\r\n{"level":"fatal","msg":"forged"}\u2028\u0085last';
     log.logger.info({ value: broken, error: new Error(broken) }, broken);
@@ -99,7 +99,7 @@ describe('a log line', () => {
   });
 });
 
-describe('secrets', () => {
+describe('secrets (ASVS 16.2.5)', () => {
   const key = 'clk_test_sk_0123456789ab_0123456789abcdefghijABCDEFGHIJ0123456789abCDEF';
 
   test.each<[string, unknown]>([

@@ -34,14 +34,14 @@ const post = (http: GuardedHttp, url: string, timeoutMs = 2_000) =>
 const refusal = (work: Promise<unknown>) => work.then(() => 'none', errorClassOf);
 
 describe('an address chosen by a stranger', () => {
-  test('is dialled when the operator has listed its network, by number and by name', async () => {
+  test('is dialled when the operator has listed its network, by number and by name (ASVS 13.2.4)', async () => {
     const { port } = await receiver((_, response) => response.end('thanks'));
     const http = client(LOOPBACK, toLoopback);
     expect(await post(http, `http://127.0.0.1:${port}/`)).toMatchObject({ status: 200, body: 'thanks' });
     expect(await post(http, `http://receiver.test:${port}/`)).toMatchObject({ status: 200 });
   });
 
-  test('is refused at registration when one of its addresses is special', async () => {
+  test('is refused at registration when one of its addresses is special (ASVS 13.2.5)', async () => {
     const mixed = client([], async () => [
       { address: '8.8.8.8', family: 4 },
       { address: '10.0.0.1', family: 4 },

@@ -231,7 +231,7 @@ describe('the live feed', () => {
 });
 
 describe('a socket', () => {
-  test('is answered as HTTP would: a wrong key, one that may not, a cursor from nowhere, a watch without a hello', async () => {
+  test('is answered as HTTP would: a wrong key, one that may not, a cursor from nowhere, a watch without a hello (ASVS 4.4.3)', async () => {
     const { secret } = await newKey(tenant, ['booking:read']);
     const client = connect();
     expect(await client.watch()).toMatchObject({ problem: { status: 401, code: 'auth.required' } });
@@ -312,7 +312,7 @@ describe('a socket', () => {
     expect(positions).toEqual(positions.map((_, index) => positions[0]! + index));
   });
 
-  test('that a page of another origin opens is refused', async () => {
+  test('that a page of another origin opens is refused (ASVS 4.4.2)', async () => {
     const client = connect({ origin: 'https://evil.test' });
     await new Promise((resolve) => client.socket.on('connect_error', resolve));
     expect(client.socket.connected).toBe(false);

@@ -54,7 +54,7 @@ describe('a password that was leaked (ASVS 6.2.4, 6.2.12)', () => {
 });
 
 describe('the strength of a password', () => {
-  test('counts guesses, not kinds of characters, and knows whose it is', async () => {
+  test('counts guesses, not kinds of characters, and knows whose it is (ASVS 6.2.11)', async () => {
     const strength = new ZxcvbnStrength();
     const scores = async (passwords: string[], about: string[] = []) =>
       Promise.all(passwords.map((password) => strength.scoreOf(password, about)));

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createLocalJWKSet, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, createLocalJWKSet, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clock, typedId } from '#kernel';
@@ -69,7 +69,7 @@ describe('an access token', () => {
     });
   });
 
-  test('ends after five minutes, known or unknown before', async () => {
+  test('ends after five minutes, known or unknown before (ASVS 9.2.1)', async () => {
     const tokens = tokensOf(keysOf());
     const { token } = await tokens.issue(claims);
     clock.goOn(299_000);
@@ -79,13 +79,13 @@ describe('an access token', () => {
     expect((await tokensOf(keysOf()).read(token)).status).toBe('expired');
   });
 
-  test('of one app opens nothing at the other (ASVS 9.2.3)', async () => {
+  test('of one app opens nothing at the other (ASVS 9.2.3, 9.2.4)', async () => {
     const keys = keysOf();
     const { token } = await tokensOf(keys, 'api').issue(claims);
     expect(await tokensOf(keys, 'admin').read(token)).toEqual({ status: 'invalid' });
   });
 
-  test('that we did not sign as we do is none (ASVS 9.1.1, 9.1.2, 9.2.2)', async () => {
+  test('that we did not sign as we do is none (ASVS 7.2.1, 9.1.1, 9.1.2, 9.1.3, 9.2.2)', async () => {
     const keys = keysOf();
     const tokens = tokensOf(keys);
     const { token } = await tokens.issue(claims);
@@ -96,13 +96,16 @@ describe('an access token', () => {
       new SignJWT({ ...payload, ...over })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keyId, ...header })
         .sign(by);
-    const stranger = generateKeyPairSync('ed25519').privateKey;
+    const { privateKey: stranger, publicKey } = generateKeyPairSync('ed25519');
+    const brought = { jwk: await exportJWK(publicKey), jku: 'https://stranger.example/jwks.json' };
     const secret = randomBytes(32);
     const forged = [
       new UnsecuredJWT(payload).encode(),
       `${head}.${Buffer.from(JSON.stringify({ ...payload, aal: 2, tid: 'tnt_x' })).toString('base64url')}.${signature}`,
       `${head}.${body}.${Buffer.alloc(64).toString('base64url')}`,
       await sign({}, {}, stranger),
+      await sign({}, brought, stranger),
+      await sign({}, { ...brought, kid: 'brought' }, stranger),
       await sign({}, { kid: 'unknown' }),
       await sign({}, { typ: 'JWT' }),
       await sign({ iss: 'somebody' }),

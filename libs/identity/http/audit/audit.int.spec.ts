@@ -44,7 +44,7 @@ const list = async (query = '', url = '/v1/audit'): Promise<Listed> => {
 const ofTenant = (of: TenantRef = tenant) => `/v1/tenants/${typedId('tnt', of.id)}/audit`;
 
 describe('GET /v1/audit', () => {
-  test('shows who did what from where, the newest first, and not what is the operator’s', async () => {
+  test('shows who did what from where, the newest first, and not what is the operator’s (ASVS 16.2.1)', async () => {
     const { data } = await list('filter[action]=order.note');
     expect(data.map(({ position }) => position)).toEqual(
       data.map(({ position }) => position).toSorted((a, b) => b - a),

@@ -195,7 +195,7 @@ describe('who may', () => {
 });
 
 describe('backup codes', () => {
-  test('are ten of ten characters, shown once, each good once, and the number left is told', async () => {
+  test('are ten of ten characters, shown once, each good once, and the number left is told (ASVS 6.5.2, 6.5.4)', async () => {
     const person = await newPerson();
     expect((await app.ask(person, 'POST', '/v1/auth/mfa/backup-codes')).code).toBe('backup-codes.no-factor');
     await setUp(person);

@@ -93,7 +93,7 @@ describe('the policy', () => {
     [{ roles: 'owner' }, 'request.invalid'],
     [{ roles: ['owner'] }, 'request.invalid'],
     [{ requirement: undefined }, 'request.invalid'],
-  ])('is not %j', async (over, code) => {
+  ])('is not %j (ASVS 6.6.1)', async (over, code) => {
     expect(await put({ ...FIRST, ...over })).toMatchObject({ status: 422, code });
     expect((await get()).body['version']).toBe(0);
   });

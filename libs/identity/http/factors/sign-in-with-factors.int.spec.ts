@@ -138,7 +138,7 @@ describe('who has lost their factors', () => {
     return { friendId, theirs };
   }
 
-  test('is helped in again by another owner: no factor is asked for, no session goes on', async () => {
+  test('is helped in again by another owner: no factor is asked for, no session goes on (ASVS 6.4.4)', async () => {
     const { friendId, theirs } = await friendWithTotp();
     expect((await people.signIn(tenant, { email: FRIEND })).json['status']).toBe('factor-required');
     expect((await reset(friendId)).status).toBe(204);

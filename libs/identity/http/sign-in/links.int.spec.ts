@@ -66,7 +66,7 @@ describe('a magic link', () => {
     expect(answers.find(({ status }) => status === 200)!.json).toMatchObject({ status: 'signed-in' });
   });
 
-  test('does not go around the second factor (ASVS 6.4.3)', async () => {
+  test('does not go around the second factor (ASVS 6.3.4, 6.4.3)', async () => {
     await addTotp(await people.session(tenant));
     await link('magic-links', EMAIL);
     const token = await people.outbox.token(EMAIL, 'magic-link');
@@ -93,7 +93,7 @@ describe('a magic link', () => {
     ]);
   });
 
-  test('ends after a quarter of an hour, and when a newer one is asked for', async () => {
+  test('ends after a quarter of an hour, and when a newer one is asked for (ASVS 6.4.1)', async () => {
     await link('magic-links', EMAIL);
     const first = await people.outbox.token(EMAIL, 'magic-link');
     await link('magic-links', EMAIL);
@@ -153,7 +153,7 @@ describe('a password that was forgotten', () => {
 });
 
 describe('an own password', () => {
-  test('is changed by who knows it; the other sessions end and this one goes on', async () => {
+  test('is changed by who knows it; the other sessions end and this one goes on (ASVS 6.2.2, 6.2.3, 7.4.3)', async () => {
     const [own, other] = [await people.session(tenant), await people.session(tenant)];
     const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
     expect((await post('/v1/auth/password', body, own.accessToken)).status).toBe(204);
@@ -180,7 +180,7 @@ describe('an invitation', () => {
     return post('/v1/invitations', { email, roleId }, accessToken);
   };
 
-  test('makes an account with its role and a proved address, once', async () => {
+  test('makes an account with its role and a proved address, once (ASVS 6.4.1)', async () => {
     const { status, json } = await invite('Eva@garage.example');
     expect([status, json['id']]).toEqual([201, expect.stringMatching(/^inv_/)]);
     const token = await people.outbox.token('eva@garage.example', 'invitation');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { EMAIL, PASSWORD, type PeopleApp, peopleApp } from '../../../../test/kit/people-app.ts';
+import { Argon2Passwords } from '../../adapters/people/argon2-passwords.ts';
 import { identityContext } from '../../identity.module.ts';
 
 // The real Argon2, counted: what an answer costs is told by how often it verifies, not by a clock.
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 describe('signing in with a password', () => {
-  test('answers a session that opens what the person may do (ASVS 9.2.2)', async () => {
+  test('answers a session that opens what the person may do (ASVS 7.2.2, 9.2.2)', async () => {
     const { status, json } = await people.signIn(tenant);
     expect([status, json['status'], json['attempt']]).toEqual([200, 'signed-in', null]);
     const session = json['session'] as Record<string, string>;
@@ -69,6 +70,25 @@ describe('signing in with a password', () => {
   test('with the right password costs that one verification too: the control of the count', async () => {
     expect((await people.signIn(tenant)).status).toBe(200);
     expect(vi.mocked(verify)).toHaveBeenCalledTimes(1);
+  });
+
+  test('takes a password as it was typed and no other: case, spaces, accents and the last of 128 characters (ASVS 6.2.8)', async () => {
+    const typed = ` Ünser  Pässwort\u00a0${'x'.repeat(109)}Z `;
+    expect(typed).toHaveLength(128);
+    const hash = await new Argon2Passwords().hash(typed);
+    await clutch.owner.query(`update ${tenant.schema}.identity_user set password_hash = $1`, [hash]);
+    const others = [
+      typed.trim(),
+      typed.toLowerCase(),
+      typed.slice(0, -1),
+      typed.normalize('NFKD'),
+      typed.replace('  ', ' '),
+    ];
+    for (const password of others) expect((await people.signIn(tenant, { password })).status).toBe(401);
+    await clutch.owner.query(`delete from ${tenant.schema}.identity_lock`);
+    expect((await people.signIn(tenant, { password: typed })).status).toBe(200);
+    const former = await new Argon2Passwords().hash(PASSWORD);
+    await clutch.owner.query(`update ${tenant.schema}.identity_user set password_hash = $1`, [former]);
   });
 
   test('does not take the password that stands in for nobody’s', async () => {

@@ -154,7 +154,7 @@ describe('errors of code behind a route', () => {
     expect(body).toMatchObject({ expected: 'X', status: 422, detail: 'The check digit is wrong' });
     expect(body).not.toMatchObject({ requestId: 'forged' });
   });
-  test('the text of an unknown exception stays inside', async () => {
+  test('the text of an unknown exception stays inside (ASVS 16.5.1)', async () => {
     for (const kind of ['unexpected', 'unique-violation']) {
       expect(JSON.stringify((await sample.ask(`/v1/faults/${kind}`)).body)).not.toMatch(/secret|vault/);
     }
@@ -162,7 +162,7 @@ describe('errors of code behind a route', () => {
   test('a stale version is told the present one', async () => {
     expect((await sample.ask('/v1/faults/stale')).body).toMatchObject({ currentVersion: 9 });
   });
-  test('an absent database asks for another try', async () => {
+  test('an absent database asks for another try (ASVS 16.5.2)', async () => {
     expect((await sample.ask('/v1/faults/pool-exhausted')).headers.get('retry-after')).toBe('2');
   });
   test('a refusal that knows when to try again says so', async () => {
