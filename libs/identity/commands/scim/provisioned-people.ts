@@ -76,7 +76,7 @@ export class ProvisionedPeople {
       const after = decide(before);
       const isOwner = owners.some((owner) => owner.user_id === userId);
       if (!after.active && isOwner && owners.length === 1) throw lastOwner();
-      if (after.email !== before.email && isOwner) throw ownersAddress();
+      if (after.email !== before.email) await requireNoOwner(tx, userId);
       if (isSame(before, after)) return { before, after };
       const now = this.clock.now();
       const disabledAt = after.active ? null : (row.disabled_at ?? now);
@@ -130,17 +130,19 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Whoever has the address of somebody can have a new password sent there. @throws DomainError `user.owners-address` */
+async function requireNoOwner(tx: TenantTransaction, userId: string): Promise<void> {
+  if ((await tx.query({ ...SQL.holdsOwnership, values: [OWNER_ROLE, userId] })).length === 0) return;
+  throw new DomainError(
+    'conflict',
+    'user.owners-address',
+    'No directory gives an owner of the tenant another address; the owner does',
+  );
+}
+
 const lastOwner = (): DomainError =>
   new DomainError(
     'conflict',
     'user.last-owner',
     'This is the only owner of the tenant; make somebody else an owner first',
-  );
-
-/** Whoever has the address can have a new password sent there. */
-const ownersAddress = (): DomainError =>
-  new DomainError(
-    'conflict',
-    'user.owners-address',
-    'No directory gives an owner of the tenant another address; the owner does',
   );

@@ -25,6 +25,12 @@ export const PROVISIONED_SQL = {
           and context ->> 'trustedDevice' is null)
       order by user_id for update`,
   },
+  holdsOwnership: {
+    name: 'scim.holds_ownership',
+    text: `select 1 from identity_grant where role_id = $1 and revoked_at is null and (holder_kind = 'user' and holder_id = $2
+        or holder_kind = 'group' and holder_id in (select group_id::text from identity_group where removed_at is null and members @> to_jsonb($2::text)))
+      limit 1`,
+  },
   link: {
     name: 'scim.link',
     text: `insert into identity_external (connection_id, kind, internal_id, external_id, facts, created_at, changed_at, last_seen_at)
