@@ -35,20 +35,20 @@ export function clientSecretsPart(secrets: ConnectionSecrets): ArchivePart {
     },
     async arrive(rows, { place, tenant, sameSecret, key }) {
       if (sameSecret) return undefined;
-      const table = `${tenantSchema(tenant.schema)}.identity_connection`;
       let arrived = false;
       for await (const row of rows) {
         const { connectionId, sealed } = row as Travelling;
         const clear = decrypt(key!, Buffer.from(sealed, 'base64'), connectionId).toString();
-        await place.query(`update ${table} set secret = $2 where connection_id = $1`, [
-          connectionId,
-          JSON.stringify(secrets.seal(connectionId, clear)),
-        ]);
+        await place.query(
+          `update ${tenantSchema(tenant.schema)}.identity_connection set secret = $2 where connection_id = $1`,
+          [connectionId, JSON.stringify(secrets.seal(connectionId, clear))],
+        );
         arrived = true;
       }
       if (arrived) return undefined;
       const { rowCount } = await place.query(
-        `update ${table} set secret = null, state = 'draft', version = version + 1 where kind = 'oidc' and secret is not null`,
+        `update ${tenantSchema(tenant.schema)}.identity_connection
+          set secret = null, state = 'draft', version = version + 1 where kind = 'oidc' and secret is not null`,
       );
       return rowCount === 0
         ? undefined
