@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { DomainError, type TenantRef, type TenantTransaction, typedId } from '#kernel';
+import { DomainError, type Statement, type TenantRef, type TenantTransaction, typedId } from '#kernel';
 import { type SessionScope } from '../../domain/sessions/access-tokens.ts';
 import { type Device } from '../../domain/sessions/devices.ts';
 import { type Place, Places } from '../../domain/sessions/places.ts';
@@ -41,6 +41,8 @@ export interface SignInProof {
   readonly level: 1 | 2;
   /** Default `full`. */
   readonly scope?: SessionScope;
+  /** What is written with the session, in the same transaction. */
+  readonly along?: readonly Statement[];
 }
 
 interface NewSession extends Required<SignInProof> {
@@ -67,7 +69,7 @@ export class OpenSessions extends SignIns {
   override async complete(
     tenant: TenantRef,
     userId: string,
-    { methods, level, scope = 'full' }: SignInProof,
+    { methods, level, scope = 'full', along = [] }: SignInProof,
     origin: SignInOrigin,
   ): Promise<SignedIn> {
     const secret = this.parts.chain.first();
@@ -77,6 +79,7 @@ export class OpenSessions extends SignIns {
       methods,
       level,
       scope,
+      along,
       tokenHash: this.parts.chain.digestOf(secret),
       now: this.parts.clock.now(),
       device: this.parts.devices.deviceOf(origin),
@@ -159,6 +162,7 @@ export class OpenSessions extends SignIns {
     tx.atCommit([
       ...(evicted.length > 0 ? [{ ...SQL.end, values: [userId, evicted] }] : []),
       { ...SQL.open, values: valuesOf(session, { expiresAt, idleMinutes, idleUntil }) },
+      ...session.along,
       ...(place ? [{ ...SQL.place, values: [userId, JSON.stringify({ ...place, at: now.toISOString() })] }] : []),
     ]);
     await this.parts.audit.record(tx, {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, ProblemError, TenantDatabase, type TenantRef, typedId } from '#kernel';
+import { AuditTrail, Clock, ProblemError, type Statement, TenantDatabase, type TenantRef, typedId } from '#kernel';
 import { ADDRESS_SCHEDULE, LOCKED_FROM, PERSON_SCHEDULE } from '../../domain/sign-in/lock-out-schedule.ts';
 import { SecurityWatch } from '../sessions/security-watch.ts';
 
@@ -106,8 +106,13 @@ export class LockOut {
   }
 
   /** All is proved: the person starts anew. */
-  async succeeded({ tenant, person, address }: CountedTry): Promise<void> {
-    await this.database.readAll(tenant.schema, [takeBack(address), { ...SQL.clear, values: [person.key] }]);
+  async succeeded(counted: CountedTry): Promise<void> {
+    await this.database.readAll(counted.tenant.schema, this.whenRight(counted));
+  }
+
+  /** What `succeeded` sends, for a transaction that is open anyway. */
+  whenRight({ person, address }: CountedTry): Statement[] {
+    return [takeBack(address), { ...SQL.clear, values: [person.key] }];
   }
 
   async #locked({ schema }: TenantRef, key: string, now: Date): Promise<ProblemError> {

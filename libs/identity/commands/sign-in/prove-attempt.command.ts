@@ -91,8 +91,8 @@ export class ProveAttemptHandler implements ICommandHandler<ProveAttempt> {
     const deviceTrust = body.trustDevice ? await this.factors.trustDevice(userId) : null;
     const proved: ProofMethod[] = [facts['method'] as ProofMethod, body.kind];
     const methods: ProofMethod[] = deviceTrust ? [...proved, 'trusted-device'] : proved;
-    const session = await this.sessions.complete(tenant, userId, { methods, level: 2 }, origin);
-    await this.lockOut.succeeded(counted);
+    const along = this.lockOut.whenRight(counted);
+    const session = await this.sessions.complete(tenant, userId, { methods, level: 2, along }, origin);
     return { status: 'signed-in', session, attempt: null, deviceTrust };
   }
 }

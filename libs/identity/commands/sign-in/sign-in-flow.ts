@@ -29,7 +29,10 @@ export class SignInFlow {
   ) {}
 
   /** @param counted `null` after a proof that nobody can guess, which is not counted */
-  async goOn({ tenant, userId, method, origin, deviceTrust }: Recognised, counted: CountedTry | null): Promise<SignInOutcome> {
+  async goOn(
+    { tenant, userId, method, origin, deviceTrust }: Recognised,
+    counted: CountedTry | null,
+  ): Promise<SignInOutcome> {
     const { demand, offered, onTrustedDevice } = await this.factors.demandOf(userId, deviceTrust);
     if (demand === 'prove') {
       const ticket = await this.tickets.add(tenant, { kind: 'sign-in', userId, facts: { method } });
@@ -40,8 +43,8 @@ export class SignInFlow {
     }
     const scope = demand === 'enrol' ? 'enrol' : 'full';
     const methods: ProofMethod[] = onTrustedDevice ? [method, 'trusted-device'] : [method];
-    const session = await this.sessions.complete(tenant, userId, { methods, level: 1, scope }, origin);
-    if (counted) await this.lockOut.succeeded(counted);
+    const along = counted ? this.lockOut.whenRight(counted) : [];
+    const session = await this.sessions.complete(tenant, userId, { methods, level: 1, scope, along }, origin);
     return { status: demand === 'enrol' ? 'enrolment-required' : 'signed-in', session, attempt: null };
   }
 }
