@@ -13,6 +13,8 @@ const LETTERS: Readonly<Record<SecurityEvent['type'], LetterKind>> = {
   ImpossibleTravelSeen: 'impossible-travel',
   RefreshTokenReused: 'refresh-reused',
   AccountLocked: 'account-locked',
+  ProviderLinked: 'provider-linked',
+  ProviderUnlinked: 'provider-unlinked',
 };
 
 /** Writes down what is odd about sign-ins, and tells the person. */
@@ -65,8 +67,9 @@ export class SecurityWatch {
   }
 
   async #tell(tenant: TenantRef, userId: string, event: SecurityEvent): Promise<void> {
-    // The first device of all is no news to whoever has just got the account.
+    // The first device of all is no news to whoever has just got the account, and how they got it is none either.
     if (event.type === 'NewDeviceUsed' && event.data.knownDevices === 0) return;
+    if (event.type === 'ProviderLinked' && event.data.isNewAccount) return;
     const kind = LETTERS[event.type];
     await this.letters.post(tenant, { kind, userId });
     await this.audit.note(tenant.schema, {

@@ -1,13 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  AuditTrail,
-  currentTenant,
-  DomainError,
-  ProblemError,
-  TenantDatabase,
-  type TenantTransaction,
-  typedId,
-} from '#kernel';
+import { AuditTrail, currentTenant, DomainError, ProblemError, type TenantTransaction, typedId } from '#kernel';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { SignInFlow } from '../sign-in/sign-in-flow.ts';
 import { type SignInOutcome } from '../sign-in/sign-in-views.dto.ts';
@@ -107,7 +99,6 @@ export class FinishSsoLinkHandler implements ICommandHandler<FinishSsoLink> {
     private readonly tickets: Tickets,
     private readonly connections: SsoConnections,
     private readonly people: SsoPeople,
-    private readonly database: TenantDatabase,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -119,9 +110,8 @@ export class FinishSsoLinkHandler implements ICommandHandler<FinishSsoLink> {
     const connection = await this.connections.find(tenant, connectionId);
     const isTheirs = purpose.kind === 'link' && purpose.userId === userId;
     if (!isTheirs || !connection || !isOpenFor(connection, purpose) || !isKeeper({ keeper }, token)) throw codeEnded();
-    await this.database.transaction(tenant.schema, async (tx) => {
+    await this.people.link(tenant, connection, { userId, subject: identity.subject }, async (tx) => {
       if (!(await this.tickets.useIn(tx, ticket, 'sso-code'))) throw codeEnded();
-      await this.people.link(tx, connection, { userId, subject: identity.subject });
       await this.audit.record(tx, {
         action: 'factor.add',
         outcome: 'allowed',

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, type Statement, TenantDatabase, type TenantRef, type TenantTransaction } from '#kernel';
+import {
+  AuditTrail,
+  Clock,
+  DomainError,
+  type Statement,
+  TenantDatabase,
+  type TenantRef,
+  type TenantTransaction,
+  typedId,
+} from '#kernel';
 import { type SsoConnection } from '../../domain/sso/connection.ts';
-import { type AddressHolder, placePerson } from '../../domain/sso/place-person.ts';
+import { type AddressHolder, type Placement, placePerson } from '../../domain/sso/place-person.ts';
 import { type ProviderIdentity } from '../../domain/sso/provider-identity.ts';
 import { NewPeople } from '../people/new-people.ts';
+import { SecurityWatch } from '../sessions/security-watch.ts';
 
 const SQL = {
   linked: {
@@ -42,6 +52,17 @@ export interface LinkedPerson {
   readonly isDisabled: boolean;
 }
 
+interface Link {
+  /** UUID. */
+  readonly userId: string;
+  readonly subject: string;
+}
+
+type Created = Extract<Placement, { kind: 'create' }>;
+
+/** What is used up by it: stands or falls with the link. */
+type Claim = (tx: TenantTransaction) => Promise<void>;
+
 /** Whom of ours the provider means: by the connection and what the provider calls them there, never by an address. */
 @Injectable()
 export class SsoPeople {
@@ -49,6 +70,8 @@ export class SsoPeople {
     private readonly database: TenantDatabase,
     private readonly people: NewPeople,
     private readonly clock: Clock,
+    private readonly watch: SecurityWatch,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -59,7 +82,7 @@ export class SsoPeople {
     tenant: TenantRef,
     connection: SsoConnection,
     identity: ProviderIdentity,
-    claim: (tx: TenantTransaction) => Promise<void>,
+    claim: Claim,
   ): Promise<LinkedPerson> {
     const known = await this.linkedTo(tenant, connection, identity.subject);
     if (!known) return this.#newcomer(tenant, connection, identity, claim);
@@ -75,7 +98,7 @@ export class SsoPeople {
     tenant: TenantRef,
     connection: SsoConnection,
     identity: ProviderIdentity,
-    claim: (tx: TenantTransaction) => Promise<void>,
+    claim: Claim,
   ): Promise<LinkedPerson> {
     try {
       await this.#place(tenant, connection, identity, claim);
@@ -99,46 +122,69 @@ export class SsoPeople {
     return row ? { userId: row.user_id, name: row.name, isDisabled: row.disabled_at !== null } : null;
   }
 
-  /** Links somebody who has proved to be both. Again it is nothing. @throws DomainError `sso.already-linked` */
-  async link(
-    tx: TenantTransaction,
+  /**
+   * Links somebody who has proved to be both, in the transaction of `claim`, and tells them. Again it is nothing.
+   * @throws DomainError `sso.already-linked`; as `claim` does
+   */
+  async link(tenant: TenantRef, { connectionId }: SsoConnection, link: Link, claim: Claim): Promise<void> {
+    const isNew = await this.database.transaction(tenant.schema, async (tx) => {
+      await claim(tx);
+      return this.#keep(tx, connectionId, link);
+    });
+    const { userId } = link;
+    const data = { userId, connectionId, isNewAccount: false };
+    if (isNew) await this.watch.saw(tenant, { type: 'ProviderLinked', data });
+  }
+
+  /** @returns whether there was a link */
+  async unlink(tenant: TenantRef, connectionId: string, userId: string): Promise<boolean> {
+    const values = [connectionId, userId];
+    if ((await this.database.read(tenant.schema, { ...SQL.unlink, values })).length === 0) return false;
+    await this.watch.saw(tenant, { type: 'ProviderUnlinked', data: { userId, connectionId } });
+    return true;
+  }
+
+  async #place(tenant: TenantRef, connection: SsoConnection, identity: ProviderIdentity, claim: Claim): Promise<void> {
+    const { subject, email } = identity;
+    const holder = email === null ? null : await this.#holderOf(tenant, connection, email);
+    const placement = placePerson(connection, identity, holder);
+    if (placement.kind === 'link') return this.link(tenant, connection, { userId: placement.userId, subject }, claim);
+    return this.#create(tenant, connection, { ...placement, subject }, claim);
+  }
+
+  async #create(
+    tenant: TenantRef,
     { connectionId }: SsoConnection,
-    { userId, subject }: { readonly userId: string; readonly subject: string },
+    { email, name, roleId, subject }: Created & Pick<Link, 'subject'>,
+    claim: Claim,
   ): Promise<void> {
+    const person = { email, name, passwordHash: '', roleId, source: 'sso' as const };
+    const userId = await this.people.addWith(tenant, person, async (tx, added) => {
+      await claim(tx);
+      await this.#keep(tx, connectionId, { userId: added, subject });
+    });
+    const who = { kind: 'user' as const, id: typedId('usr', userId) };
+    await this.audit.note(tenant.schema, {
+      action: 'user.register',
+      outcome: 'allowed',
+      actor: who,
+      targets: [{ type: 'user', id: who.id }],
+      facts: { source: 'sso' },
+    });
+    await this.watch.saw(tenant, { type: 'ProviderLinked', data: { userId, connectionId, isNewAccount: true } });
+  }
+
+  /** @returns whether the link is new */
+  async #keep(tx: TenantTransaction, connectionId: string, { userId, subject }: Link): Promise<boolean> {
     const values = [connectionId, userId, subject, this.clock.now()];
-    if ((await tx.query({ ...SQL.link, values })).length > 0) return;
+    if ((await tx.query({ ...SQL.link, values })).length > 0) return true;
     const [same] = await tx.query<{ user_id: string }>({ ...SQL.linked, values: [connectionId, subject] });
-    if (same?.user_id === userId) return;
+    if (same?.user_id === userId) return false;
     throw new DomainError(
       'conflict',
       'sso.already-linked',
       'This account, or this person at the provider, is linked to somebody else already',
     );
-  }
-
-  /** @returns whether there was a link */
-  async unlink({ schema }: TenantRef, connectionId: string, userId: string): Promise<boolean> {
-    return (await this.database.read(schema, { ...SQL.unlink, values: [connectionId, userId] })).length > 0;
-  }
-
-  async #place(
-    tenant: TenantRef,
-    connection: SsoConnection,
-    identity: ProviderIdentity,
-    claim: (tx: TenantTransaction) => Promise<void>,
-  ): Promise<void> {
-    const { subject, email } = identity;
-    const holder = email === null ? null : await this.#holderOf(tenant, connection, email);
-    const placement = placePerson(connection, identity, holder);
-    const claimAndLink = async (tx: TenantTransaction, userId: string): Promise<void> => {
-      await claim(tx);
-      await this.link(tx, connection, { userId, subject });
-    };
-    if (placement.kind === 'link')
-      return this.database.transaction(tenant.schema, (tx) => claimAndLink(tx, placement.userId));
-    const { roleId, name } = placement;
-    const person = { email: placement.email, name, passwordHash: '', roleId, source: 'sso' as const };
-    await this.people.addWith(tenant, person, claimAndLink);
   }
 
   async #holderOf(

@@ -31,7 +31,19 @@ export type AccountLocked = Event<
   'AccountLocked',
   { readonly userId: string; readonly failures: number; readonly seconds: number }
 >;
-export type SecurityEvent = NewDeviceUsed | ImpossibleTravelSeen | RefreshTokenReused | AccountLocked;
+interface LinkOfPerson {
+  /** UUID. */
+  readonly userId: string;
+  /** UUID. */
+  readonly connectionId: string;
+}
+
+/** From now on somebody comes in by a provider of identity too; `isNewAccount` where they came by it in the first place. */
+export type ProviderLinked = Event<'ProviderLinked', LinkOfPerson & { readonly isNewAccount: boolean }>;
+/** They do no more. */
+export type ProviderUnlinked = Event<'ProviderUnlinked', LinkOfPerson>;
+export type SecurityEvent =
+  NewDeviceUsed | ImpossibleTravelSeen | RefreshTokenReused | AccountLocked | ProviderLinked | ProviderUnlinked;
 
 /** What is remembered of somebody's security. */
 export interface PersonSecurity {
@@ -89,6 +101,11 @@ const publicIds = ({ userId, sessionId }: OfPerson) => ({
   sessionId: typedId('ses', sessionId),
 });
 
+const publicLink = ({ userId, connectionId }: LinkOfPerson) => ({
+  userId: typedId('usr', userId),
+  connectionId: typedId('idp', connectionId),
+});
+
 export const personSecurityEvents = eventCatalogue<SecurityEvent>({
   NewDeviceUsed: {
     version: 1,
@@ -120,6 +137,22 @@ export const personSecurityEvents = eventCatalogue<SecurityEvent>({
       type: 'security.account-locked',
       description: 'So many proofs of one person failed in a row that nobody may try for a while.',
       data: ({ userId, failures, seconds }) => ({ userId: typedId('usr', userId), failures, seconds }),
+    },
+  },
+  ProviderLinked: {
+    version: 1,
+    public: {
+      type: 'security.provider-linked',
+      description: 'Somebody comes in by a provider of identity from now on.',
+      data: ({ isNewAccount, ...of }) => ({ ...publicLink(of), isNewAccount }),
+    },
+  },
+  ProviderUnlinked: {
+    version: 1,
+    public: {
+      type: 'security.provider-unlinked',
+      description: 'Somebody does not come in by a provider of identity any more.',
+      data: publicLink,
     },
   },
 });

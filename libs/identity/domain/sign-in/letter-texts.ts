@@ -70,6 +70,16 @@ const ENGLISH: Readonly<Record<LetterKind, Wording>> = {
     'Somebody has tried many times to get into your account at {tenant}. Nobody can sign in for the next quarter of an hour.',
     NOT_YOU_EN,
   ],
+  'provider-linked': [
+    'Another way to sign in',
+    'From now on you sign in to your account at {tenant} by your provider of identity too.',
+    NOT_YOU_EN,
+  ],
+  'provider-unlinked': [
+    'One way less to sign in',
+    'You do not sign in to your account at {tenant} by your provider of identity any more.',
+    NOT_YOU_EN,
+  ],
 };
 
 const ARABIC: Readonly<Record<LetterKind, Wording>> = {
@@ -97,6 +107,16 @@ const ARABIC: Readonly<Record<LetterKind, Wording>> = {
   'account-locked': [
     'حسابك مقفل مؤقتًا',
     'حاول أحدهم مرات كثيرة الدخول إلى حسابك في {tenant}. لا يمكن لأحد تسجيل الدخول خلال ربع الساعة القادم.',
+    NOT_YOU_AR,
+  ],
+  'provider-linked': [
+    'طريقة أخرى لتسجيل الدخول',
+    'من الآن فصاعدًا يمكنك تسجيل الدخول إلى حسابك في {tenant} عبر مزوّد الهوية أيضًا.',
+    NOT_YOU_AR,
+  ],
+  'provider-unlinked': [
+    'أُلغيت طريقة لتسجيل الدخول',
+    'لم يعد بإمكانك تسجيل الدخول إلى حسابك في {tenant} عبر مزوّد الهوية.',
     NOT_YOU_AR,
   ],
 };

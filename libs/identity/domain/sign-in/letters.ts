@@ -10,7 +10,9 @@ export type LetterKind =
   | 'new-device'
   | 'impossible-travel'
   | 'refresh-reused'
-  | 'account-locked';
+  | 'account-locked'
+  | 'provider-linked'
+  | 'provider-unlinked';
 
 /** A letter to be written: to a person, or by a ticket, which knows whom it is for. Both are UUIDs. */
 export interface Letter {

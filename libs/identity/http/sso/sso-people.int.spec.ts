@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { typedId } from '#kernel';
+import { typedId, uuidOf } from '#kernel';
 import { codeOf } from '../../../../test/kit/authenticator-app.ts';
 import { EMAIL, type Pair } from '../../../../test/kit/people-app.ts';
 import { codeIn, role, SsoApp, TestProvider } from '../../../../test/kit/sso-app.ts';
+import { personalLinks } from '../../adapters/sso/personal-links.ts';
 import { type ReadyMadeName } from '../../domain/access/ready-made-roles.ts';
 
 let sso: SsoApp;
@@ -129,6 +130,52 @@ describe('whom a provider means', () => {
     expect((await complete(good)).status).toBe(204);
     expect(await complete(good)).toMatchObject(CODE_ENDED);
     expect((await sso.signIn(tenant)).status).toBe(200);
+  });
+});
+
+describe('what is written down', () => {
+  test('holds who came by what, who was made and who was refused, and why (ASVS 16.3.1)', async () => {
+    const { tenant } = await sso.ready(provider);
+    const { userId } = sessionIn((await sso.signIn(tenant)).json);
+    provider.claims['aud'] = 'another-client';
+    await sso.signIn(tenant);
+    const { rows } = await sso.clutch.owner.query<{ row: string }>(
+      `select r::text as row from ${tenant.schema}.audit_record r`,
+    );
+    const records = rows.map(({ row }) => row);
+    const has = (...texts: string[]) => records.some((record) => texts.every((text) => record.includes(text)));
+    expect(has('user.register', userId, 'sso')).toBe(true);
+    expect(has('session.open', 'allowed', 'oidc')).toBe(true);
+    expect(has('session.open', 'refused', 'sso.answer-refused')).toBe(true);
+    expect(has('createSsoConnection')).toBe(true);
+    expect(records.join()).not.toContain('mia@garage.example');
+  });
+
+  test('tells the person by an event when a way to come in is added or taken away, and their links go with them (ASVS 6.3.7)', async () => {
+    const { tenant, owner, connectionId } = await sso.ready(provider);
+    const { userId } = sessionIn((await sso.signIn(tenant)).json);
+    provider.claims = { ...provider.claims, sub: 'ana', email: EMAIL };
+    const ana = sessionIn((await sso.signIn(tenant)).json);
+    const unlink = `/v1/sso-connections/${connectionId}/links/${userId}`;
+    expect((await sso.people.ask('DELETE', unlink, { token: owner })).status).toBe(204);
+    const { rows } = await sso.clutch.owner.query<{ type: string; data: { userId: string; isNewAccount?: boolean } }>(
+      `select type, data from ${tenant.schema}.event where type like 'Provider%' order by position`,
+    );
+    const [mia, other] = [userId, ana.userId].map((id) => uuidOf('usr', id));
+    expect(rows.map(({ type, data }) => [type, data.userId, data.isNewAccount])).toEqual([
+      ['ProviderLinked', mia, true],
+      ['ProviderLinked', other, false],
+      ['ProviderUnlinked', mia, undefined],
+    ]);
+    const find = () =>
+      sso.clutch.owner.query(`select 1 from ${tenant.schema}.identity_external where internal_id = $1`, [other]);
+    expect((await find()).rowCount).toBe(1);
+    const { database } = sso.clutch.kernel;
+    await database.transaction(tenant.schema, async (tx) => {
+      expect(await personalLinks.find(tx, ana.userId)).toBe(true);
+      await personalLinks.erase(tx, ana.userId);
+    });
+    expect((await find()).rowCount).toBe(0);
   });
 });
 
