@@ -11,6 +11,7 @@ import {
   PLAIN_GROUP_COLUMNS,
 } from '../../entities/provisioned-rows.ts';
 import { type FilterableAttributes, filterSql } from './scim-filter-sql.ts';
+import { listStatements } from './scim-list-sql.ts';
 import { type ScimListQuery } from './scim-list-query.dto.ts';
 import { MOST_PER_PAGE, pageOrder, type ScimPage, shows, type TaggedResource } from './scim-page.ts';
 
@@ -64,19 +65,16 @@ export class FindProvisionedGroupsHandler implements IQueryHandler<FindProvision
     const scope = this.scopes.current();
     const withMembers = shows(query, 'members');
     const most = withMembers ? MOST_WITH_MEMBERS : MOST_PER_PAGE;
-    const { startIndex, count, orderBy } = pageOrder(query, { sortable: SORTABLE, most });
-    const found = query.filter ? filterSql(query.filter, FILTERABLE, 2) : { text: 'true', values: [] };
-    const values = [scope.directoryId, ...found.values];
-    const from = `${GROUPS_OF_DIRECTORY} where ${found.text}`;
-    const columns = withMembers ? GROUP_COLUMNS : PLAIN_GROUP_COLUMNS;
-    const page = `order by ${orderBy} limit ${count} offset ${startIndex - 1}`;
-    const [[counted], rows] = await this.database.readAll<[{ total: number }, GroupOfDirectoryRow]>(scope.schema, [
-      { text: `select count(*)::int as total from ${from}`, values },
-      { text: `select ${columns} from ${from} ${page}`, values },
-    ]);
+    const page = pageOrder(query, { sortable: SORTABLE, most });
+    const filter = query.filter ? filterSql(query.filter, FILTERABLE, 2) : undefined;
+    const table = { columns: withMembers ? GROUP_COLUMNS : PLAIN_GROUP_COLUMNS, from: GROUPS_OF_DIRECTORY };
+    const [[counted], rows] = await this.database.readAll<[{ total: number }, GroupOfDirectoryRow]>(
+      scope.schema,
+      listStatements(table, scope.directoryId, { filter, page }),
+    );
     return {
       totalResults: counted!.total,
-      startIndex,
+      startIndex: page.startIndex,
       resources: rows.map((row) => tagged(this.tags, scope, row)),
     };
   }

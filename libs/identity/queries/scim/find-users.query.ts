@@ -5,6 +5,7 @@ import { ScimTags } from '../../domain/scim/scim-resource.ts';
 import { showUser } from '../../domain/scim/scim-user.ts';
 import { PEOPLE_OF_DIRECTORY, PERSON_COLUMNS, personOf, type PersonRow } from '../../entities/provisioned-rows.ts';
 import { type FilterableAttributes, filterSql } from './scim-filter-sql.ts';
+import { listStatements } from './scim-list-sql.ts';
 import { type ScimListQuery } from './scim-list-query.dto.ts';
 import { MOST_PER_PAGE, pageOrder, type ScimPage, type TaggedResource } from './scim-page.ts';
 
@@ -64,18 +65,16 @@ export class FindProvisionedUsersHandler implements IQueryHandler<FindProvisione
 
   async execute({ query }: FindProvisionedUsers): Promise<ScimPage> {
     const scope = this.scopes.current();
-    const { startIndex, count, orderBy } = pageOrder(query, { sortable: SORTABLE, most: MOST_PER_PAGE });
-    const found = query.filter ? filterSql(query.filter, FILTERABLE, 2) : { text: 'true', values: [] };
-    const values = [scope.directoryId, ...found.values];
-    const from = `${PEOPLE_OF_DIRECTORY} where ${found.text}`;
-    const page = `order by ${orderBy} limit ${count} offset ${startIndex - 1}`;
-    const [[counted], rows] = await this.database.readAll<[{ total: number }, PersonRow]>(scope.schema, [
-      { text: `select count(*)::int as total from ${from}`, values },
-      { text: `select ${PERSON_COLUMNS} from ${from} ${page}`, values },
-    ]);
+    const page = pageOrder(query, { sortable: SORTABLE, most: MOST_PER_PAGE });
+    const filter = query.filter ? filterSql(query.filter, FILTERABLE, 2) : undefined;
+    const table = { columns: PERSON_COLUMNS, from: PEOPLE_OF_DIRECTORY };
+    const [[counted], rows] = await this.database.readAll<[{ total: number }, PersonRow]>(
+      scope.schema,
+      listStatements(table, scope.directoryId, { filter, page }),
+    );
     return {
       totalResults: counted!.total,
-      startIndex,
+      startIndex: page.startIndex,
       resources: rows.map((row) => tagged(this.tags, scope, row)),
     };
   }
