@@ -59,6 +59,6 @@ const adapters = [
     ListUsersHandler,
     ListInvitationsHandler,
   ],
-  exports: [Passwords, Tickets, NewPasswords, NewPeople],
+  exports: [Passwords, Tickets, TicketTokens, NewPasswords, NewPeople],
 })
 export class PeopleModule {}

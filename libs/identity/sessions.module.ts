@@ -83,6 +83,7 @@ const adapters = [
     GetKeySetHandler,
   ],
   exports: [
+    Places,
     SignIns,
     OpenSessions,
     SessionParts,

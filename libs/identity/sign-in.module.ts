@@ -3,6 +3,12 @@ import { AssuranceReach } from '#kernel';
 import { ChangeSignInPolicyHandler } from './commands/sign-in/change-sign-in-policy.command.ts';
 import { FactorReach } from './commands/sign-in/factor-reach.ts';
 import { ChallengeAttemptHandler, ProveAttemptHandler } from './commands/sign-in/prove-attempt.command.ts';
+import {
+  AnswerQrSignInHandler,
+  BeginQrSignInHandler,
+  CollectQrSignInHandler,
+  ScanQrSignInHandler,
+} from './commands/sign-in/qr-sign-in.command.ts';
 import { RedeemMagicLinkHandler, ResetPasswordHandler } from './commands/sign-in/redeem-link.command.ts';
 import { RequestLinkHandler } from './commands/sign-in/request-link.command.ts';
 import { SignInFlow } from './commands/sign-in/sign-in-flow.ts';
@@ -11,6 +17,7 @@ import { BeginStepUpHandler, ChallengeStepUpHandler, ProveStepUpHandler } from '
 import { FactorsModule } from './factors.module.ts';
 import { LinkController } from './http/sign-in/link.controller.ts';
 import { OwnAccountController } from './http/sign-in/own-account.controller.ts';
+import { QrController } from './http/sign-in/qr.controller.ts';
 import { SignInController } from './http/sign-in/sign-in.controller.ts';
 import { SignInPolicyAdminController } from './http/sign-in/sign-in-policy.admin.controller.ts';
 import { PeopleModule } from './people.module.ts';
@@ -20,7 +27,7 @@ import { SessionsModule } from './sessions.module.ts';
 /** How people sign in: passwords, links, second factors, and what they do about their own account. */
 @Module({
   imports: [PeopleModule, SessionsModule, FactorsModule],
-  controllers: [SignInController, LinkController, OwnAccountController],
+  controllers: [SignInController, LinkController, QrController, OwnAccountController],
   providers: [
     { provide: AssuranceReach, useClass: FactorReach },
     SignInFlow,
@@ -33,6 +40,10 @@ import { SessionsModule } from './sessions.module.ts';
     BeginStepUpHandler,
     ChallengeStepUpHandler,
     ProveStepUpHandler,
+    BeginQrSignInHandler,
+    CollectQrSignInHandler,
+    ScanQrSignInHandler,
+    AnswerQrSignInHandler,
   ],
   exports: [SignInFlow],
 })

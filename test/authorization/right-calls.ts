@@ -2,8 +2,9 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
 import { type Call } from './call.ts';
+import { appCalls, consentCalls } from './oauth-calls.ts';
 import { directoryCalls, scimCalls } from './directory-calls.ts';
-import { inDays, oauthClient, slotOn, ssoConnection, type World } from './world.ts';
+import { inDays, slotOn, ssoConnection, type World } from './world.ts';
 
 const NOW = new Date().toISOString();
 const PERIOD = { from: inDays(-1), to: inDays(1) };
@@ -150,6 +151,7 @@ const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, 
 });
 
 const NO_TOKEN = { token: 'ctk_none' };
+const QR_ENDED = 'sign-in.qr-ended';
 const LINK_ENDED = 'sign-in.link-ended';
 const PASSWORD = 'seven copper lanterns drift';
 
@@ -163,6 +165,8 @@ const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string
     refreshSession: { body: { refreshToken: 'crt_none' }, refusedWith: 'session.unknown' },
     getKeySet: {},
     requestMagicLink: { body: { tenant: slug, email } },
+    beginQrSignIn: { body: { tenant: slug } },
+    collectQrSignIn: { body: { secret: 'ctk_none' }, refusedWith: QR_ENDED },
     redeemMagicLink: { body: NO_TOKEN, refusedWith: LINK_ENDED },
     requestPasswordReset: { body: { tenant: slug, email } },
     completePasswordReset: { body: { ...NO_TOKEN, password: PASSWORD }, refusedWith: LINK_ENDED },
@@ -181,6 +185,9 @@ const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string
     beginStepUp: {},
     challengeStepUp: { body: { kind: 'totp' }, refusedWith: 'step-up.not-found' },
     proveStepUp: { body: { kind: 'password', password }, refusedWith: 'step-up.not-found' },
+    scanQrSignIn: { body: { code: 'ctk_none' }, refusedWith: QR_ENDED },
+    approveQrSignIn: { body: { code: 'ctk_none', number: '10' }, refusedWith: QR_ENDED },
+    refuseQrSignIn: { body: { code: 'ctk_none' }, refusedWith: QR_ENDED },
     listSessions: {},
     // The session is another person's.
     endSession: { refusedWith: 'session.not-found' },
@@ -212,25 +219,6 @@ const ssoConnectionCalls = ({ canary }: World): Readonly<Record<string, Call>> =
   unlinkSso: { refusedWith: 'sso.not-linked' },
   releaseSsoDomain: {},
   deleteSsoConnection: {},
-});
-
-/** What people let apps do; what is answered can be answered once. */
-const consentCalls: Readonly<Record<string, Call>> = {
-  getOAuthInteraction: {},
-  acceptOAuthInteraction: {},
-  refuseOAuthInteraction: { refusedWith: 'oauth-interaction.not-found' },
-  listOAuthConsents: {},
-  withdrawOAuthConsent: {},
-};
-
-/** The tenant's own apps; what is taken away comes last. */
-const appCalls = ({ canary }: World): Readonly<Record<string, Call>> => ({
-  listOAuthClients: {},
-  createOAuthClient: { body: oauthClient(`${canary} anew`) },
-  getOAuthClient: {},
-  changeOAuthClient: { body: { name: canary }, headers: { 'if-match': '*' } },
-  replaceOAuthClientSecret: {},
-  removeOAuthClient: {},
 });
 
 /** People and how they sign in, as those see it who administer them. */

@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = {
   'oauth.token': { ...authentication(1), facts: { grantType: 'text', code: 'text' } },
   'session.refresh': { ...authentication(3), facts: { sessionId: 'text', familyId: 'text', code: 'text' } },
   'session.end': { ...authentication(2), facts: { reason: 'text', sessionId: 'text', sessions: 'number' } },
+  // By a phone, to another device.
+  'session.lend': { ...authentication(99), facts: { code: 'text' } },
   'session.step-up': { ...authentication(1), facts: { methods: 'text', level: 'number', code: 'text' } },
   'user.lock': { ...account(9), facts: { failures: 'number', seconds: 'number' } },
   'user.register': { ...account(1), facts: { source: 'text' } },

@@ -2,7 +2,7 @@ import { type TenantRef } from '#kernel';
 import { type FactorKind } from '../../domain/factors/factors.ts';
 
 /** How somebody proved who they are. */
-export type ProofMethod = 'password' | 'magic-link' | 'oidc' | 'saml' | 'trusted-device' | FactorKind;
+export type ProofMethod = 'password' | 'magic-link' | 'oidc' | 'saml' | 'trusted-device' | 'qr' | FactorKind;
 
 /** The device and place that a sign-in comes from, as the request tells it; a signal, never a proof. */
 export interface SignInOrigin {

@@ -21,6 +21,8 @@ const MINUTES: Readonly<Record<TicketKind, number>> = {
   'password-reset': 30,
   sso: 10,
   'sso-code': 2,
+  qr: 2,
+  'qr-device': 2,
 };
 
 const SQL = {
@@ -37,6 +39,12 @@ const SQL = {
     name: 'identity.ticket_use',
     text: `update identity_ticket set used_at = $3
       where ticket_id = $1 and kind = $2 and used_at is null and expires_at > $3 returning ticket_id, user_id, facts, expires_at`,
+  },
+  // What is added later says more of the same thing, and each of it once.
+  note: {
+    name: 'identity.ticket_note',
+    text: `update identity_ticket set facts = facts || $4::jsonb
+      where ticket_id = $1 and kind = $2 and used_at is null and expires_at > $3 and not facts ?| $5 returning ticket_id, user_id, facts, expires_at`,
   },
   // Whoever asks for a new link makes the old ones worthless.
   revoke: {
@@ -118,6 +126,13 @@ export class Tickets {
   /** Uses the ticket up. @returns null when somebody else was faster, or its time is over */
   async use({ tenant, id }: Ticket, kind: TicketKind): Promise<Ticket | null> {
     const [row] = await this.database.read<Row & Record<string, unknown>>(tenant.schema, this.#use(id, kind));
+    return row ? ticketOf(tenant, row) : null;
+  }
+
+  /** Adds facts to a ticket that is open and has none of these yet. @returns null otherwise */
+  async note({ tenant, id }: Ticket, kind: TicketKind, facts: object): Promise<Ticket | null> {
+    const values = [id, kind, this.clock.now(), JSON.stringify(facts), Object.keys(facts)];
+    const [row] = await this.database.read<Row & Record<string, unknown>>(tenant.schema, { ...SQL.note, values });
     return row ? ticketOf(tenant, row) : null;
   }
 

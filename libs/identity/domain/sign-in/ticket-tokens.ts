@@ -8,7 +8,9 @@ export type TicketKind =
   | 'email-proof'
   | 'password-reset'
   | 'sso'
-  | 'sso-code';
+  | 'sso-code'
+  | 'qr'
+  | 'qr-device';
 
 export interface TicketName {
   readonly kind: TicketKind;
