@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
-import { Clock, CONFIG, type Config, TenantDatabase } from '#kernel';
+import { Clock, CONFIG, type Config } from '#kernel';
 import { AuthorizationServerRoutes } from './adapters/oauth/authorization-server-routes.ts';
 import { JoseOAuthTokens } from './adapters/oauth/jose-oauth-tokens.ts';
 import { OAuthParties } from './adapters/oauth/oauth-parties.ts';
 import { OAuthStrategy } from './adapters/oauth/oauth.strategy.ts';
+import { OAuthKeeping } from './adapters/oauth/stored-oauth.ts';
 import { OidcAuthorizationServers } from './adapters/oauth/oidc-authorization-servers.ts';
 import { StoredSigningKeys } from './adapters/sessions/stored-signing-keys.ts';
 import { Consents } from './aggregates.ts';
+import { AuditedOAuth } from './commands/oauth/audited-oauth.ts';
 import { AcceptInteractionHandler, RefuseInteractionHandler } from './commands/oauth/answer-interaction.command.ts';
 import {
   ChangeOAuthClientHandler,
@@ -16,8 +18,8 @@ import {
 } from './commands/oauth/change-oauth-clients.command.ts';
 import { WithdrawConsentHandler } from './commands/oauth/withdraw-consent.command.ts';
 import { AuthorizationServers } from './domain/oauth/authorization-servers.ts';
+import { OAuthWatch } from './domain/oauth/oauth-watch.ts';
 import { OAuthTokens } from './domain/oauth/oauth-tokens.ts';
-import { EndedSessions } from './domain/sessions/ended-sessions.ts';
 import { OAuthClientAdminController } from './http/oauth/oauth-client.admin.controller.ts';
 import { OAuthConsentController } from './http/oauth/oauth-consent.controller.ts';
 import { GetInteractionHandler } from './queries/oauth/get-interaction.query.ts';
@@ -34,26 +36,13 @@ const tokens = {
 
 const servers = [
   tokens,
+  { provide: OAuthWatch, useClass: AuditedOAuth },
+  OAuthKeeping,
   {
     provide: OidcAuthorizationServers,
-    useFactory: (
-      database: TenantDatabase,
-      clock: Clock,
-      keys: StoredSigningKeys,
-      oauthTokens: OAuthTokens,
-      ended: EndedSessions,
-      { secret, oauth }: Config,
-    ) =>
-      new OidcAuthorizationServers({
-        database,
-        clock,
-        keys,
-        tokens: oauthTokens,
-        ended,
-        secret,
-        interactionUrl: oauth.interactionUrl,
-      }),
-    inject: [TenantDatabase, Clock, StoredSigningKeys, OAuthTokens, EndedSessions, CONFIG],
+    useFactory: (keeping: OAuthKeeping, keys: StoredSigningKeys, { secret, oauth }: Config, known: OAuthTokens) =>
+      new OidcAuthorizationServers({ keeping, keys, tokens: known, secret, interactionUrl: oauth.interactionUrl }),
+    inject: [OAuthKeeping, StoredSigningKeys, CONFIG, OAuthTokens],
   },
   { provide: AuthorizationServers, useExisting: OidcAuthorizationServers },
 ];

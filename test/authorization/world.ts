@@ -7,6 +7,7 @@ import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { type Cluster } from '../kit/cluster.ts';
 import { testCertificate } from '../kit/test-certificate.ts';
+import { appOf } from './oauth-calls.ts';
 import { type AppWithRoutes } from './operations.ts';
 
 /** A tenant with one of each kind of thing. */
@@ -108,43 +109,6 @@ async function signInsOf(owner: HttpClient, canary: string): Promise<Record<stri
 /** @returns a factor that was begun and not proved, so that nobody is asked for it */
 async function halfSetUp(person: HttpClient): Promise<string> {
   return (await person.post<{ id: string }>('/v1/auth/mfa/setup', { kind: 'totp' })).id;
-}
-
-/** An app of the tenant as it is written down. */
-export function oauthClient(name: string): object {
-  return { name, kind: 'web', redirectUris: ['https://app.example/callback'], scopes: ['workshop:read'] };
-}
-
-interface AppMaker {
-  readonly adminUrl: string;
-  readonly canary: string;
-  freshToken(app: AppWithRoutes): Promise<string>;
-}
-
-/** @returns an app, a request of its that nobody has answered, and a consent of the owner's */
-async function appOf(
-  apiUrl: string,
-  slug: string,
-  { adminUrl, canary, freshToken }: AppMaker,
-): Promise<Record<string, string>> {
-  const admin = new HttpClient(adminUrl, await freshToken('admin'));
-  const { id: appId } = await admin.post<{ id: string }>('/v1/oauth-clients', oauthClient(canary));
-  const query = new URLSearchParams({
-    client_id: appId,
-    redirect_uri: 'https://app.example/callback',
-    response_type: 'code',
-    scope: 'workshop:read',
-    code_challenge: 'x'.repeat(43),
-    code_challenge_method: 'S256',
-  });
-  const ask = async (): Promise<string> => {
-    const { headers } = await fetch(`${apiUrl}/oauth/${slug}/authorize?${query.toString()}`, { redirect: 'manual' });
-    return headers.get('location')!.split('/').at(-1)!;
-  };
-  const person = new HttpClient(apiUrl, await freshToken('api'));
-  await person.post(`/v1/oauth/interactions/${await ask()}/accept`);
-  const { data } = await person.get<{ data: { id: string }[] }>('/v1/oauth/consents');
-  return { appId, consentId: data[0]!.id, uid: await ask() };
 }
 
 /** A provider of identity as it is written down. */

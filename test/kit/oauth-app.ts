@@ -15,6 +15,8 @@ import { platformContext, PlatformModule } from '#platform';
 import { READY_MADE, type ReadyMadeName } from '../../libs/identity/domain/access/ready-made-roles.ts';
 import { EMAIL, PASSWORD, TestClock } from './people-app.ts';
 
+export { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
+
 export interface AppAnswer {
   readonly status: number;
   readonly json: Record<string, unknown>;

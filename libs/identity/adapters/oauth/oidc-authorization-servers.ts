@@ -1,7 +1,7 @@
 import { createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { errors, type Interaction as StoredInteraction, type JWK, type Provider } from 'oidc-provider';
-import { type Clock, DomainError, isDatabaseUnavailable, type TenantDatabase, typedId, uuidOf } from '#kernel';
+import { DomainError, isDatabaseUnavailable, typedId, uuidOf } from '#kernel';
 import {
   type AnsweringPerson,
   AuthorizationServers,
@@ -10,9 +10,9 @@ import {
 } from '../../domain/oauth/authorization-servers.ts';
 import { type PublicKey, type StoredClient } from '../../domain/oauth/oauth-client.ts';
 import { type OAuthTokens } from '../../domain/oauth/oauth-tokens.ts';
-import { type EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { type StoredSigningKeys } from '../sessions/stored-signing-keys.ts';
 import { clientMetadata, SCOPES_PROPERTY } from './client-metadata.ts';
+import { type OAuthKeeping } from './stored-oauth.ts';
 import { type Account, digestOf, newGrant, oidcProviderOf } from './oidc-provider-of.ts';
 import { OPENID_SCOPES } from '../../domain/oauth/app-scopes.ts';
 
@@ -25,11 +25,9 @@ const ACCOUNT = {
 
 /** What they are made of. */
 export interface ServerParts {
-  readonly database: TenantDatabase;
-  readonly clock: Clock;
+  readonly keeping: OAuthKeeping;
   readonly keys: StoredSigningKeys;
   readonly tokens: OAuthTokens;
-  readonly ended: EndedSessions;
   /** The installation's. */
   readonly secret: string;
   /** Page where people are asked; absent: the built-in one. */
@@ -66,7 +64,7 @@ export class OidcAuthorizationServers extends AuthorizationServers {
     const { interaction, clientId, scopes } = found;
     const { redirect_uri, max_age, prompt } = interaction.params as Record<string, string | number | undefined>;
     const since = [
-      ...(max_age === undefined ? [] : [this.parts.clock.now().getTime() - Number(max_age) * 1_000]),
+      ...(max_age === undefined ? [] : [this.parts.keeping.clock.now().getTime() - Number(max_age) * 1_000]),
       ...(String(prompt ?? '').includes('login') ? [interaction.iat * 1_000] : []),
     ];
     const provedSince = since.length === 0 ? null : new Date(Math.max(...since));
@@ -103,14 +101,13 @@ export class OidcAuthorizationServers extends AuthorizationServers {
   }
 
   #make(tenant: ServedTenant, signingKey: JWK): Provider {
-    const { database, clock, ended, tokens, secret, interactionUrl } = this.parts;
+    const { keeping, tokens, secret, interactionUrl } = this.parts;
     const issuer = tokens.issuerOf(tenant.slug);
     const provider = oidcProviderOf({
-      tenantId: tenant.id,
       issuer,
       audience: tokens.audience,
       signingKey,
-      store: { schema: tenant.schema, database, clock, ended },
+      store: { ...keeping, tenant },
       cookieKey: Buffer.from(hkdfSync('sha256', secret, tenant.id, 'clutch oauth cookies', 32)).toString('base64url'),
       accountOf: (userId) => this.#accountOf(tenant.schema, userId),
       pageOf: (uid) =>
@@ -138,7 +135,7 @@ export class OidcAuthorizationServers extends AuthorizationServers {
     const userId = uuidOf('usr', id);
     if (userId === null) return undefined;
     const values = [userId];
-    const [row] = await this.parts.database.read<{ name: string; email: string; verified: boolean }>(schema, {
+    const [row] = await this.parts.keeping.database.read<{ name: string; email: string; verified: boolean }>(schema, {
       ...ACCOUNT,
       values,
     });

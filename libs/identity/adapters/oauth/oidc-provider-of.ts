@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Configuration, errors, type JWK, Provider } from 'oidc-provider';
+import { type Configuration, errors, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { uuidv7 } from 'uuidv7';
 import { OPENID_SCOPES } from '../../domain/oauth/app-scopes.ts';
 import { SCOPES_PROPERTY } from './client-metadata.ts';
@@ -18,7 +18,6 @@ export interface Account {
 
 /** All that one tenant's authorisation server is made of. */
 export interface ProviderParts {
-  readonly tenantId: string;
   readonly issuer: string;
   readonly audience: string;
   readonly store: OAuthStore;
@@ -63,6 +62,18 @@ export function oidcProviderOf(parts: ProviderParts): Provider {
       ctx.status = parts.failed(error);
       ctx.body = { error: ctx.status === 503 ? 'temporarily_unavailable' : 'server_error' };
     }
+  });
+  const refusals = new WeakMap<object, string>();
+  provider.on('grant.error', (ctx, { error }) => refusals.set(ctx, error));
+  provider.use(async (ctx, next) => {
+    await next();
+    const { route, client, params } = (ctx as KoaContextWithOIDC).oidc ?? {};
+    const asked: unknown = params?.['grant_type'];
+    const grantType = typeof asked === 'string' ? asked.slice(0, 100) : '';
+    const code = refusals.get(ctx) ?? null;
+    if (route !== 'token' || !client || (code === null && grantType === 'refresh_token')) return;
+    const { tenant, watch } = parts.store;
+    await watch.asked(tenant, { clientId: client.clientId, grantType, code });
   });
   provider.use(async ({ path, query }, next) => {
     const [, uid] = /^\/authorize\/([\w-]+)$/.exec(path) ?? [];
@@ -153,10 +164,10 @@ function configurationOf(parts: ProviderParts): Configuration {
   };
 }
 
-function peopleOf({ tenantId, accountOf, pageOf }: ProviderParts): Partial<Configuration> {
+function peopleOf({ store, accountOf, pageOf }: ProviderParts): Partial<Configuration> {
   return {
     interactions: { url: (_, { uid }) => pageOf(uid) },
-    extraTokenClaims: (_, token) => ownClaims(tenantId, 'grantId' in token ? token.grantId : undefined),
+    extraTokenClaims: (_, token) => ownClaims(store.tenant.id, 'grantId' in token ? token.grantId : undefined),
     async findAccount(_, sub) {
       const account = await accountOf(sub);
       if (!account) return undefined;

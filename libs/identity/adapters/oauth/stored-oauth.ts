@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
-import { type Clock, isDatabaseUnavailable, type Statement, type TenantDatabase, TenantStopped, uuidOf } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { type Adapter, type AdapterPayload, errors, Provider } from 'oidc-provider';
+import { Clock, isDatabaseUnavailable, type Statement, TenantDatabase, TenantStopped, uuidOf } from '#kernel';
 import { clientUuidOf, type StoredClient } from '../../domain/oauth/oauth-client.ts';
-import { type EndedSessions } from '../../domain/sessions/ended-sessions.ts';
+import { type ServedTenant } from '../../domain/oauth/authorization-servers.ts';
+import { OAuthWatch } from '../../domain/oauth/oauth-watch.ts';
+import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { clientMetadata } from './client-metadata.ts';
 
-/** What the rows of a tenant need. */
-export interface OAuthStore {
-  readonly schema: string;
-  readonly database: TenantDatabase;
-  readonly clock: Clock;
-  readonly ended: EndedSessions;
+/** What the rows of every tenant need. */
+@Injectable()
+export class OAuthKeeping {
+  constructor(
+    readonly database: TenantDatabase,
+    readonly clock: Clock,
+    readonly ended: EndedSessions,
+    readonly watch: OAuthWatch,
+  ) {}
+}
+
+/** The same for one tenant. */
+export interface OAuthStore extends OAuthKeeping {
+  readonly tenant: ServedTenant;
 }
 
 const COLUMNS = '(model, id, payload, client_id, grant_id, user_id, created_at, expires_at)';
@@ -18,7 +29,7 @@ const COLUMNS = '(model, id, payload, client_id, grant_id, user_id, created_at, 
 const SQL = {
   find: {
     name: 'oauth.find',
-    text: `select payload, extract(epoch from used_at)::float8 as used from identity_oauth
+    text: `select payload, client_id, grant_id, user_id, extract(epoch from used_at)::float8 as used from identity_oauth
       where model = $1 and id = $2 and (expires_at is null or expires_at > $3 or used_at is not null)`,
   },
   save: {
@@ -45,19 +56,38 @@ const SQL = {
     name: 'oauth.use',
     text: `update identity_oauth set used_at = $3 where model = $1 and id = $2 and used_at is null returning id`,
   },
-  grantOf: { name: 'oauth.grant_of', text: 'select grant_id from identity_oauth where model = $1 and id = $2' },
+  ofUsed: {
+    name: 'oauth.of_used',
+    text: 'select client_id, grant_id, user_id from identity_oauth where model = $1 and id = $2',
+  },
   remove: { name: 'oauth.remove', text: 'delete from identity_oauth where model = $1 and id = $2' },
   removeFamily: {
     name: 'oauth.remove_family',
     text: `delete from identity_oauth where grant_id = $1 and model <> 'Grant'`,
   },
-  removeGrant: { name: 'oauth.remove_grant', text: `delete from identity_oauth where model = 'Grant' and id = $1` },
+  removeGrant: {
+    name: 'oauth.remove_grant',
+    text: `delete from identity_oauth where model = 'Grant' and id = $1 returning id`,
+  },
 } as const;
 
 /** Knowing the id of one of these is as good as having it, so that only its SHA-256 is kept. */
 const SECRET = new Set(['AuthorizationCode', 'RefreshToken', 'Interaction', 'Session', 'ReplayDetection']);
 /** Tokens that are good by themselves, so that their end has to be told. */
 const SPEAKS_FOR_ITSELF = new Set(['AccessToken', 'ClientCredentials']);
+
+/** Whose it is. */
+interface FamilyRow extends Record<string, unknown> {
+  readonly client_id: string | null;
+  readonly grant_id: string | null;
+  readonly user_id: string | null;
+}
+
+/** Whether the running request is this app's, for tokens: only it has something to lose. */
+function isShownBy(clientId: string | null): boolean {
+  const oidc = Provider.ctx?.oidc;
+  return oidc?.route === 'token' && oidc.client?.clientId === clientId;
+}
 
 /** What `oidc-provider` keeps of one model, in the rows of one tenant. */
 export class StoredOAuth implements Adapter {
@@ -84,9 +114,10 @@ export class StoredOAuth implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     if (this.model === 'Client' && clientUuidOf(id) === null) return undefined;
     const values = [this.model, this.#key(id), this.store.clock.now()];
-    const [row] = await this.#run<{ payload: unknown; used: number | null }>({ ...SQL.find, values });
+    const [row] = await this.#run<FamilyRow & { payload: unknown; used: number | null }>({ ...SQL.find, values });
     if (!row) return undefined;
     if (this.model === 'Client') return clientMetadata(id, row.payload as StoredClient);
+    if (row.used !== null && isShownBy(row.client_id)) await this.#endFamily(row);
     return {
       ...(row.payload as AdapterPayload),
       jti: id,
@@ -99,11 +130,8 @@ export class StoredOAuth implements Adapter {
     const values = [this.model, this.#key(id)];
     const used = await this.#run({ ...SQL.use, values: [...values, this.store.clock.now()] });
     if (used.length > 0) return;
-    const [row] = await this.#run<{ grant_id: string | null }>({ ...SQL.grantOf, values });
-    if (row?.grant_id) {
-      await this.#run({ ...SQL.removeGrant, values: [row.grant_id] });
-      await this.revokeByGrantId(row.grant_id);
-    }
+    const [row] = await this.#run<FamilyRow>({ ...SQL.ofUsed, values });
+    if (row) await this.#endFamily(row);
     throw new errors.InvalidGrant('used already');
   }
 
@@ -123,6 +151,14 @@ export class StoredOAuth implements Adapter {
   /** Nobody is remembered by a session, so that nothing has to be found by it. */
   async findByUid(): Promise<undefined> {}
 
+  /** Somebody has a copy of what works once: everything that it led to ends. Of any number that find out at the same time one tells. */
+  async #endFamily({ client_id: clientId, grant_id: grantId, user_id: userId }: FamilyRow): Promise<void> {
+    if (clientId === null || grantId === null || userId === null) return;
+    const removed = await this.#run({ ...SQL.removeGrant, values: [grantId] });
+    await this.revokeByGrantId(grantId);
+    if (removed.length > 0) await this.store.watch.reused(this.store.tenant, { userId, grantId, clientId });
+  }
+
   #key(id: string): string {
     return this.#isSecret ? createHash('sha256').update(id).digest('base64url') : id;
   }
@@ -141,7 +177,7 @@ export class StoredOAuth implements Adapter {
 
   async #run<Row extends Record<string, unknown>>(statement: Statement): Promise<Row[]> {
     try {
-      return await this.store.database.read<Row>(this.store.schema, statement);
+      return await this.store.database.read<Row>(this.store.tenant.schema, statement);
     } catch (error) {
       throw (error as { code?: unknown }).code === '23503'
         ? new errors.InvalidGrant('the person is gone')

@@ -2,8 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TenantRef } from '#kernel';
-import { NEAR_WORKSHOP } from '../../../../apps/cli/demo/workshops.ts';
-import { OAuthApp, type TestClient } from '../../../../test/kit/oauth-app.ts';
+import { NEAR_WORKSHOP, OAuthApp, type TestClient } from '../../../../test/kit/oauth-app.ts';
 
 let app: OAuthApp;
 let tenant: TenantRef;
