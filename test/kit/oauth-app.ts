@@ -74,6 +74,29 @@ export class Browser {
 
 const CALLBACK = 'https://planner.example/callback';
 
+const CONTEXTS = [identityContext, platformContext, partnerContext];
+
+async function served({ config }: TestInstallation, clock: Clock, url: string): Promise<NestFastifyApplication> {
+  const kernel = KernelModule.forRoot({ config, name: 'api', contexts: CONTEXTS });
+  const module: DynamicModule = {
+    module: class App {},
+    imports: [
+      { ...kernel, providers: [...(kernel.providers ?? []), { provide: Clock, useValue: clock }] },
+      IdentityAdminModule,
+      OAuthAdminModule,
+      OAuthModule,
+      PlatformModule,
+      PartnerModule,
+    ],
+    providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session'] }],
+    exports: [AUTH_STRATEGIES],
+  };
+  const about = { config, name: 'api', title: 'Test', description: 'Test', logger: false } as const;
+  const app = await createHttpApp(module, about);
+  await app.listen(Number(new URL(url).port), '127.0.0.1');
+  return app;
+}
+
 /** The routes of people, of the tenants' apps and of workshops as one app that listens. */
 export class OAuthApp {
   private constructor(
@@ -83,33 +106,18 @@ export class OAuthApp {
     readonly url: string,
   ) {}
 
-  /** @param planted parts that are wrong on purpose */
-  static async start(
-    settings: Record<string, string> = {},
-    planted: DynamicModule['providers'] = [],
-  ): Promise<OAuthApp> {
+  static async start(settings: Record<string, string> = {}): Promise<OAuthApp> {
     const url = `http://127.0.0.1:${await freePort()}`;
-    const contexts = [identityContext, platformContext, partnerContext];
-    const clutch = await testInstallation(contexts, { CLUTCH_PUBLIC_URL: url, ...settings });
+    const clutch = await testInstallation(CONTEXTS, { CLUTCH_PUBLIC_URL: url, ...settings });
     const clock = new TestClock();
-    const kernel = KernelModule.forRoot({ config: clutch.config, name: 'api', contexts });
-    const module: DynamicModule = {
-      module: class App {},
-      imports: [
-        { ...kernel, providers: [...(kernel.providers ?? []), { provide: Clock, useValue: clock }] },
-        IdentityAdminModule,
-        OAuthAdminModule,
-        OAuthModule,
-        PlatformModule,
-        PartnerModule,
-      ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session'] }, ...planted],
-      exports: [AUTH_STRATEGIES],
-    };
-    const about = { config: clutch.config, name: 'api', title: 'Test', description: 'Test', logger: false } as const;
-    const app = await createHttpApp(module, about);
-    await app.listen(Number(new URL(url).port), '127.0.0.1');
-    return new OAuthApp(clutch, app, clock, url);
+    return new OAuthApp(clutch, await served(clutch, clock, url), clock, url);
+  }
+
+  /** Another process of the same installation, at another address. Whoever asks for it closes it. */
+  async sibling(): Promise<{ readonly url: string; close(): Promise<void> }> {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const app = await served(this.clutch, this.clock, url);
+    return { url, close: () => app.close() };
   }
 
   async close(): Promise<void> {

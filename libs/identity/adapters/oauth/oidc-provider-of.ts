@@ -135,6 +135,10 @@ function configurationOf(parts: ProviderParts): Configuration {
     extraClientMetadata: { properties: [SCOPES_PROPERTY] },
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: () => true },
+    // A page of an app's own may ask, from where its people come back to; a secret belongs in no page.
+    clientBasedCORS: (_, origin, client) =>
+      client.clientAuthMethod === 'none' &&
+      (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
     conformIdTokenClaims: false,
     rotateRefreshToken: true,
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
