@@ -3,11 +3,11 @@ import { type QueryResultRow } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { createKernel, type Kernel } from '../kernel.ts';
-import { SchemaOwner } from '../tenancy/schema-owner.ts';
 import { type Statement, TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { boardContext, type BoardEvent, seedBoard } from '../testing/board.ts';
-import { Rebuild } from './rebuild.ts';
+import { rebuildOf } from '../testing/rebuild-of.ts';
+import { type Rebuild } from './rebuild.ts';
 import { projection } from './subscription.ts';
 import { SubscriptionRunner } from './subscription-runner.ts';
 
@@ -87,16 +87,7 @@ const drainAll = (database: Database) =>
     ),
   );
 async function rebuildAll(database: Database): Promise<void> {
-  const rebuilds = kernels.map(
-    (kernel) =>
-      new Rebuild({
-        database: database(kernel),
-        events: kernel.events,
-        owner: new SchemaOwner(clutch.config.database.url),
-        metadata: kernel.orm.getMetadata(),
-        subscriptions: [tally],
-      }),
-  );
+  const rebuilds = kernels.map((kernel) => rebuildOf(kernel, [tally], database(kernel)));
   await rebuilds[0]!.start(tenant, tally.name);
   await rebuilds[0]!.work(tenant, tally.name);
   const finish = async (rebuild: Rebuild): Promise<void> => {

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { createKernel, type Kernel } from '../kernel.ts';
-import { SchemaOwner } from '../tenancy/schema-owner.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import {
   type BeforeEach,
@@ -13,8 +12,9 @@ import {
   fillBoard,
   seedBoard,
 } from '../testing/board.ts';
-import { Rebuild } from './rebuild.ts';
+import { type Rebuild } from './rebuild.ts';
 import { SubscriptionRunner } from './subscription-runner.ts';
+import { rebuildOf } from '../testing/rebuild-of.ts';
 
 const NAME = 'test.board';
 const ITEMS = 6_000;
@@ -36,14 +36,7 @@ beforeEach(async () => {
   await seedBoard(clutch.owner, tenant, ITEMS);
 });
 
-const rebuildOn = ({ database, events, orm }: Kernel, before?: BeforeEach): Rebuild =>
-  new Rebuild({
-    database,
-    events,
-    owner: new SchemaOwner(clutch.config.database.url),
-    metadata: orm.getMetadata(),
-    subscriptions: [boardProjection(before)],
-  });
+const rebuildOn = (kernel: Kernel, before?: BeforeEach): Rebuild => rebuildOf(kernel, [boardProjection(before)]);
 const drain = async ({ database, events }: Kernel = clutch.kernel): Promise<void> => {
   const failures: unknown[] = [];
   const reports = {

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { catalogOf } from '../tenancy/schema-catalog.ts';
-import { SchemaOwner } from '../tenancy/schema-owner.ts';
 import { lockForReading, travellingTables } from '../tenancy/transfer/tenant-tables.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import { type BeforeEach, boardContext, boardProjection, boardRows, createBoard, fillBoard } from '../testing/board.ts';
-import { Rebuild } from './rebuild.ts';
+import { rebuildOf } from '../testing/rebuild-of.ts';
+import { type Rebuild } from './rebuild.ts';
 import { SubscriptionRunner } from './subscription-runner.ts';
 
 const NAME = 'test.board';
@@ -22,17 +22,7 @@ beforeEach(async () => {
   await createBoard(clutch.owner, tenant);
 });
 
-const rebuildWith = (before?: BeforeEach): Rebuild => {
-  const { database, events, orm } = clutch.kernel;
-  const owner = new SchemaOwner(clutch.config.database.url);
-  return new Rebuild({
-    database,
-    events,
-    owner,
-    metadata: orm.getMetadata(),
-    subscriptions: [boardProjection(before)],
-  });
-};
+const rebuildWith = (before?: BeforeEach): Rebuild => rebuildOf(clutch.kernel, [boardProjection(before)]);
 const drain = async (before?: BeforeEach): Promise<void> => {
   const { database, events } = clutch.kernel;
   const reports = { lag: () => undefined, failed: () => undefined };

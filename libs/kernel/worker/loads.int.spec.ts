@@ -2,10 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TenantRef } from '../context/request-context.ts';
 import { JobWorkers } from '../jobs/job-workers.ts';
 import { type AddOptions } from '../jobs/jobs.ts';
-import { Rebuild } from '../subscriptions/rebuild.ts';
 import { projection, type Subscription } from '../subscriptions/subscription.ts';
 import { SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
-import { SchemaOwner } from '../tenancy/schema-owner.ts';
 import { type TestInstallation, testInstallation } from '../testing.ts';
 import {
   boardContext,
@@ -17,6 +15,7 @@ import {
   seedBoard,
 } from '../testing/board.ts';
 import { loadQueue, Loads, loadsOf } from './loads.ts';
+import { rebuildOf } from '../testing/rebuild-of.ts';
 
 const ITEMS = 4_000;
 const seen: number[] = [];
@@ -37,18 +36,13 @@ beforeEach(async () => {
   [asked, added, seen.length, errors.length] = [0, [], 0, 0];
 });
 
-const rebuildOf = (...subscriptions: Subscription[]) => {
-  const { database, events, orm } = clutch.kernel;
-  const owner = new SchemaOwner(clutch.config.database.url);
-  return new Rebuild({ database, events, owner, metadata: orm.getMetadata(), subscriptions });
-};
 const runnerOf = (...subscriptions: Subscription[]) =>
   new SubscriptionRunner(clutch.kernel.database, clutch.kernel.events, subscriptions, undefined as never, {
     lag: () => undefined,
     failed: (_, __, error) => void errors.push(error),
     load: () => void (asked += 1),
   });
-const loadsWith = (runner: SubscriptionRunner, rebuild = rebuildOf(boardProjection())) =>
+const loadsWith = (runner: SubscriptionRunner, rebuild = rebuildOf(clutch.kernel, [boardProjection()])) =>
   new Loads({
     runner,
     rebuild,
@@ -105,7 +99,7 @@ describe('a rebuild', () => {
     expect(asked).toBe(0);
     const right = await boardRows(clutch.owner, tenant);
     await clutch.owner.query(`update ${tenant.schema}.board_item set total = 99`);
-    await rebuildOf(boardProjection()).start(tenant, 'test.board');
+    await rebuildOf(clutch.kernel, [boardProjection()]).start(tenant, 'test.board');
     await runner.drain(tenant);
     expect(asked).toBeGreaterThan(0);
     await loadsWith(runner).work(tenant);
@@ -120,7 +114,7 @@ describe('a rebuild', () => {
     const broken = boardProjection(() => {
       throw new Error('broken on purpose');
     });
-    const rebuild = rebuildOf(broken);
+    const rebuild = rebuildOf(clutch.kernel, [broken]);
     await rebuild.start(tenant, 'test.board');
     const loads = loadsWith(runner, rebuild);
     await loads.work(tenant);
@@ -133,9 +127,9 @@ describe('a rebuild', () => {
   });
 
   test('of a projection that this release does not have is left alone', async () => {
-    await rebuildOf(boardProjection()).start(tenant, 'test.board');
-    expect(await rebuildOf(bell).pending(tenant)).toEqual([]);
-    await loadsWith(runnerOf(bell), rebuildOf(bell)).work(tenant);
+    await rebuildOf(clutch.kernel, [boardProjection()]).start(tenant, 'test.board');
+    expect(await rebuildOf(clutch.kernel, [bell]).pending(tenant)).toEqual([]);
+    await loadsWith(runnerOf(bell), rebuildOf(clutch.kernel, [bell])).work(tenant);
     expect([added, errors]).toEqual([[], []]);
   });
 });
