@@ -1,4 +1,4 @@
-import { Events, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
+import { Events, type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
 import { vi } from 'vitest';
 import { type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
@@ -20,13 +20,17 @@ export class TestProvider {
   /** Claims of the next ID tokens. */
   claims: Record<string, unknown> = {};
 
-  static async start(algorithm = 'RS256'): Promise<TestProvider> {
+  /** @param offered signatures that it says it can do; the first is the one that it uses */
+  static async start(offered: readonly [string, ...string[]] = ['RS256']): Promise<TestProvider> {
     const provider = new TestProvider();
-    await provider.server.issuer.keys.generate(algorithm);
+    await provider.server.issuer.keys.generate(offered[0]);
     await provider.server.start(0, '127.0.0.1');
     provider.server.issuer.url = `http://127.0.0.1:${provider.server.address().port}`;
     provider.server.service.on(Events.BeforeTokenSigning, ({ payload }: MutableToken) =>
       Object.assign(payload, provider.claims),
+    );
+    provider.server.service.on(Events.BeforeWellKnownOpenIdConfiguration, ({ body }: MutableResponse) =>
+      Object.assign(body, { id_token_signing_alg_values_supported: offered }),
     );
     return provider;
   }

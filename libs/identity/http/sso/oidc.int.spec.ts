@@ -125,7 +125,7 @@ describe('signing in by an OpenID provider', () => {
     ['another issuer', { iss: 'https://evil.example' }],
     ['an end that has passed', { exp: 1_700_000_000 }],
     ['no subject', { sub: undefined }],
-  ])('does not believe a token with %s (ASVS 6.8.2)', async (_, claims) => {
+  ])('does not believe a token with %s (ASVS 6.8.2, 10.5.1, 10.5.4)', async (_, claims) => {
     const { tenant } = await sso.ready(provider);
     Object.assign(provider.claims, claims);
     expect(await sso.signIn(tenant)).toMatchObject(REFUSED);
@@ -138,6 +138,21 @@ describe('signing in by an OpenID provider', () => {
     const { tenant } = await sso.ready(provider);
     answerNext(({ body }) => Object.assign(body, { id_token: change((body as { id_token: string }).id_token) }));
     expect(await sso.signIn(tenant)).toMatchObject(REFUSED);
+  });
+
+  test('does not believe a token without a signature even of a provider that says it signs none (ASVS 6.8.2)', async () => {
+    const own = await TestProvider.start(['RS256', 'none', 'HS256']);
+    own.claims = { ...provider.claims };
+    try {
+      const { tenant } = await sso.ready(own);
+      own.server.service.once(Events.BeforeResponse, ({ body }: MutableResponse) =>
+        Object.assign(body, { id_token: unsigned((body as { id_token: string }).id_token) }),
+      );
+      expect(await sso.signIn(tenant)).toMatchObject(REFUSED);
+      expect((await sso.signIn(tenant)).status).toBe(200);
+    } finally {
+      await own.stop();
+    }
   });
 
   test('believes no key but those of the provider (ASVS 6.8.2)', async () => {
@@ -173,6 +188,36 @@ describe('signing in by an OpenID provider', () => {
     expect(await sso.signIn(tenant)).toMatchObject({ status: 502, code: 'sso.provider-unavailable' });
     for (const rest of ['', '?state=', '?state=%00', `?state=${await state()}`, '?code=1&state=ctk_none'])
       expect([401, 422]).toContain((await sso.people.ask('GET', callback + rest)).status);
+  });
+
+  test('does not ask a server that says it were another one, nor one that forwards to another (ASVS 10.5.3)', async () => {
+    const evil = await TestProvider.start();
+    const unavailable = { status: 502, code: 'sso.provider-unavailable' };
+    try {
+      const { owner } = await sso.tenant();
+      const connectionId = await sso.connectOidc(owner, evil);
+      const begin = () => sso.post(`/v1/sso-connections/${connectionId}/test`, {}, owner);
+      const answerWith = (change: (response: MutableResponse) => void) =>
+        evil.server.service.once(Events.BeforeWellKnownOpenIdConfiguration, change);
+      answerWith(({ body }) => Object.assign(body, { issuer: provider.issuer }));
+      expect(await begin()).toMatchObject(unavailable);
+      answerWith((response) => Object.assign(response, { statusCode: 302 }));
+      expect(await begin()).toMatchObject(unavailable);
+      expect((await begin()).status).toBe(201);
+    } finally {
+      await evil.stop();
+    }
+  });
+
+  test.each(['ES256', 'PS256', 'EdDSA'])('believes signatures of the kind %s too', async (kind) => {
+    const own = await TestProvider.start([kind]);
+    own.claims = { ...provider.claims };
+    try {
+      const { tenant } = await sso.ready(own);
+      expect((await sso.signIn(tenant)).status).toBe(200);
+    } finally {
+      await own.stop();
+    }
   });
 
   test('answers 502 where nobody answers, and finds the provider again when it is back', async () => {
@@ -220,7 +265,7 @@ describe('a sign-in that is under way', () => {
     planted.mockRestore();
   });
 
-  test('goes on for nobody but whoever began it, and a code that was tried by somebody else is worth nothing', async () => {
+  test('goes on for nobody but whoever began it, and a code that was tried by somebody else is worth nothing (ASVS 7.6.2, 10.1.2)', async () => {
     const { tenant } = await sso.ready(provider);
     const [attempt, other] = [await sso.begin(tenant), await sso.begin(tenant)];
     const back = await sso.travel(attempt.url);
@@ -244,7 +289,7 @@ describe('a sign-in that is under way', () => {
     }
   });
 
-  test('of one connection is nothing at another one, of the same tenant or not (ASVS 6.8.1, mix-up)', async () => {
+  test('of one connection is nothing at another one, of the same tenant or not (ASVS 6.8.1, 10.2.2)', async () => {
     const { tenant, owner } = await sso.ready(provider);
     const second = await sso.connectOidc(owner, provider);
     const { connectionId: foreign } = await sso.ready(provider);
@@ -265,7 +310,7 @@ describe('a sign-in that is under way', () => {
     planted.mockRestore();
   });
 
-  test('is not gone on with by another issuer than the one that was asked (ASVS 6.8.1, RFC 9207)', async () => {
+  test('is not gone on with by another issuer than the one that was asked (ASVS 6.8.1, 10.2.2; RFC 9207)', async () => {
     const { tenant } = await sso.ready(provider);
     const callback = await sso.visit((await sso.begin(tenant)).url);
     expect(await sso.people.ask('GET', `${callback}&iss=${encodeURIComponent('https://evil.example')}`)).toMatchObject(

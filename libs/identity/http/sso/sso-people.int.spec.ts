@@ -75,7 +75,7 @@ describe('whom a provider means', () => {
     expect((await sso.signIn(tenant)).status).toBe(200);
   });
 
-  test('is somebody else at another connection, whatever they are called there (ASVS 6.8.1)', async () => {
+  test('is somebody else at another connection, whatever they are called there (ASVS 6.8.1, 10.5.2)', async () => {
     const { tenant, owner } = await sso.ready(provider);
     const first = sessionIn((await sso.signIn(tenant, { email: 'mia@garage.example' })).json);
     const evil = await TestProvider.start();
