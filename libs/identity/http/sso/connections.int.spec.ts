@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { typedId } from '#kernel';
+import { TenantDirectory, typedId } from '#kernel';
 import { TestSamlProvider } from '../../../../test/kit/saml-provider.ts';
 import { DOMAIN, role, SsoApp, TestProvider } from '../../../../test/kit/sso-app.ts';
 import { testCertificate } from '../../../../test/kit/test-certificate.ts';
@@ -203,5 +203,24 @@ describe('a connection', () => {
     expect(rows).toEqual([{ secret: null, domains: [], is_there: false }]);
     expect((await sso.post('/v1/auth/sso/start', { tenant: tenant.slug })).code).toBe('sso.no-connection');
     expect((await ask('GET', '/v1/users', owner)).json['data']).toHaveLength(2);
+  });
+
+  test('of a tenant that is suspended lets nobody in, and says why', async () => {
+    const { tenant } = await sso.ready(provider);
+    const [before, second] = [await sso.begin(tenant), await sso.begin(tenant)];
+    const [callback, back] = [await sso.visit(before.url), await sso.travel(second.url)];
+    await sso.clutch.kernel.registry.change(tenant.id, () => ({
+      what: 'suspended',
+      to: { status: 'suspended' },
+      actor: { kind: 'system', id: 'test', name: 'Test' },
+      append: async () => true,
+    }));
+    sso.people.app.get(TenantDirectory, { strict: false }).forget(tenant.id);
+    const answers = [
+      await sso.post('/v1/auth/sso/start', { tenant: tenant.slug }),
+      await sso.people.ask('GET', callback),
+      await sso.finish(second, back),
+    ];
+    expect(answers.map(({ status, code }) => [status, code])).toEqual(answers.map(() => [403, 'tenant.suspended']));
   });
 });
