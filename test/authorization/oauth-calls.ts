@@ -1,7 +1,6 @@
 import { HttpClient } from '../../apps/cli/demo/http-client.ts';
 import { type Call } from './call.ts';
 import { type AppWithRoutes } from './operations.ts';
-import { type World } from './world.ts';
 
 /** An app of the tenant as it is written down. */
 function oauthClient(name: string): object {
@@ -50,7 +49,7 @@ export const consentCalls: Readonly<Record<string, Call>> = {
 };
 
 /** The tenant's own apps; what is taken away comes last. */
-export const appCalls = ({ canary }: Pick<World, 'canary'>): Readonly<Record<string, Call>> => ({
+export const appCalls = ({ canary }: { readonly canary: string }): Readonly<Record<string, Call>> => ({
   listOAuthClients: {},
   createOAuthClient: { body: oauthClient(`${canary} anew`) },
   getOAuthClient: {},

@@ -108,23 +108,11 @@ function compareDigests(provider: Provider): void {
 
 function configurationOf(parts: ProviderParts): Configuration {
   const { issuer, store, signingKey, cookieKey } = parts;
-  const path = new URL(issuer).pathname;
-  const secure = issuer.startsWith('https:');
-  const prefix = secure ? '__Secure-' : '';
   return {
     adapter: (model: string) => new StoredOAuth(model, store),
     jwks: { keys: [signingKey] },
     routes: OAUTH_PATHS,
-    cookies: {
-      keys: [cookieKey],
-      names: {
-        session: `${prefix}oauth_session`,
-        interaction: `${prefix}oauth_interaction`,
-        resume: `${prefix}oauth_resume`,
-      },
-      long: { httpOnly: true, sameSite: 'lax', secure, path },
-      short: { httpOnly: true, sameSite: 'lax', secure },
-    },
+    cookies: cookiesOf(issuer, cookieKey),
     scopes: [...OPENID_SCOPES],
     claims: { openid: ['sub', 'acr', 'auth_time'], profile: ['name'], email: ['email', 'email_verified'] },
     acrValues: ['aal1', 'aal2'],
@@ -165,6 +153,23 @@ function configurationOf(parts: ProviderParts): Configuration {
       ctx.body = errorPage(out.error, out.error_description);
     },
     fetch: () => Promise.reject(new Error('The authorisation server asks nobody')),
+  };
+}
+
+/** Tie a sign-in to the browser that began it; each tenant's stay below its issuer. */
+function cookiesOf(issuer: string, key: string): Configuration['cookies'] {
+  const path = new URL(issuer).pathname;
+  const secure = issuer.startsWith('https:');
+  const prefix = secure ? '__Secure-' : '';
+  return {
+    keys: [key],
+    names: {
+      session: `${prefix}oauth_session`,
+      interaction: `${prefix}oauth_interaction`,
+      resume: `${prefix}oauth_resume`,
+    },
+    long: { httpOnly: true, sameSite: 'lax', secure, path },
+    short: { httpOnly: true, sameSite: 'lax', secure },
   };
 }
 

@@ -56,7 +56,7 @@ describe('a code', () => {
   });
 });
 
-describe('PKCE', () => {
+describe('PKCE is asked of every app (ASVS 10.4.6)', () => {
   const WRONG: readonly (readonly [what: string, over: Record<string, string | null>])[] = [
     ['is left out', { code_challenge: null, code_challenge_method: null }],
     ['is plain', { code_challenge_method: 'plain' }],
@@ -92,7 +92,7 @@ describe('PKCE', () => {
   });
 });
 
-describe('a redirect URI', () => {
+describe('a redirect URI is the very one (ASVS 10.4.1)', () => {
   test.each([
     ['a longer one', 'https://planner.example/callback/more'],
     ['a shorter one', 'https://planner.example/'],
@@ -137,7 +137,7 @@ describe('a redirect URI', () => {
   });
 });
 
-describe('what an app may not ask for', () => {
+describe('what an app may not ask for (ASVS 10.4.4, 10.4.12, 10.6.1)', () => {
   test.each([
     ['implicit tokens (ASVS 10.4.4)', { response_type: 'token' }],
     ['an id token in the front channel (ASVS 10.6.1)', { response_type: 'id_token', scope: 'openid', nonce: 'n' }],

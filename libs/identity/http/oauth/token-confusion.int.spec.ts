@@ -31,7 +31,7 @@ async function remade(token: string, claims: JWTPayload, head: object = {}, by: 
   return new SignJWT(payload).setProtectedHeader({ ...decodeProtectedHeader(token), alg: 'EdDSA', ...head }).sign(by);
 }
 
-describe("an app's token", () => {
+describe("an app's token is for this API, of its issuer, and of its type (ASVS 9.1.1, 9.2.2, 9.2.3, 10.3.1, 10.3.3)", () => {
   test('is a JWT of RFC 9068 that says for whom, by whom and how far', async () => {
     const { access_token: token } = await app.tokens(client, EMAIL, { scope: 'openid workshop:read' });
     expect(decodeProtectedHeader(token)).toMatchObject({ typ: 'at+jwt', alg: 'EdDSA' });
@@ -163,6 +163,15 @@ describe('in the name of a person', () => {
     expect((await app.ask('POST', '/v1/workshops', { ...create, token: owners.access_token })).status).toBe(422);
     const cut = await app.tokens(client, EMAIL, { scope: 'workshop:read' });
     expect((await app.ask('POST', '/v1/workshops', { ...create, token: cut.access_token })).status).toBe(403);
+  });
+
+  test('an app does nothing that needs a fresh proof of who somebody is (ASVS 10.3.4)', async () => {
+    const administering = await app.newClient(tenant, { scopes: ['user:disable', 'user:read'] });
+    const { access_token: token } = await app.tokens(administering, EMAIL, { scope: 'user:disable user:read' });
+    const userId = await app.newPerson(tenant, `kept-${randomUUID()}@garage.example`, 'staff');
+    expect((await app.ask('GET', '/v1/users', { token })).status).toBe(200);
+    const refused = await app.ask('PUT', `/v1/users/${userId}/disablement`, { token });
+    expect(refused).toMatchObject({ status: 401, code: 'auth.step-up-required' });
   });
 
   test('a refresh can ask for less, and never for more', async () => {
