@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 
-const CHROMIUM = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether this machine has a Chromium for tests that need a real browser. */
 export const hasChromium = (): boolean => existsSync(CHROMIUM);

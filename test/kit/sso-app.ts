@@ -65,11 +65,12 @@ export class SsoApp {
     );
   }
 
-  static async start(): Promise<SsoApp> {
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<SsoApp> {
     const clutch = await testInstallation([identityContext], {
       CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
       CLUTCH_PUBLIC_URL: 'https://clutch.example',
       CLUTCH_SIGN_IN_LINK_URL: 'https://portal.example/sign-in',
+      ...settings,
     });
     return new SsoApp(clutch, await peopleApp(clutch, { imports: [PlatformAdminModule] }));
   }
