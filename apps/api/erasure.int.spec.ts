@@ -11,12 +11,11 @@ import {
   testInstallation,
 } from '#kernel/testing';
 import { bookingContext, BookingModule } from '#booking';
-import { DataSubjectModule, identityContext } from '#identity';
+import { AccessAdminModule, DataSubjectModule, identityContext } from '#identity';
 import { fleetContext, FleetModule } from '#fleet';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
-import { makeOwner } from '../../test/authorization/granted-app.ts';
 
 const contexts = [platformContext, identityContext, partnerContext, fleetContext, telematicsContext, bookingContext];
 const DAY = 86_400_000;
@@ -57,7 +56,15 @@ async function play(played: readonly ContextDefinition[] = contexts): Promise<St
   const clutch = await testInstallation(played);
   open.push(clutch);
   const tenant = await clutch.newTenant();
-  const modules = [PlatformModule, DataSubjectModule, PartnerModule, FleetModule, TelematicsModule, BookingModule];
+  const modules = [
+    PlatformModule,
+    AccessAdminModule,
+    DataSubjectModule,
+    PartnerModule,
+    FleetModule,
+    TelematicsModule,
+    BookingModule,
+  ];
   const http = await testHttp(clutch, tenant, ...modules);
   const [user, otherOwner] = await people(clutch, tenant, http);
   const made = async (url: string, body: object): Promise<string> => {
@@ -109,12 +116,14 @@ async function book(
 }
 
 /** Two owners, and a receiver of every event. */
-async function people(clutch: TestInstallation, tenant: TenantRef, { app }: TestHttp): Promise<[string, string]> {
+async function people(clutch: TestInstallation, tenant: TenantRef, http: TestHttp): Promise<[string, string]> {
   const ids = [uuidv7(), uuidv7()] as const;
   const user = `insert into ${tenant.schema}.identity_user (user_id, email, name, role, password_hash) values ($1, $2, $3, 'owner', '')`;
   await clutch.owner.query(user, [ids[0], CANARIES.email, CANARIES.user]);
   await clutch.owner.query(user, [ids[1], 'other@example.com', 'Other']);
-  for (const userId of ids) await makeOwner(clutch, app, tenant, userId);
+  const { body } = await http.get('/v1/roles?limit=100');
+  const role = (body['data'] as { id: string; name: string }[]).find(({ name }) => name === 'owner')!;
+  for (const userId of ids) await http.post(`/v1/users/${typedId('usr', userId)}/roles`, { roleId: role.id });
   await clutch.owner.query(
     `insert into ${tenant.schema}.platform_webhook_endpoint (endpoint_id, url, event_types, secret, after_position, created_at)
       values ($1, 'https://example.com', '{*}', '', 0, now())`,

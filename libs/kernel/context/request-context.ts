@@ -49,6 +49,8 @@ export interface RequestContext {
   readonly source: 'api' | 'job' | 'policy' | 'import' | 'system';
   tenant?: TenantRef;
   actor?: Actor;
+  /** The page that a browser asks from, as it says (`Origin`); a hint, never a proof. */
+  readonly webOrigin?: string;
   /** What the caller may do. Absent: Clutch itself is at work, which nothing binds. */
   ability?: AppAbility;
   /** Present when the caller sent an Idempotency-Key, or for a policy's command. */

@@ -8,7 +8,14 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { CONFIG, type Config } from '#kernel';
-import { type KnownPasskey, type NewPasskey, type PasskeyOwner, Passkeys } from '../../domain/factors/passkeys.ts';
+import { type PasskeyPlace } from '../../domain/factors/passkey-place.ts';
+import {
+  type AskedOn,
+  type KnownPasskey,
+  type NewPasskey,
+  type PasskeyOwner,
+  Passkeys,
+} from '../../domain/factors/passkeys.ts';
 
 const TIMEOUT_MS = 300_000;
 
@@ -17,23 +24,21 @@ const ALGORITHMS = [-8, -7, -257];
 
 @Injectable()
 export class SimpleWebauthnPasskeys extends Passkeys {
-  readonly #rpId: string;
-  readonly #origins: string[];
+  override readonly home: PasskeyPlace;
 
   constructor(@Inject(CONFIG) { passkey }: Config) {
     super();
-    this.#rpId = passkey.rpId;
-    this.#origins = [...passkey.origins];
+    this.home = { rpId: passkey.rpId, origins: passkey.origins };
   }
 
   override creationOptions(
-    challenge: Uint8Array,
+    { challenge, place }: AskedOn,
     { userId, account, tenant }: PasskeyOwner,
     known: readonly KnownPasskey[],
   ): Promise<object> {
     return generateRegistrationOptions({
       rpName: tenant,
-      rpID: this.#rpId,
+      rpID: place.rpId,
       userName: account,
       userDisplayName: account,
       userID: Uint8Array.from(handleOf(userId)),
@@ -46,9 +51,9 @@ export class SimpleWebauthnPasskeys extends Passkeys {
     });
   }
 
-  override requestOptions(challenge: Uint8Array, allowed?: readonly KnownPasskey[]): Promise<object> {
+  override requestOptions({ challenge, place }: AskedOn, allowed?: readonly KnownPasskey[]): Promise<object> {
     return generateAuthenticationOptions({
-      rpID: this.#rpId,
+      rpID: place.rpId,
       challenge: Uint8Array.from(challenge),
       timeout: TIMEOUT_MS,
       userVerification: 'required',
@@ -56,13 +61,13 @@ export class SimpleWebauthnPasskeys extends Passkeys {
     });
   }
 
-  override async register(credential: object, challenge: Uint8Array): Promise<NewPasskey | null> {
+  override async register(credential: object, { challenge, place }: AskedOn): Promise<NewPasskey | null> {
     const judged = await orNull(() =>
       verifyRegistrationResponse({
         response: credential as RegistrationResponseJSON,
         expectedChallenge: Buffer.from(challenge).toString('base64url'),
-        expectedOrigin: this.#origins,
-        expectedRPID: this.#rpId,
+        expectedOrigin: [...place.origins],
+        expectedRPID: place.rpId,
         requireUserVerification: true,
         supportedAlgorithmIDs: ALGORITHMS,
       }),
@@ -75,8 +80,13 @@ export class SimpleWebauthnPasskeys extends Passkeys {
       transports: made.transports ?? [],
       counter: made.counter,
       isBackedUp,
-      rpId: this.#rpId,
+      rpId: place.rpId,
     };
+  }
+
+  override pageOf(credential: object): string | undefined {
+    const text: unknown = (credential as Partial<AuthenticationResponseJSON>).response?.clientDataJSON;
+    return typeof text === 'string' ? pageIn(text) : undefined;
   }
 
   override claimOf(credential: object): { credentialId: string; userId: string | null } | null {
@@ -89,15 +99,15 @@ export class SimpleWebauthnPasskeys extends Passkeys {
   /** The library would refuse a counter that went back; here that is a reason to warn, so it is told that nothing was counted yet. */
   override async judge(
     credential: object,
-    challenge: Uint8Array,
+    { challenge, place }: AskedOn,
     known: KnownPasskey,
   ): Promise<{ counter: number } | null> {
     const judged = await orNull(() =>
       verifyAuthenticationResponse({
         response: credential as AuthenticationResponseJSON,
         expectedChallenge: Buffer.from(challenge).toString('base64url'),
-        expectedOrigin: this.#origins,
-        expectedRPID: this.#rpId,
+        expectedOrigin: [...place.origins],
+        expectedRPID: place.rpId,
         requireUserVerification: true,
         credential: {
           id: known.credentialId,
@@ -108,6 +118,15 @@ export class SimpleWebauthnPasskeys extends Passkeys {
       }),
     );
     return judged?.verified ? { counter: judged.authenticationInfo.newCounter } : null;
+  }
+}
+
+function pageIn(clientData: string): string | undefined {
+  try {
+    const { origin } = JSON.parse(Buffer.from(clientData, 'base64url').toString()) as { origin?: unknown };
+    return typeof origin === 'string' ? origin : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { type Appended, currentTenant, IsTypedId } from '#kernel';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { type Appended, currentTenant, IsTypedId, Optional } from '#kernel';
 import { MfaPolicies } from '../../aggregates.ts';
 import {
   changeMfaPolicy,
@@ -45,6 +45,17 @@ export class MfaPolicyBody implements MfaPolicy {
   @Max(1_000_000)
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000 })
   readonly smsPerDay!: number;
+
+  /** Domains of your own: on their pages, and those of their subdomains, passkeys are made for them and good for nothing else. Left out: none. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @Matches(/^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, {
+    each: true,
+    message: 'each value in passkeyDomains must be a domain in lower case, such as garage.example',
+  })
+  readonly passkeyDomains?: string[];
 }
 
 /** Replaces what is asked of the tenant's people beside a password. */

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { currentTenant, DomainError, TenantDatabase, type TenantTransaction } from '#kernel';
+import { currentContext, currentTenant, DomainError, TenantDatabase, type TenantTransaction } from '#kernel';
+import {
+  type PasskeyPlace,
+  type PasskeyPlaces,
+  placeOfPage,
+  placeOfPasskey,
+} from '../../domain/factors/passkey-place.ts';
 import { type KnownPasskey, type NewPasskey, Passkeys } from '../../domain/factors/passkeys.ts';
 import { FactorRow } from '../../entities/factor-row.ts';
 import { FactorRows } from './factor-rows.ts';
 import { OpenChallenges } from './open-challenges.ts';
+import { TenantMfaPolicies } from './tenant-mfa-policies.ts';
 import { PasskeyCounters } from './passkey-counters.ts';
 
 const KEEP = {
@@ -28,6 +35,7 @@ export class PasskeyFactors {
     private readonly passkeys: Passkeys,
     private readonly counters: PasskeyCounters,
     private readonly database: TenantDatabase,
+    private readonly policies: TenantMfaPolicies,
   ) {}
 
   async setUp(userId: string, name: string): Promise<PasskeySetUp> {
@@ -36,13 +44,17 @@ export class PasskeyFactors {
     await this.rows.begin({ factorId, userId, kind: 'passkey', name, secret: null, facts: {} });
     const challenge = await this.challenges.ask({ kind: 'passkey', attempt: factorId, userId });
     const owner = { userId, account: email, tenant: currentTenant().slug };
-    return { factorId, options: await this.passkeys.creationOptions(challenge, owner, await this.#known(userId)) };
+    const place = await this.#here();
+    const known = await this.#known(userId, place);
+    return { factorId, options: await this.passkeys.creationOptions({ challenge, place }, owner, known) };
   }
 
   /** The new passkey, when the answer fits the challenge of this set-up; null otherwise, and then the set-up begins anew. */
   async made({ userId, factorId }: FactorRow, credential: object): Promise<NewPasskey | null> {
     const challenge = await this.challenges.take({ kind: 'passkey', attempt: factorId, userId });
-    return challenge && this.passkeys.register(credential, challenge);
+    if (!challenge) return null;
+    const place = placeOfPage(await this.#places(), this.passkeys.pageOf(credential));
+    return this.passkeys.register(credential, { challenge, place });
   }
 
   /** @throws DomainError `passkey.already-known` */
@@ -54,8 +66,10 @@ export class PasskeyFactors {
 
   /** Options of a request for one of the person's passkeys, good for this attempt. */
   async begin(userId: string, attempt: string): Promise<object> {
-    const known = await this.#known(userId);
-    return this.passkeys.requestOptions(await this.challenges.ask({ kind: 'passkey', attempt, userId }), known);
+    const place = await this.#here();
+    const known = await this.#known(userId, place);
+    const challenge = await this.challenges.ask({ kind: 'passkey', attempt, userId });
+    return this.passkeys.requestOptions({ challenge, place }, known);
   }
 
   /** Whether the answer is that of one of the person's passkeys to the challenge of this attempt. */
@@ -67,12 +81,12 @@ export class PasskeyFactors {
   /** Options of a request for any passkey of the tenant: who signs in is not known yet. */
   async beginSignIn(attempt: string): Promise<object> {
     const challenge = await this.challenges.ask({ kind: 'passkey-sign-in', attempt, userId: null });
-    return this.passkeys.requestOptions(challenge);
+    return this.passkeys.requestOptions({ challenge, place: await this.#here() });
   }
 
   /** What looks like them, where nobody has asked and no answer will be right. */
   unansweredOptions(): Promise<object> {
-    return this.passkeys.requestOptions(this.challenges.draw());
+    return this.passkeys.requestOptions({ challenge: this.challenges.draw(), place: this.passkeys.home });
   }
 
   /** Whose passkey has answered; null when it was nobody's. */
@@ -87,7 +101,9 @@ export class PasskeyFactors {
     const claim = this.passkeys.claimOf(credential);
     const row = claim && (await this.#find(userId, claim.credentialId));
     if (!row || (claim.userId !== null && claim.userId !== userId)) return null;
-    const judged = await this.passkeys.judge(credential, challenge, knownOf(row));
+    const known = this.#knownOf(row);
+    const place = placeOfPasskey(await this.#places(), known.rpId, this.passkeys.pageOf(credential));
+    const judged = place && (await this.passkeys.judge(credential, { challenge, place }, known));
     if (!judged) return null;
     await this.counters.count(row, judged.counter);
     return userId;
@@ -99,11 +115,24 @@ export class PasskeyFactors {
     );
   }
 
-  async #known(userId: string): Promise<KnownPasskey[]> {
-    return (await this.rows.inUse(userId)).filter(({ kind }) => kind === 'passkey').map(knownOf);
+  /** Those of the person that can be used there: a passkey is good for the domain that it was made for. */
+  async #known(userId: string, { rpId }: PasskeyPlace): Promise<KnownPasskey[]> {
+    const passkeys = (await this.rows.inUse(userId)).filter(({ kind }) => kind === 'passkey');
+    return passkeys.map((row) => this.#knownOf(row)).filter((known) => known.rpId === rpId);
   }
-}
 
-function knownOf({ credentialId, facts: { publicKey = '', transports = [] } }: FactorRow): KnownPasskey {
-  return { credentialId: credentialId!, publicKey, transports };
+  #knownOf({ credentialId, facts }: FactorRow): KnownPasskey {
+    const { publicKey = '', transports = [], rpId = this.passkeys.home.rpId } = facts;
+    return { credentialId: credentialId!, publicKey, transports, rpId };
+  }
+
+  async #places(): Promise<PasskeyPlaces> {
+    const { passkeyDomains = [] } = await this.policies.of(currentTenant());
+    return { home: this.passkeys.home, domains: passkeyDomains };
+  }
+
+  /** Where the page lies that asks. */
+  async #here(): Promise<PasskeyPlace> {
+    return placeOfPage(await this.#places(), currentContext()?.webOrigin);
+  }
 }

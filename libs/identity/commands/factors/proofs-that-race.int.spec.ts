@@ -15,6 +15,7 @@ import { backupCodesIdOf, FactorRows } from './factor-rows.ts';
 import { type ChallengePlace, OpenChallenges } from './open-challenges.ts';
 import { PasskeyCounters } from './passkey-counters.ts';
 import { PasskeyFactors } from './passkey-factors.ts';
+import { TenantMfaPolicies } from './tenant-mfa-policies.ts';
 import { SentCodes } from './sent-codes.ts';
 import { TotpFactors } from './totp-factors.ts';
 
@@ -174,7 +175,8 @@ describe('the answer of a passkey', () => {
     const options = await app.as(person, () => app.passkeys.begin(person.userId, 'race'));
     const answer = authenticator.get(options, { counter: 0 });
     const [rows, passkeys, counters] = [app.part(FactorRows), app.part(Passkeys), app.part(PasskeyCounters)];
-    const factors = new PasskeyFactors(rows, challenges, passkeys, counters, app.part(TenantDatabase));
+    const policies = app.part(TenantMfaPolicies);
+    const factors = new PasskeyFactors(rows, challenges, passkeys, counters, app.part(TenantDatabase), policies);
     return believed(() => factors.prove(person.userId, 'race', answer));
   };
 

@@ -18,6 +18,8 @@ export interface MfaPolicy {
   readonly trustedDeviceDays: number;
   /** Most text messages with codes in a day, for the whole tenant: each costs money. */
   readonly smsPerDay: number;
+  /** Domains of the tenant's own on whose pages passkeys are made for them; absent: none, and all are the installation's. */
+  readonly passkeyDomains?: readonly string[];
 }
 
 export type MfaPolicyChanged = Event<'MfaPolicyChanged', MfaPolicy>;
@@ -37,7 +39,8 @@ export const mfaPolicy: Fold<MfaPolicy, MfaPolicyChanged> = {
 
 export const mfaPolicyEvents = eventCatalogue<MfaPolicyChanged>({
   MfaPolicyChanged: {
-    version: 1,
+    version: 2,
+    upcast: { 1: (data) => data },
     public: {
       type: 'mfa-policy.changed',
       description: 'What is asked of people beside a password was changed.',
@@ -69,6 +72,20 @@ export function demandsFactor({ requirement, roles }: MfaPolicy, rolesOfPerson: 
   return requirement === 'required';
 }
 
-function ordered({ requirement, roles, allowed, trustedDeviceDays, smsPerDay }: MfaPolicy): MfaPolicy {
-  return { requirement, roles: roles.toSorted(), allowed: allowed.toSorted(), trustedDeviceDays, smsPerDay };
+function ordered({
+  requirement,
+  roles,
+  allowed,
+  trustedDeviceDays,
+  smsPerDay,
+  passkeyDomains = [],
+}: MfaPolicy): MfaPolicy {
+  return {
+    requirement,
+    roles: roles.toSorted(),
+    allowed: allowed.toSorted(),
+    trustedDeviceDays,
+    smsPerDay,
+    ...(passkeyDomains.length > 0 ? { passkeyDomains: passkeyDomains.toSorted() } : {}),
+  };
 }

@@ -16,6 +16,8 @@ export class MfaPolicyView {
   readonly trustedDeviceDays!: number;
   @ApiProperty({ type: 'integer', minimum: 0 })
   readonly smsPerDay!: number;
+  @ApiProperty({ type: [String], example: ['garage.example'] })
+  readonly passkeyDomains!: readonly string[];
   @ApiProperty({ type: 'integer', minimum: 0, description: '0: nobody has changed it yet.' })
   readonly version!: number;
 }
@@ -28,6 +30,7 @@ export class GetMfaPolicyHandler implements IQueryHandler<GetMfaPolicy> {
 
   async execute(): Promise<MfaPolicyView> {
     const { state, version } = await this.policies.load(MFA_POLICY_STREAM);
-    return { ...state, roles: state.roles.map((role) => typedId('rol', role)), version };
+    const { roles, passkeyDomains = [] } = state;
+    return { ...state, roles: roles.map((role) => typedId('rol', role)), passkeyDomains, version };
   }
 }

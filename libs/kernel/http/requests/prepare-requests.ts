@@ -21,6 +21,7 @@ export function prepareRequests(instance: FastifyInstance, audit: RequestAudit):
       correlation: id,
       trace: traceParentOf(headers.traceparent),
       source: 'api',
+      ...(headers.origin === undefined ? {} : { webOrigin: headers.origin }),
     };
     (request as HttpRequest).clutch = context;
     context.audit = audit.draftOf(request as HttpRequest);

@@ -10,11 +10,10 @@ import {
   testInstallation,
 } from '#kernel/testing';
 import { platformContext, PlatformModule } from '#platform';
-import { TestClock } from '../../../../test/kit/people-app.ts';
-import { SignedHeads } from '../../aggregates.ts';
-import { AuditAdminModule } from '../../audit.module.ts';
-import { identityContext } from '../../identity.module.ts';
-import { HeadSigning } from './head-signing.ts';
+import { TestClock } from '../kit/people-app.ts';
+import { SignedHeads } from '../../libs/identity/aggregates.ts';
+import { AuditAdminModule, identityContext } from '#identity';
+import { HeadSigning } from '../../libs/identity/commands/audit/head-signing.ts';
 
 const clock = new TestClock();
 

@@ -2,15 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuditReader, type TenantRef, uuidOf } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
-import {
-  askAs,
-  GRANTED_CONTEXTS,
-  grantedApp,
-  makeOwner,
-  newPerson,
-} from '../../../../test/authorization/granted-app.ts';
-import { formatApiKey } from '../../../platform/domain/api-key.ts';
-import { type Pair, type PeopleApp, peopleApp } from '../../../../test/kit/people-app.ts';
+import { askAs, GRANTED_CONTEXTS, grantedApp, makeOwner, newPerson } from './granted-app.ts';
+import { formatApiKey } from '../../libs/platform/domain/api-key.ts';
+import { type Pair, type PeopleApp, peopleApp } from '../kit/people-app.ts';
 
 let clutch: TestInstallation;
 let people: PeopleApp;
@@ -56,7 +50,7 @@ async function said(operation: string, of = tenant) {
   }));
 }
 
-describe('who looks at people is written down before they see anything (ASVS 16.3.3)', () => {
+describe('who looks at people is written down before they see anything (ASVS 16.3.2)', () => {
   test('their list, their sessions, who is invited', async () => {
     const read = { outcome: 'allowed', actor: owner.userId, targets: [], code: null };
     expect((await get('/v1/users')).status).toBe(200);
