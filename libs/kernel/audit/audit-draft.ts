@@ -23,6 +23,8 @@ export interface DraftEntry {
 /** The record of a running request: where it comes from, what it tries, and what of it is already written. */
 export class AuditDraft {
   readonly #written = new Set<AuditOutcome>();
+  /** Of the problem that the request is answered with, in whatever form it goes out. */
+  code?: string;
 
   constructor(
     private readonly read: () => AuditOrigin,

@@ -76,7 +76,7 @@ export class RequestAudit {
     const draft = request.clutch?.audit;
     const route = this.#routeOf(request);
     if (!draft || !route?.action || request.clutch.replayed) return done(null, payload);
-    const ended = endedAs(reply.statusCode, payload);
+    const ended = endedAs(reply.statusCode, draft.code ?? codeIn(payload));
     if (draft.isWritten(ended.outcome) || !isToldOf(request, route, ended)) return done(null, payload);
     this.#write(request, draft, ended).then(
       () => done(null, payload),
@@ -138,13 +138,12 @@ function targetsOf(params: unknown): AuditTarget[] {
   }));
 }
 
-function endedAs(status: number, payload: Payload): DraftOutcome {
+function endedAs(status: number, code: string | undefined): DraftOutcome {
   if (status < 400) return { outcome: 'allowed' };
-  const code = codeIn(payload);
   return { outcome: status < 500 ? 'refused' : 'failed', status, ...(code === undefined ? {} : { code }) };
 }
 
-/** The code of the problem that goes out. */
+/** The code of a problem that was written elsewhere than where errors end. */
 function codeIn(payload: Payload): string | undefined {
   if (typeof payload !== 'string' || !payload.startsWith('{')) return undefined;
   const { code } = JSON.parse(payload) as { code?: unknown };

@@ -239,7 +239,7 @@ describe('the door of directories', () => {
 test('what a directory does is in the audit trail under its name', async () => {
   const { id } = await directory.make('/Users', user(anAddress()));
   await directory.patch(`/Users/${id}`, { op: 'replace', path: 'active', value: false });
-  await app.with(tenant, `${directory.token.slice(0, -1)}~`).ask('GET', '/Users');
+  await app.with(tenant, `${directory.token.slice(0, -2)}AA`).ask('GET', '/Users');
   const { json } = await owner('GET', `/v1/audit?limit=100`);
   const records = json['data'] as {
     action: string;
@@ -254,6 +254,13 @@ test('what a directory does is in the audit trail under its name', async () => {
         record.action === action && record.actor.id === actor.id && record.targets.some((target) => target.id === id),
     );
   expect([ofUser('user.register'), ofUser('scim.update')]).toEqual([true, true]);
+  expect(records).toContainEqual(
+    expect.objectContaining({
+      action: 'scim.read',
+      outcome: 'refused',
+      facts: expect.objectContaining({ status: 401, code: 'directory.unknown-token' }),
+    }),
+  );
 });
 
 test('an erasure takes what the directory said of somebody', async () => {

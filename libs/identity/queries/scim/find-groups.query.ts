@@ -35,7 +35,7 @@ const MOST_WITH_MEMBERS = 20;
 const FILTERABLE: FilterableAttributes = {
   id: { kind: 'id', sql: 'g.group_id', prefix: 'grp' },
   displayname: { kind: 'text', sql: 'g.name' },
-  externalid: { kind: 'text', sql: 'x.external_id', isExact: true },
+  externalid: { kind: 'text', sql: 'x.external_id', letters: 'exact' },
   'meta.lastmodified': { kind: 'instant', sql: 'x.changed_at' },
   members: { kind: 'members' },
 };

@@ -25,8 +25,8 @@ export class GetProvisionedUser extends Query<TaggedResource> {
 
 const FILTERABLE: FilterableAttributes = {
   id: { kind: 'id', sql: 'u.user_id', prefix: 'usr' },
-  username: { kind: 'text', sql: 'u.email' },
-  externalid: { kind: 'text', sql: 'x.external_id', isExact: true },
+  username: { kind: 'text', sql: 'u.email', letters: 'small' },
+  externalid: { kind: 'text', sql: 'x.external_id', letters: 'exact' },
   displayname: { kind: 'text', sql: `x.facts ->> 'displayName'` },
   active: { kind: 'boolean', sql: 'u.disabled_at is null' },
   'meta.lastmodified': { kind: 'instant', sql: 'x.changed_at' },

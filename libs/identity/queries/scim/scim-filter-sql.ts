@@ -5,7 +5,8 @@ import { booleanOf } from '../../domain/scim/scim-values.ts';
 
 /** What can be asked of an attribute, and the SQL that it is. */
 export type FilterableAttribute =
-  | { readonly kind: 'text'; readonly sql: string; readonly isExact?: boolean }
+  /** In any case, unless it is `exact`, or `small` letters are all that is stored. */
+  | { readonly kind: 'text'; readonly sql: string; readonly letters?: 'exact' | 'small' }
   | { readonly kind: 'id'; readonly sql: string; readonly prefix: string }
   | { readonly kind: 'boolean' | 'instant'; readonly sql: string }
   | { readonly kind: 'members' }
@@ -53,7 +54,8 @@ class Condition {
 
   of(filter: Filter, attributes: FilterableAttributes): string {
     if (filter.op === '[]') return this.#inRows(filter.attrPath, filter.valFilter, attributes);
-    if (filter.op === 'not') return `not (${this.of(filter.filter, attributes)})`;
+    // What is unassigned compares as NULL, which is no truth, so that its opposite is one.
+    if (filter.op === 'not') return `((${this.of(filter.filter, attributes)}) is not true)`;
     if ('filters' in filter)
       return `(${filter.filters.map((part) => this.of(part, attributes)).join(` ${filter.op} `)})`;
     this.#comparisons += 1;
@@ -97,7 +99,7 @@ class Condition {
       if (filter.op !== 'eq' && filter.op !== 'ne') throw wrong('null is compared by eq and ne');
       return filter.op === 'ne' ? presence(attribute) : `not (${presence(attribute)})`;
     }
-    return `coalesce(${this.#comparison(filter, attribute)}, false)`;
+    return this.#comparison(filter, attribute);
   }
 
   #comparison(filter: Compare, attribute: Exclude<FilterableAttribute, { kind: 'rows' }>): string {
@@ -124,10 +126,13 @@ class Condition {
     }
   }
 
-  #ofText(filter: Compare, { sql, isExact }: { readonly sql: string; readonly isExact?: boolean }): string {
+  #ofText(filter: Compare, { sql, letters }: Extract<FilterableAttribute, { kind: 'text' }>): string {
     if (typeof filter.compValue !== 'string') throw wrong(`${filter.attrPath} is compared with a text`);
     const bare = `${this.#value(filter.compValue)}::text`;
-    const [column, text] = isExact ? [sql, bare] : [`lower(${sql})`, `lower(${bare})`];
+    const column = letters === undefined ? `lower(${sql})` : sql;
+    const text = letters === 'exact' ? bare : `lower(${bare})`;
+    // As it is stored, so that an index finds it: directories ask for names all day.
+    if (filter.op === 'eq') return `${column} = ${text}`;
     if (filter.op === 'co') return `strpos(${column}, ${text}) > 0`;
     if (filter.op === 'sw') return `starts_with(${column}, ${text})`;
     if (filter.op === 'ew') return `right(${column}, length(${text})) = ${text}`;

@@ -46,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    if (request.clutch.audit) request.clutch.audit.code = problem.code;
     const { status, contentType, text } = writeProblem(problem, request);
     reply
       .removeHeader('ETag')
