@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEntity, p } from '@mikro-orm/core';
 import { type QueryResultRow } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -46,6 +47,8 @@ class SplitCheckpoint extends TenantDatabase {
       const { query } = tx;
       return work({ schema, query, em: tx.em, atCommit: (statements) => void kept.push(...statements) }, rows);
     });
+    // Long enough for the others to read the same checkpoint, also on a machine that runs one of them at a time.
+    await sleep(20);
     if (kept.length > 0) await this.readAll(schema, kept);
     return result;
   }
@@ -110,6 +113,12 @@ describe.each([
 
   test('control: with the checkpoint in another transaction they do not, and that is seen', async () => {
     await work(split);
+    // Workers that happen to come one after the other do no harm: then once more, from the beginning.
+    for (let again = 0; again < 9 && (await total()) === ITEMS; again += 1) {
+      await clutch.owner.query(`truncate ${tenant.schema}.tally`);
+      await clutch.owner.query(`update ${tenant.schema}.subscription set position = 0`);
+      await work(split);
+    }
     expect(await total()).toBeGreaterThan(ITEMS);
   });
 });
