@@ -48,7 +48,12 @@ export class OidcAuthorizationServers extends AuthorizationServers {
     const { keyId, key } = await this.parts.keys.signer();
     const name = `${tenant.id} ${tenant.schema} ${tenant.slug} ${keyId}`;
     const known = this.#servers.get(name);
-    if (known) return known;
+    if (known) {
+      // Behind all others, so that what goes is what nobody has asked for the longest.
+      this.#servers.delete(name);
+      this.#servers.set(name, known);
+      return known;
+    }
     const jwk = { ...key.export({ format: 'jwk' }), kid: keyId, alg: 'EdDSA', use: 'sig' } as JWK;
     const made = this.#make(tenant, jwk);
     const [oldest] = this.#servers.keys();

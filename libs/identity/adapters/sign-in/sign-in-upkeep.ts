@@ -12,7 +12,11 @@ const FORGET = [
     text: 'delete from identity_session where expires_at < now() or idle_until < now()',
   },
   { name: 'identity.forget_tickets', text: `delete from identity_ticket where expires_at < now() - interval '1 day'` },
-  { name: 'identity.forget_oauth', text: `delete from identity_oauth where expires_at < now() - interval '1 day'` },
+  // What was used is still known for a day, so that a second use is seen for what it is; requests that nobody answered go at once.
+  {
+    name: 'identity.forget_oauth',
+    text: `delete from identity_oauth where expires_at < now() and (used_at is null or expires_at < now() - interval '1 day')`,
+  },
   {
     name: 'identity.forget_locks',
     text: `delete from identity_lock where failed_at < now() - interval '1 day' and coalesce(locked_until < now(), true)`,
