@@ -47,6 +47,11 @@ const steps = [
     fix: 'node tools/generate/context-map.mjs',
   },
   {
+    name: 'asvs',
+    run: ['./tools/generate/asvs.mjs', '--check'],
+    fix: 'node tools/generate/asvs.mjs',
+  },
+  {
     name: 'env-example',
     run: [`./${CLI}`, 'config', 'example', '--check'],
     needs: CLI,

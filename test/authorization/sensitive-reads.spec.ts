@@ -78,7 +78,7 @@ describe('who looks at people is written down before they see anything (ASVS 16.
   });
 });
 
-describe('a try with a credential that holds no more is in the trail of its tenant, and in no other (ASVS 16.3.1)', () => {
+describe('a try with a credential that holds no more is in the trail of its tenant, and in no other (ASVS 16.3.1, 16.3.3)', () => {
   const refused = { outcome: 'refused', action: 'user.read' };
 
   test('a session that was ended', async () => {

@@ -7,7 +7,8 @@ import process from 'node:process';
 
 const PAGE = 'docs/reference/asvs.md';
 const LIST = 'docs/reference/asvs5.csv';
-const TITLE = /(?:test|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*\(ASVS ((?:(?!\1)[^\\)]|\\.)*)\)(?:(?!\1)[^\\]|\\.)*)\1/g;
+/** A text that ends in the numbers of requirements; in a spec that is a title, of a test, a group or a row of a table of tests. */
+const TITLE = /(['"`])((?:(?!\1)[^\\\n]|\\.)*\(ASVS ((?:(?!\1)[^\\\n)]|\\.)*)\)(?:(?!\1)[^\\\n]|\\.)*)\1/g;
 const ID = /\d+\.\d+\.\d+/g;
 const VERDICTS = ['', 'n/a', 'evidence', 'open'];
 
@@ -24,28 +25,40 @@ function readList(root) {
 function readTests(root) {
   const tests = new Map();
   const folders = ['apps', 'libs', 'test'];
-  const files = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)),
+  );
   for (const file of files.filter((name) => name.endsWith('.spec.ts')).toSorted())
     for (const [, , title, ids] of readFileSync(join(root, file), 'utf8').matchAll(TITLE))
       for (const [id] of ids.matchAll(ID)) tests.set(id, [...(tests.get(id) ?? []), { file, title: plain(title) }]);
   return tests;
 }
 
-const plain = (title) => title.replaceAll(/ ?\(ASVS [^)]*\)/g, '').replaceAll('\\', '').replaceAll('|', '\\|');
+const plain = (title) =>
+  title
+    .replaceAll(/ ?\(ASVS [^)]*\)/g, '')
+    .replaceAll('\\', '')
+    .replaceAll('|', '\\|');
 
 function problemsOf(root, rows, tests) {
   const problems = [];
   const known = new Set(rows.map(({ req }) => req));
   // Level 3 is not in the list; what is proved of it is welcome.
-  const levelThree = /^(?:6\.(?:3\.[5-8]|4\.[56]|5\.[678]|6\.4)|7\.5\.3|8\.2\.4|8\.3\.[23]|10\.4\.1[2-6]|16\.\d+\.\d+)$/;
+  const levelThree =
+    /^(?:6\.(?:3\.[5-8]|4\.[56]|5\.[678]|6\.4)|7\.5\.3|8\.2\.4|8\.3\.[23]|10\.4\.1[2-6]|16\.\d+\.\d+)$/;
   for (const [id, [{ file }]] of tests)
-    if (!known.has(id) && !levelThree.test(id)) problems.push(`${file} names ASVS ${id}, which is no requirement of levels 1 and 2`);
+    if (!known.has(id) && !levelThree.test(id))
+      problems.push(`${file} names ASVS ${id}, which is no requirement of levels 1 and 2`);
   for (const { req, verdict, reason } of rows) {
-    if (!VERDICTS.includes(verdict)) problems.push(`${req}: ${verdict} is no verdict; known are ${VERDICTS.slice(1).join(', ')}`);
+    if (!VERDICTS.includes(verdict))
+      problems.push(`${req}: ${verdict} is no verdict; known are ${VERDICTS.slice(1).join(', ')}`);
     if (verdict !== '' && reason === '') problems.push(`${req}: says ${verdict} and not why`);
-    if (verdict === '' && !tests.has(req)) problems.push(`${req} has neither a test that names it nor a line that says why not`);
-    if (verdict === 'evidence' && !existsSync(join(root, reason.split(':')[0]))) problems.push(`${req}: there is no ${reason.split(':')[0]}`);
-    if (verdict === 'n/a' && tests.has(req)) problems.push(`${req}: is ${verdict}, and ${tests.get(req)[0].file} tests it`);
+    if (verdict === '' && !tests.has(req))
+      problems.push(`${req} has neither a test that names it nor a line that says why not`);
+    if (verdict === 'evidence' && !existsSync(join(root, reason.split(':')[0])))
+      problems.push(`${req}: there is no ${reason.split(':')[0]}`);
+    if (verdict === 'n/a' && tests.has(req))
+      problems.push(`${req}: is ${verdict}, and ${tests.get(req)[0].file} tests it`);
   }
   return problems;
 }
@@ -65,7 +78,8 @@ function countsOf(rows, tests) {
 
 function lineOf({ req, level, reason }, standing, tests) {
   const by = (tests.get(req) ?? []).map(({ file, title }) => `${title} (\`${file.split('/').at(-1)}\`)`);
-  const text = standing === 'test' ? by.slice(0, 2).join('; ') + (by.length > 2 ? `; ${by.length - 2} more` : '') : reason;
+  const text =
+    standing === 'test' ? by.slice(0, 2).join('; ') + (by.length > 2 ? `; ${by.length - 2} more` : '') : reason;
   return `| ${req} | ${level} | ${standing} | ${text} |`;
 }
 
