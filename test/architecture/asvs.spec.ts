@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { asvsPage } from '../../tools/generate/asvs.mjs';
 
 /** Requirements of other areas that nobody has judged yet. It only goes down. */
-const MOST_OPEN = 130;
+const MOST_OPEN = 124;
 
 let root: string | undefined;
 afterEach(() => root && rmSync(root, { recursive: true, force: true }));
