@@ -64,7 +64,7 @@ const changes = (): [string, Method, string, object?][] => [
 ];
 
 describe('a case that is kept', () => {
-  test('is named by the refusal of every change of roles that breaks it, and nothing is changed', async () => {
+  test('is named by the refusal of every change of roles that breaks it, and nothing is changed (ASVS 8.1.1)', async () => {
     await made('/v1/authz/cases', aCase());
     for (const [what, method, url, body] of changes())
       expect([what, await ask(method, url, body)]).toMatchObject([what, breaks('The desk sees vehicles')]);
