@@ -2,12 +2,10 @@ import { Logger } from '@nestjs/common';
 import { generateServiceProviderMetadata, SAML, SamlStatusError } from '@node-saml/node-saml';
 import { type Clock, ProblemError } from '#kernel';
 import { whyNotFor } from '../../domain/sso/check-assertion.ts';
-import { identityOfAssertion, type ProviderIdentity } from '../../domain/sso/provider-identity.ts';
+import { identityOfAssertion, isSubject, type ProviderIdentity } from '../../domain/sso/provider-identity.ts';
 import { type SamlParty, SamlProvider } from '../../domain/sso/saml-provider.ts';
 import { readAssertion } from './saml-assertion.ts';
 import { refusedXml } from './saml-response.ts';
-
-const LONGEST_NAME_ID = 255;
 
 /**
  * SAML providers by `node-saml`, which finds the one signed assertion and gives out nothing but its signed bytes. For whom, in answer to what
@@ -36,7 +34,7 @@ export class NodeSamlProvider extends SamlProvider {
     const expected = { issuer: settings.entityId, audience: entityId, recipient: acsUrl, requestId, now };
     const reason = this.whyNot(terms, expected);
     if (reason !== null) throw refused(reason);
-    if (isTransient || facts.nameId === '' || facts.nameId.length > LONGEST_NAME_ID) throw refused('name-id');
+    if (isTransient || !isSubject(facts.nameId)) throw refused('name-id');
     return identityOfAssertion(settings, access, facts);
   }
 

@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { ProblemError } from '#kernel';
 import { type GuardedRequests } from '../../../platform/contracts.ts';
 import { type OidcClient, OidcProvider, type OidcQuestion } from '../../domain/sso/oidc-provider.ts';
-import { identityOfClaims, type ProviderIdentity } from '../../domain/sso/provider-identity.ts';
+import { identityOfClaims, isSubject, type ProviderIdentity } from '../../domain/sso/provider-identity.ts';
 
 const KEEP_MS = 600_000;
 const MOST_KEPT = 500;
@@ -57,6 +57,7 @@ export class OpenidConnect extends OidcProvider {
         idTokenExpected: true,
       });
       const claims = answer.claims()!;
+      if (!isSubject(claims.sub)) throw refused('subject');
       if (typeof claims['email'] === 'string' || !configuration.serverMetadata().userinfo_endpoint)
         return identityOfClaims(settings, access, claims);
       const more = await oidc.fetchUserInfo(configuration, answer.access_token, claims.sub);
@@ -109,6 +110,7 @@ export class OpenidConnect extends OidcProvider {
 
   /** What the provider says no to, or says wrongly, is a refusal; what it does not say at all, its absence. */
   #refusal(error: unknown): ProblemError {
+    if (error instanceof ProblemError) return error;
     if (error instanceof oidc.AuthorizationResponseError) return refused(known(error.error));
     if (error instanceof oidc.ResponseBodyError)
       return error.status >= 500 ? unavailable() : refused(known(error.error));

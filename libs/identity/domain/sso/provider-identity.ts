@@ -17,8 +17,18 @@ type Claims = Readonly<Record<string, unknown>>;
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{3,189}$/;
 const LONGEST_NAME = 200;
+/** OpenID Connect Core 1.0 §2 for `sub`; SAML has NameIDs of at most 256 where they are persistent. */
+const LONGEST_SUBJECT = 255;
+const MOST_GROUPS = 1_000;
+/** What no name holds and no database takes. */
+const CONTROL = /\p{Cc}/gu;
 
-/** Reads the claims of an ID token; absent groups are none, and an absent `acr` and `amr` are the first level. */
+/** Whether it can be somebody's name at a provider: not empty, not too long, and nothing in it that cannot be seen. */
+export function isSubject(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_SUBJECT && isClean(value);
+}
+
+/** Reads the claims of an ID token whose subject is one; absent groups are none, and an absent `acr` and `amr` are the first level. */
 export function identityOfClaims(settings: OidcSettings, access: SsoAccess, claims: Claims): ProviderIdentity {
   const email = addressOf(claims['email']);
   return {
@@ -62,15 +72,20 @@ function levelOf({ secondLevel }: SsoAccess, said: readonly string[]): 1 | 2 {
 }
 
 function addressOf(value: unknown): string | null {
-  return typeof value === 'string' && ADDRESS.test(value) ? value.toLowerCase() : null;
+  return typeof value === 'string' && ADDRESS.test(value) && isClean(value) ? value.toLowerCase() : null;
 }
 
 function nameOf(value: unknown): string | null {
-  const name = typeof value === 'string' ? value.trim().slice(0, LONGEST_NAME).toWellFormed() : '';
+  const text = typeof value === 'string' ? value.replaceAll(CONTROL, ' ') : '';
+  const name = text.trim().slice(0, LONGEST_NAME).toWellFormed();
   return name === '' ? null : name;
 }
 
 function textsOf(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((each) => typeof each === 'string');
+  return values.filter((each) => typeof each === 'string' && isClean(each)).slice(0, MOST_GROUPS) as string[];
+}
+
+function isClean(text: string): boolean {
+  return text.isWellFormed() && text.replaceAll(CONTROL, '') === text;
 }

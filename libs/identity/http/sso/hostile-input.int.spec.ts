@@ -1,7 +1,7 @@
 import { assert, asyncProperty, constantFrom, dictionary, oneof, string, webUrl } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestIn, TestSamlProvider } from '../../../../test/kit/saml-provider.ts';
-import { role, SsoApp } from '../../../../test/kit/sso-app.ts';
+import { role, SsoApp, TestProvider } from '../../../../test/kit/sso-app.ts';
 
 const RUNS = 60;
 const provider = new TestSamlProvider();
@@ -44,6 +44,34 @@ describe('whatever is sent to the routes of providers is answered, and never wit
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('as claims that a provider signs', async () => {
+    const oidc = await TestProvider.start();
+    const claim = oneof(text, constantFrom(null, 7, true, ['a', 7, '\0'], { a: 1 }, '\ud800', 'x'.repeat(3_000)));
+    try {
+      const { tenant } = await sso.ready(oidc, { roles: [{ group: 'a', roleId: role('technician') }] });
+      const names = ['sub', 'email', 'name', 'groups', 'acr', 'amr', 'email_verified'] as const;
+      await assert(
+        asyncProperty(dictionary(constantFrom(...names), claim), async (claims) => {
+          oidc.claims = {
+            sub: 'mia',
+            email: 'mia@garage.example',
+            email_verified: true,
+            ...claims,
+            aud: oidc.clientId,
+          };
+          expect([200, 401, 403, 409]).toContain((await sso.signIn(tenant)).status);
+        }),
+        { numRuns: RUNS },
+      );
+      for (const sub of ['x'.repeat(256), 'mia\0', '', '\ud800']) {
+        oidc.claims = { ...oidc.claims, sub };
+        expect(await sso.signIn(tenant)).toMatchObject({ status: 401, code: 'sso.answer-refused' });
+      }
+    } finally {
+      await oidc.stop();
+    }
   });
 
   test('as a query, a body, or an id', async () => {
