@@ -58,9 +58,7 @@ export class ProvisionUserHandler implements ICommandHandler<ProvisionUser> {
     const scope = this.scopes.current();
     const draft = readUser(resource);
     const settings = await settingsOf(this.directories, scope);
-    const userId = await this.people.add(scope, draft, settings);
-    if (draft.active) await this.roles.welcome(scope, userId, settings);
-    return userId;
+    return this.people.add(scope, draft, await this.roles.firstOf(settings, draft.active));
   }
 }
 

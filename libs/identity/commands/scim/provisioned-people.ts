@@ -5,17 +5,22 @@ import {
   Clock,
   currentContext,
   DomainError,
+  runInContext,
   TenantDatabase,
   type TenantTransaction,
   typedId,
 } from '#kernel';
+import { Grants } from '../../aggregates.ts';
+import { give } from '../../domain/access/grant.ts';
 import { OWNER_ROLE, readyMadeRole } from '../../domain/access/ready-made-roles.ts';
-import { type DirectoryScope, type DirectorySettings } from '../../domain/scim/directory.ts';
+import { type DirectoryScope } from '../../domain/scim/directory.ts';
 import { ScimTags } from '../../domain/scim/scim-resource.ts';
 import { taken } from '../../domain/scim/scim-refusal.ts';
 import { type ProvisionedPerson, showUser, shownName, type UserDraft } from '../../domain/scim/scim-user.ts';
+import { keepGrantRows } from '../../entities/access-rows.ts';
 import { personOf, type PersonRow } from '../../entities/provisioned-rows.ts';
 import { PERSON_SQL } from '../people/person-sql.ts';
+import { directorysGrant, directorysWork } from './directorys-work.ts';
 import { PROVISIONED_SQL as SQL } from './provisioned-sql.ts';
 import { takenBy } from './taken-by.ts';
 import { requireTag, type TagPrecondition } from './tag-precondition.ts';
@@ -34,6 +39,7 @@ export class ProvisionedPeople {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly tags: ScimTags,
+    private readonly grants: Grants,
   ) {}
 
   /** Somebody whom the directory knows. */
@@ -43,20 +49,28 @@ export class ProvisionedPeople {
     return row && personOf(row);
   }
 
-  /** Adds somebody, who has no password and has not to prove the address: the directory vouches for it. @returns UUID @throws DomainError `scim.taken` */
-  async add(scope: DirectoryScope, draft: UserDraft, { defaultRoleId }: DirectorySettings): Promise<string> {
+  /**
+   * Adds somebody with the role, if any, all or nothing. They have no password and have not to prove the address: the directory vouches for
+   * it. @returns UUID @throws DomainError `scim.taken`
+   */
+  async add(scope: DirectoryScope, draft: UserDraft, roleId: string | null): Promise<string> {
     const userId = uuidv7();
-    const now = this.clock.now();
-    const { email, externalId, active, facts } = draft;
-    await this.database.transaction(scope.schema, async (tx) => {
-      const role = readyMadeRole(defaultRoleId ?? '')?.name ?? 'staff';
-      const person = [userId, email, shownName(draft), role, '', now];
-      if ((await tx.query({ ...PERSON_SQL.add, values: person })).length === 0) throw taken('userName');
-      if (!active) await tx.query({ ...PERSON_SQL.setDisabled, values: [userId, now] });
-      const link = [scope.directoryId, 'user', userId, externalId, JSON.stringify(facts), now];
-      if ((await tx.query({ ...SQL.link, values: link })).length === 0) throw taken('externalId');
-      await this.#record(tx, 'user.register', userId);
-    });
+    const insert = (tx: TenantTransaction) => this.#insert(tx, scope, { userId, roleId, draft });
+    if (roleId === null) {
+      await this.database.transaction(scope.schema, insert);
+      return userId;
+    }
+    const grant = directorysGrant({ kind: 'user', id: userId }, roleId);
+    await runInContext(directorysWork(), () =>
+      this.grants.change(
+        grant.grantId,
+        (state) => give(state, grant, this.clock.now()),
+        async (tx, events) => {
+          await insert(tx);
+          return keepGrantRows(tx, events);
+        },
+      ),
+    );
     return userId;
   }
 
@@ -102,6 +116,22 @@ export class ProvisionedPeople {
       await tx.query({ ...SQL.unlink, values: [scope.directoryId, 'user', userId] });
       return true;
     });
+  }
+
+  async #insert(
+    tx: TenantTransaction,
+    { directoryId }: DirectoryScope,
+    { userId, roleId, draft }: { readonly userId: string; readonly roleId: string | null; readonly draft: UserDraft },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { email, externalId, active, facts } = draft;
+    const role = readyMadeRole(roleId ?? '')?.name ?? 'staff';
+    const person = [userId, email, shownName(draft), role, '', now];
+    if ((await tx.query({ ...PERSON_SQL.add, values: person })).length === 0) throw taken('userName');
+    if (!active) await tx.query({ ...PERSON_SQL.setDisabled, values: [userId, now] });
+    const link = [directoryId, 'user', userId, externalId, JSON.stringify(facts), now];
+    if ((await tx.query({ ...SQL.link, values: link })).length === 0) throw taken('externalId');
+    await this.#record(tx, 'user.register', userId);
   }
 
   async #record(tx: TenantTransaction, action: 'user.register', userId: string): Promise<void> {

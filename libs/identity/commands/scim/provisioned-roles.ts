@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { uuidv7 } from 'uuidv7';
 import { runInContext } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
-import { ANY_CONTEXT, type Grant, type Holder, WHOLE_TENANT } from '../../domain/access/grant.ts';
+import { type Grant, type Holder } from '../../domain/access/grant.ts';
 import { HolderPolicies } from '../../domain/access/holder-policies.ts';
 import { roleIn } from '../../domain/access/inheritance.ts';
 import { type DirectoryScope, type DirectorySettings, rolesOfGroup } from '../../domain/scim/directory.ts';
 import { GiveGrant } from '../access/give-grant.command.ts';
 import { RevokeGrant, RevokeGrantsOf } from '../access/revoke-grant.command.ts';
-import { directorysWork } from './directorys-work.ts';
+import { directorysGrant, directorysWork } from './directorys-work.ts';
 
 /**
  * The roles that follow from a directory's settings: the only way from SCIM to a role. A group has those that the settings name for it,
@@ -33,7 +32,14 @@ export class ProvisionedRoles {
     await this.#settle(scope, { kind: 'group', id: groupId }, rolesOfGroup(settings, displayName));
   }
 
-  /** For who comes, or comes back: the default role of today, and nothing else that a directory gave before. */
+  /** The role that somebody who is made has: none where they may not sign in, or where it was taken away meanwhile. @returns UUID */
+  async firstOf({ defaultRoleId }: DirectorySettings, isActive: boolean): Promise<string | null> {
+    if (!isActive || defaultRoleId === null) return null;
+    const { state: roles } = await this.roles.load(RoleCatalogues.STREAM);
+    return roleIn(roles, defaultRoleId) ? defaultRoleId : null;
+  }
+
+  /** For who comes back: the default role of today, and nothing else that a directory gave before. */
   async welcome(scope: DirectoryScope, userId: string, { defaultRoleId, onLeaving }: DirectorySettings): Promise<void> {
     const holder = { kind: 'user', id: userId } as const;
     if (onLeaving === 'revoke-roles') await this.#revokeAll(holder);
@@ -63,7 +69,7 @@ export class ProvisionedRoles {
       const lacking = wanted.filter(
         (roleId) => roleIn(roles, roleId) && !given.some((grant) => grant.roleId === roleId),
       );
-      for (const roleId of lacking) await this.commands.execute(new GiveGrant(grantOf(holder, roleId)));
+      for (const roleId of lacking) await this.commands.execute(new GiveGrant(directorysGrant(holder, roleId)));
       const surplus = given.filter(({ roleId }) => !wanted.includes(roleId));
       for (const { grantId } of surplus) await this.commands.execute(new RevokeGrant(grantId, { holder }));
     });
@@ -72,17 +78,3 @@ export class ProvisionedRoles {
 
 const isFromDirectory = ({ source, holder }: Grant, { kind, id }: Holder): boolean =>
   source === 'scim' && holder.kind === kind && holder.id === id;
-
-function grantOf(holder: Holder, roleId: string): Grant {
-  return {
-    grantId: uuidv7(),
-    holder,
-    roleId,
-    scope: WHOLE_TENANT,
-    notBefore: null,
-    notAfter: null,
-    context: ANY_CONTEXT,
-    reason: null,
-    source: 'scim',
-  };
-}

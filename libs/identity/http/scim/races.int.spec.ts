@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AggregateStore, AuditTrail, Clock, type Statement, TenantDatabase, type TenantRef } from '#kernel';
+import { AggregateStore, AuditTrail, Clock, type Statement, TenantDatabase, type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { identityContext } from '#identity';
 import { plantedDatabase } from '../../../../test/kit/planted-database.ts';
 import { anAddress, group, type ScimApp, scimApp, type TestDirectory, user } from '../../../../test/kit/scim-app.ts';
-import { Groups } from '../../aggregates.ts';
+import { Grants, Groups } from '../../aggregates.ts';
+import { READY_MADE } from '../../domain/access/ready-made-roles.ts';
 import { ProvisionedPeople } from '../../commands/scim/provisioned-people.ts';
 import { type DirectoryScope } from '../../domain/scim/directory.ts';
 import { ScimTags, type VersionedResource } from '../../domain/scim/scim-resource.ts';
@@ -58,11 +59,15 @@ async function oneOwnerStays(asked: ScimApp): Promise<void> {
 }
 
 describe('of those who come at once', () => {
-  test('with one address one user is made (ASVS 2.3.4)', async () => {
+  test.each([
+    ['without a role', null],
+    ['with a role', typedId('rol', READY_MADE.staff.roleId)],
+  ])('with one address one user is made %s (ASVS 2.3.4)', async (_, defaultRoleId) => {
+    const giving = await app.directory(tenant, { name: `Race ${defaultRoleId}`, defaultRoleId });
     const sent = user(anAddress(), { externalId: anAddress() });
-    expect(statusesOf(await times(() => directory.ask('POST', '/Users', sent)))).toEqual(oneMade);
+    expect(statusesOf(await times(() => giving.ask('POST', '/Users', sent)))).toEqual(oneMade);
     const filter = encodeURIComponent(`userName eq "${sent['userName'] as string}"`);
-    expect((await directory.ask('GET', `/Users?filter=${filter}`)).json['totalResults']).toBe(1);
+    expect((await giving.ask('GET', `/Users?filter=${filter}`)).json['totalResults']).toBe(1);
   });
 
   test('with one externalId one user is made, and the others leave nothing', async () => {
@@ -106,14 +111,15 @@ describe('of those who come at once', () => {
     const broken = await scimApp(clutch, [
       {
         provide: ProvisionedPeople,
-        useFactory: (database: TenantDatabase, clock: Clock, audit: AuditTrail, tags: ScimTags) =>
+        useFactory: (database: TenantDatabase, clock: Clock, audit: AuditTrail, tags: ScimTags, grants: Grants) =>
           new ProvisionedPeople(
             plantedDatabase(database, (sent) => (isLock(sent) ? unlocked(sent) : sent)),
             clock,
             audit,
             tags,
+            grants,
           ),
-        inject: [TenantDatabase, Clock, AuditTrail, ScimTags],
+        inject: [TenantDatabase, Clock, AuditTrail, ScimTags, Grants],
       },
     ]);
     open.push(broken);

@@ -151,6 +151,22 @@ async function roleWithAll(permissions: string[]): Promise<string> {
   return (await owner('POST', '/v1/roles', body)).json['id'] as string;
 }
 
+test('who cannot be given their role is not made either (ASVS 2.3.3)', async () => {
+  const broken = await app.newTenant();
+  const role = { name: 'Reads', permissions: [{ permission: 'role:read' }] };
+  const { json } = await app.asOwner(broken, 'POST', '/v1/roles', role);
+  const entra = await app.directory(broken, { defaultRoleId: json['id'] });
+  const table = `${broken.schema}.identity_grant`;
+  await clutch.owner.query(`alter table ${table} add constraint planted check (source <> 'scim')`);
+  const sent = user(anAddress(), { externalId: 'whole' });
+  expect((await entra.ask('POST', '/Users', sent)).status).toBe(500);
+  expect((await entra.ask('GET', '/Users?count=0')).json['totalResults']).toBe(0);
+  await clutch.owner.query(`alter table ${table} drop constraint planted`);
+  const { id } = await entra.make('/Users', sent);
+  const given = await app.asOwner(broken, 'GET', `/v1/users/${id}/roles`);
+  expect(given.json['data']).toMatchObject([{ roleId: json['id'], source: 'scim' }]);
+});
+
 describe('who leaves', () => {
   test('is signed out at once and comes in no more, and after DELETE the directory finds nobody', async () => {
     const address = anAddress();
