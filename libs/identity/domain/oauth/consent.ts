@@ -22,11 +22,15 @@ export type Consent =
 export const consent: Fold<Consent, ConsentEvent> = {
   initial: { status: 'none' },
   evolve(state, { type, data }) {
-    if (type === 'OAuthConsentWithdrawn')
-      return state.status === 'none' ? state : { ...state, status: 'withdrawn', scopes: [] };
-    const { consentId, userId, clientId, scopes } = data;
-    const before = state.status === 'given' ? state.scopes : [];
-    return { status: 'given', consentId, userId, clientId, scopes: [...new Set([...before, ...scopes])] };
+    switch (type) {
+      case 'OAuthConsentGiven': {
+        const { consentId, userId, clientId, scopes } = data;
+        const before = state.status === 'given' ? state.scopes : [];
+        return { status: 'given', consentId, userId, clientId, scopes: [...new Set([...before, ...scopes])] };
+      }
+      case 'OAuthConsentWithdrawn':
+        return state.status === 'none' ? state : { ...state, status: 'withdrawn', scopes: [] };
+    }
   },
 };
 

@@ -75,24 +75,34 @@ function isBare(url: URL, uri: string): boolean {
 /** What is wrong with the whole of it, though each field may be right. @throws DomainError */
 export function requireSound({ kind, authentication, redirectUris, keys }: OAuthClient): void {
   if (kind === 'machine' && redirectUris.length > 0)
-    throw refused('oauth-client.redirect-uris', 'A machine has no redirectUris: nobody signs in at it');
+    throw new DomainError(
+      'invalid',
+      'oauth-client.redirect-uris',
+      'A machine has no redirectUris: nobody signs in at it',
+    );
   if (kind !== 'machine' && redirectUris.length === 0)
-    throw refused('oauth-client.redirect-uris', 'redirectUris must name at least one address');
+    throw new DomainError('invalid', 'oauth-client.redirect-uris', 'redirectUris must name at least one address');
   for (const uri of redirectUris) {
     const fault = redirectUriFault(kind, uri);
-    if (fault !== null) throw refused('oauth-client.redirect-uri', `Each of redirectUris ${fault}`, { uri });
+    if (fault !== null)
+      throw new DomainError('invalid', 'oauth-client.redirect-uri', `Each of redirectUris ${fault}`, { uri });
   }
   const keepsSecrets = kind === 'web' || kind === 'machine';
   if (keepsSecrets === (authentication === 'none'))
-    throw refused(
+    throw new DomainError(
+      'invalid',
       'oauth-client.authentication',
       keepsSecrets
         ? 'An app of this kind must authenticate: client-secret or private-key-jwt'
         : 'An app that everybody has can keep no secret: authentication must be none',
     );
   if ((authentication === 'private-key-jwt') !== keys.length > 0)
-    throw refused('oauth-client.keys', 'keys go with private-key-jwt, and private-key-jwt with at least one key');
-  for (const key of keys) if (!isPublicKey(key)) throw refused('oauth-client.key', KEY_FAULT);
+    throw new DomainError(
+      'invalid',
+      'oauth-client.keys',
+      'keys go with private-key-jwt, and private-key-jwt with at least one key',
+    );
+  for (const key of keys) if (!isPublicKey(key)) throw new DomainError('invalid', 'oauth-client.key', KEY_FAULT);
 }
 
 const KEY_FAULT =
@@ -108,8 +118,4 @@ function isPublicKey(key: PublicKey): boolean {
   if (key['kty'] === 'EC') return key['crv'] === 'P-256' && texts('x', 'y');
   if (key['kty'] === 'OKP') return key['crv'] === 'Ed25519' && texts('x');
   return key['kty'] === 'RSA' && texts('n', 'e') && String(key['n']).length >= LEAST_MODULUS;
-}
-
-function refused(code: string, message: string, details?: Readonly<Record<string, unknown>>): DomainError {
-  return new DomainError('invalid', code, message, details);
 }
