@@ -5,25 +5,23 @@ import { ADDRESS_SCHEDULE, LOCKED_FROM, PERSON_SCHEDULE } from '../../domain/sig
 import { SecurityWatch } from '../sessions/security-watch.ts';
 
 /** Counts a failure under a key and locks it as its schedule says, unless it is locked: then there is no row. */
-const counted = (
-  key: string,
-  delays: string,
-  from: string,
-): string => `insert into identity_lock as l (lock_key, failures, failed_at, locked_until)
-    select ${key}, 1, $1::timestamptz, case when (${delays}::int[])[1] > 0 then $1::timestamptz + (${delays}::int[])[1] * interval '1 second' end ${from}
+const COUNTED = `insert into identity_lock as l (lock_key, failures, failed_at, locked_until)
+    select {key}, 1, $1::timestamptz, case when ({delays}::int[])[1] > 0 then $1::timestamptz + ({delays}::int[])[1] * interval '1 second' end {from}
     on conflict (lock_key) do update set failed_at = $1::timestamptz,
       failures = case when l.failed_at < $1::timestamptz - interval '1 day' then 1 else l.failures + 1 end,
       locked_until = case when l.failed_at < $1::timestamptz - interval '1 day' then null else
-        $1::timestamptz + nullif((${delays}::int[])[least(l.failures + 1, cardinality(${delays}::int[]))], 0) * interval '1 second' end
+        $1::timestamptz + nullif(({delays}::int[])[least(l.failures + 1, cardinality({delays}::int[]))], 0) * interval '1 second' end
     where l.locked_until is null or l.locked_until <= $1::timestamptz
     returning lock_key, failures, locked_until`;
+const OF_ADDRESS = COUNTED.replace('{key}', '$2').replaceAll('{delays}', '$3').replace('{from}', '');
+const OF_PERSON = COUNTED.replace('{key}', '$4').replaceAll('{delays}', '$5').replace('{from}', 'from address');
 
 const SQL = {
   // Counted before anything is compared, so that of any number of guesses at the same time only the free ones are heard. An address that is
   // locked counts against nobody: it could lock everybody out.
   claim: {
     name: 'identity.lock_claim',
-    text: `with address as (${counted('$2', '$3', '')}), person as (${counted('$4', '$5', 'from address')})
+    text: `with address as (${OF_ADDRESS}), person as (${OF_PERSON})
       select * from address union all select * from person`,
   },
   lockedUntil: { name: 'identity.locked_until', text: 'select locked_until from identity_lock where lock_key = $1' },
