@@ -40,7 +40,8 @@ beforeEach(async () => {
 });
 
 /** The sweep of a worker that has just started. */
-const sweep = () => clutch.as(tenant, () => new HeadSigning(heads, new SignedHeads(clutch.kernel)).sweep(tenant));
+const sweep = () =>
+  clutch.as(tenant, () => new HeadSigning(heads, new SignedHeads(clutch.kernel), clutch.config).sweep(tenant));
 const read = async <T>(url: string): Promise<T[]> => {
   const { status, text } = await http.ask('ana', 'GET', url);
   expect(status).toBe(200);

@@ -115,7 +115,7 @@ describe('the addresses of an installation', () => {
   const addresses = {
     api: { host, port: 21_001, metricsPort: 21_002 },
     admin: { host, port: 21_003, metricsPort: 21_004 },
-    worker: { host, port: 21_005, concurrency: 1, sweepSeconds: 1 },
+    worker: { host, port: 21_005, concurrency: 1, sweepSeconds: 1, headSeconds: 60 },
     metrics: { host },
   };
 

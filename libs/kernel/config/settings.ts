@@ -113,6 +113,11 @@ export const settings = {
       wholeNumber(1, 3600),
       '10',
     ),
+    headSeconds: withDefault(
+      'How often the audit trail of a tenant is signed while it grows, and the head handed out as an event; 0 never signs.',
+      wholeNumber(0, 86_400),
+      '60',
+    ),
   },
   metrics: {
     host: withDefault('Address the metrics of api and admin listen on.', host, '127.0.0.1'),

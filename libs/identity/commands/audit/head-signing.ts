@@ -1,5 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { AuditHeads, type SignedHead, type TenantRef, uuidV5, WorkerPart, type WorkerPartOf } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  AuditHeads,
+  CONFIG,
+  type Config,
+  type SignedHead,
+  type TenantRef,
+  uuidV5,
+  WorkerPart,
+  type WorkerPartOf,
+} from '#kernel';
 import { SignedHeads } from '../../aggregates.ts';
 import { handOut } from '../../domain/audit/signed-head.ts';
 
@@ -11,14 +20,19 @@ const MOST_TENANTS = 100_000;
 export class HeadSigning implements WorkerPartOf {
   /** Tenants whose heads this process has handed out so far. */
   readonly #known = new Set<string>();
+  readonly #everyMs: number;
 
   constructor(
     private readonly heads: AuditHeads,
     private readonly handedOut: SignedHeads,
-  ) {}
+    @Inject(CONFIG) { worker }: Pick<Config, 'worker'>,
+  ) {
+    this.#everyMs = worker.headSeconds * 1_000;
+  }
 
   async sweep(tenant: TenantRef): Promise<void> {
-    const signed = await this.heads.signNews(tenant);
+    if (this.#everyMs === 0) return;
+    const signed = await this.heads.signNews(tenant, this.#everyMs);
     // A process that died between the two has signed a head that nobody was handed.
     const head = signed ?? (this.#known.has(tenant.schema) ? undefined : await this.#last(tenant));
     if (head) await this.handedOut.change(streamOf(head), (state) => handOut(state, head));

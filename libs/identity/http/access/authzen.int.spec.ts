@@ -81,9 +81,12 @@ describe('one evaluation', () => {
       expect((await ask('evaluation', question(van, { subject: { type: 'user', id } }))).json).toEqual(
         denied(404, 'authz.unknown-principal'),
       );
-    expect((await ask('evaluation', question(typedId('veh', crypto.randomUUID())))).json).toEqual(
-      denied(404, 'resource.not-found'),
-    );
+    await makeOwner(clutch, app, stranger, uuidOf('usr', theirOwner)!);
+    const theirs = { tenant: stranger, as: theirOwner };
+    const { json } = await askAs(app, theirs, ['POST', '/v1/vehicles', { vin: 'JH4TB2H26CC000000', label: 'Van' }]);
+    await project(clutch.kernel, stranger);
+    for (const id of [json['id'] as string, typedId('veh', crypto.randomUUID())])
+      expect((await ask('evaluation', question(id))).json).toEqual(denied(404, 'resource.not-found'));
     expect((await ask('evaluation', question(van, { action: { name: 'fly' } }))).json).toEqual(
       denied(400, 'authz.unknown-action'),
     );
