@@ -9,10 +9,9 @@ export const authzCalls = ({ ids }: World): Readonly<Record<string, Call>> => {
   const readWorkshop = { action: 'read', resource: { type: 'workshop', id: ids['workshopId'] } };
   const principal = { kind: 'user', id: ids['userId'] };
   const evaluation = {
-    // Of nobody: the standard answers no with 200 to what is not there, and http/access/authzen shows that it is the same for what is another's.
-    subject: { type: 'user', id: 'usr_01jd7r6e5vf3xbnq2m8k4tw9za' },
+    subject: { type: 'user', id: ids['userId'] },
     action: { name: 'read' },
-    resource: { type: 'workshop', id: 'wsh_01jd7r6e5vf3xbnq2m8k4tw9za' },
+    resource: readWorkshop.resource,
   };
   return {
     checkAccess: { body: readWorkshop },

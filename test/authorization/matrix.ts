@@ -63,6 +63,8 @@ const EVERY_PERSONS = new Set(['authz:check']);
 /** What concerns the caller as a person: a program has none of it. */
 const OF_PEOPLE = new Set(['oauth-consent:own', 'factor:read', 'factor:update', 'session:close', 'session:own']);
 
+/** The standard answers a question about what is not there, or is another's, with no and 200. */
+const QUESTIONS = new Set(['evaluateAccess', 'evaluateAccessBatch']);
 /** What ends sessions is done by somebody whose sessions nobody needs any more. */
 const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
 
@@ -178,7 +180,8 @@ export class Matrix {
     for (const place of idPlaces(theirs)) {
       const call = withId(own, place, place.value);
       const refused = operation.holder === 'directory' ? [400, 404] : [404, 422];
-      const expected = operation.method === 'GET' ? 'harmless' : refused;
+      const onlyAsks = operation.method === 'GET' || QUESTIONS.has(operation.operationId);
+      const expected = onlyAsks ? 'harmless' : refused;
       attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
     }
     if (operation.method === 'GET' && inPath.length === 0) {
