@@ -49,6 +49,8 @@ beforeAll(async () => {
     CLUTCH_CELL_URLS: `north=${north.url}`,
     CLUTCH_WORKER_SWEEP_SECONDS: '1',
     CLUTCH_TENANT_DELETION_DAYS: '0',
+    // A head that is signed meanwhile would look like something that a kill has left.
+    CLUTCH_WORKER_HEAD_SECONDS: '0',
     CLUTCH_TENANT_EXPORT_DIR: join(folder, 'exports'),
     CLUTCH_TENANT_POOL_SIZE: '0',
     CLUTCH_HTTP_RATE_PER_MINUTE: '1000000',

@@ -110,7 +110,10 @@ const readUser = (id?: string) => ({ action: 'read', resource: { type: 'user', .
 describe('a check', () => {
   test('answers for the caller, for others only to those who may ask, and for no resource that is not there', async () => {
     const [, eva, adam] = people as [string, string, string];
-    expect(await check(readUser(eva))).toEqual({ allowed: true, fields: ['email', 'name', 'role', 'createdAt'] });
+    expect(await check(readUser(eva))).toEqual({
+      allowed: true,
+      fields: ['email', 'name', 'role', 'createdAt', 'emailVerifiedAt', 'disabledAt'],
+    });
     expect(await check(readUser(), eva)).toEqual({ allowed: false, fields: [] });
     expect(await ask('/v1/authz/check', { ...readUser(), principal: principal(adam) }, { as: eva })).toMatchObject({
       status: 403,
