@@ -50,7 +50,7 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
       throw new ProblemError(
         401,
         'session.expired',
-        'This access token has expired; refresh it at POST /v1/auth/refresh',
+        'This access token has expired; refresh it at POST /v1/sessions/refresh',
       );
     const { claims } = reading;
     await this.#refuseEnded(claims.sessionId, method);

@@ -11,7 +11,7 @@ export class SignedInView implements SignedIn {
   /** A JWT; send it as `Authorization: Bearer <token>`. Good for five minutes at the app that gave it. */
   readonly accessToken!: string;
   readonly accessExpiresAt!: string;
-  /** Exchange it at `POST /v1/auth/refresh`, once; each exchange gives the next one. */
+  /** Exchange it at `POST /v1/sessions/refresh`, once; each exchange gives the next one. */
   readonly refreshToken!: string;
   /** When the session ends unless it is refreshed. */
   readonly refreshExpiresAt!: string;

@@ -73,7 +73,7 @@ test('a grant for trusted devices holds on these alone (ASVS 8.2.4)', async () =
 test('it goes on with the session, and ends at its next refresh when the devices are forgotten', async () => {
   const { session } = await signIn({ trustDevice: true });
   const refresh = async ({ refreshToken }: Pair) =>
-    (await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken } })).json as unknown as Pair;
+    (await people.ask('POST', '/v1/sessions/refresh', { body: { refreshToken } })).json as unknown as Pair;
   const refreshed = await refresh(session);
   expect(await mayRead(refreshed)).toBe(200);
   expect((await ask('DELETE', '/v1/auth/mfa/trusted-devices', refreshed)).status).toBe(204);

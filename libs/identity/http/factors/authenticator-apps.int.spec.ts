@@ -64,7 +64,8 @@ describe('an authenticator app', () => {
     const right = await verify(person, id, codeOf(secret!, now()));
     expect(right).toMatchObject({ status: 200, body: { id, kind: 'totp', name: 'Pixel', hint: null } });
     expect(await list(person)).toEqual([right.body]);
-    expect(await demand(person)).toEqual({ demand: 'prove', offered: [{ kind: 'totp', id, hint: 'Pixel' }] });
+    const offered = [{ kind: 'totp', id, hint: 'Pixel' }];
+    expect(await demand(person)).toEqual({ demand: 'prove', offered, onTrustedDevice: false });
     expect((await app.ask(person, 'GET', `/v1/auth/mfa/factors/${id}/qr`)).status).toBe(404);
   });
 

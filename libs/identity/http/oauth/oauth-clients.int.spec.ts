@@ -124,7 +124,7 @@ describe('an app is refused', () => {
     app.clock.aheadMs = 360_000;
     try {
       const { refreshToken } = session;
-      const later = await app.ask('POST', '/v1/auth/refresh', { body: { refreshToken } });
+      const later = await app.ask('POST', '/v1/sessions/refresh', { body: { refreshToken } });
       const token = later.json['accessToken'] as string;
       expect((await app.ask('GET', path, { token })).status).toBe(200);
       const answers = [

@@ -1,10 +1,24 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type HttpRequest, type Page, PageQuery, PageResponse, TypedIdParam, uuidOf } from '#kernel';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiProblems,
+  Can,
+  type HttpRequest,
+  type Page,
+  PageQuery,
+  PageResponse,
+  Public,
+  TypedIdParam,
+  uuidOf,
+} from '#kernel';
 import { EndSession, EndSessions } from '../../commands/sessions/end-sessions.command.ts';
+import { RefreshSession, RefreshSessionBody } from '../../commands/sessions/refresh-session.command.ts';
+import { SignedInView } from '../../commands/sign-in/sign-in-views.dto.ts';
+import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
 import { OwnPerson } from '../factors/own-person.ts';
+import { Origin, TakesDeviceId } from '../sign-in/origin.ts';
 import { LogOutAllBody } from './log-out-all.dto.ts';
 
 /** The sessions of whoever is signed in. Nobody reaches anybody else's here. */
@@ -23,6 +37,21 @@ export class OwnSessionController {
   @ApiOperation({ operationId: 'listSessions' })
   list(@OwnPerson() userId: string, @Query() page: PageQuery, @Req() request: HttpRequest): Promise<Page<SessionView>> {
     return this.queries.execute(new ListSessions(userId, page, currentOf(request)));
+  }
+
+  /**
+   * Exchanges a refresh token for a new pair. Each token works once; shown again by another sender it ends the session, because
+   * somebody has a copy of it.
+   */
+  @Post('sessions/refresh')
+  @HttpCode(200)
+  @Public()
+  @TakesDeviceId()
+  @ApiProblems(401, 429)
+  @ApiOkResponse({ type: SignedInView })
+  @ApiOperation({ operationId: 'refreshSession' })
+  refresh(@Body() { refreshToken }: RefreshSessionBody, @Origin() origin: SignInOrigin): Promise<SignedInView> {
+    return this.commands.execute(new RefreshSession(refreshToken, origin));
   }
 
   /** Signs out: ends the session that asks. */
@@ -50,7 +79,7 @@ export class OwnSessionController {
   }
 
   /** Ends all of your sessions, or all but this one. */
-  @Post('auth/logout-all')
+  @Post('sessions/logout-all')
   @HttpCode(204)
   @Can('session:close')
   @ApiNoContentResponse({ description: 'The sessions have ended.' })

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const refreshAt = (at: PeopleApp, refreshToken: string, sent: object = {}) =>
-  at.ask('POST', '/v1/auth/refresh', { ...sent, body: { refreshToken } });
+  at.ask('POST', '/v1/sessions/refresh', { ...sent, body: { refreshToken } });
 const refresh = (refreshToken: string, sent: object = {}) => refreshAt(people, refreshToken, sent);
 const pairOf = ({ json }: { readonly json: object }) => json as Pair;
 const works = async ({ accessToken }: Pair, sent: object = {}) =>

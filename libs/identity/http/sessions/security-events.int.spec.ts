@@ -98,7 +98,7 @@ describe('a place', () => {
 
 test('a refresh token that is used twice is told to the person and written down', async () => {
   const { refreshToken, sessionId } = await people.session(tenant, CAIRO);
-  const refresh = (sent: object) => people.ask('POST', '/v1/auth/refresh', { ...sent, body: { refreshToken } });
+  const refresh = (sent: object) => people.ask('POST', '/v1/sessions/refresh', { ...sent, body: { refreshToken } });
   expect((await refresh(CAIRO)).status).toBe(200);
   expect((await refresh(TORONTO)).status).toBe(401);
   expect(await typesOf()).toEqual(['NewDeviceUsed', 'RefreshTokenReused']);

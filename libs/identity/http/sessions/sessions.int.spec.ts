@@ -26,7 +26,7 @@ afterAll(async () => {
 const list = (token: string, url = '/v1/sessions') => people.ask('GET', url, { token });
 const dataOf = ({ json }: { json: Record<string, unknown> }) => json['data'] as Record<string, unknown>[];
 const statusOf = async ({ accessToken }: Pair) => (await list(accessToken)).status;
-const refresh = ({ refreshToken }: Pair) => people.ask('POST', '/v1/auth/refresh', { body: { refreshToken } });
+const refresh = ({ refreshToken }: Pair) => people.ask('POST', '/v1/sessions/refresh', { body: { refreshToken } });
 const end = (token: string, url: string) => people.ask('DELETE', url, { token });
 async function changePolicy(over: object, { accessToken: token }: Pair): Promise<number> {
   const { json, headers } = await people.ask('GET', '/v1/sign-in-policy', { token });
@@ -55,7 +55,7 @@ describe('the list of one’s sessions (ASVS 7.5.2)', () => {
     const { json } = await refresh(used);
     people.clock.aheadMs = 40 * 60_000;
     const token = (
-      (await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: json['refreshToken'] } }))
+      (await people.ask('POST', '/v1/sessions/refresh', { body: { refreshToken: json['refreshToken'] } }))
         .json as unknown as Pair
     ).accessToken;
     const found = dataOf(await list(token));
@@ -108,7 +108,7 @@ describe('ending sessions (ASVS 7.4.1)', () => {
     [{}, [401, 401, 401]],
   ])('ends all with %j', async (body, after) => {
     const sessions = [await people.session(tenant), await people.session(tenant), await people.session(tenant)];
-    const { status } = await people.ask('POST', '/v1/auth/logout-all', { token: sessions[0]!.accessToken, body });
+    const { status } = await people.ask('POST', '/v1/sessions/logout-all', { token: sessions[0]!.accessToken, body });
     expect(status).toBe(204);
     expect(await Promise.all(sessions.map(statusOf))).toEqual(after);
   });

@@ -30,7 +30,7 @@ test('what nobody has to be known for is counted per address, whatever is asked 
   const statuses: number[] = [];
   for (let index = 0; index < LIMIT; index += 1) {
     const body = index % 2 === 0 ? { refreshToken: 'crt_none' } : {};
-    statuses.push((await people.ask('POST', '/v1/auth/refresh', { body, ip })).status);
+    statuses.push((await people.ask('POST', '/v1/sessions/refresh', { body, ip })).status);
   }
   expect(statuses).toEqual([401, 422, 401, 422, 401]);
   const refused = await people.signIn(tenant, { ip });
@@ -47,7 +47,11 @@ async function refreshAs(clientOf: (index: number) => string, ip: string): Promi
   for (let index = 0; index <= LIMIT; index += 1) {
     const client = clientOf(index);
     const headers = { 'x-forwarded-for': client, forwarded: `for=${client}` };
-    const answer = await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: 'crt_none' }, headers, ip });
+    const answer = await people.ask('POST', '/v1/sessions/refresh', {
+      body: { refreshToken: 'crt_none' },
+      headers,
+      ip,
+    });
     statuses.push(answer.status);
   }
   return statuses;

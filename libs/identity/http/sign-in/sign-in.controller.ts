@@ -2,7 +2,6 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Public, TypedIdParam } from '#kernel';
-import { RefreshSession, RefreshSessionBody } from '../../commands/sessions/refresh-session.command.ts';
 import { ChallengeView } from '../../commands/sign-in/factor-answer.dto.ts';
 import {
   AttemptChallengeBody,
@@ -10,14 +9,14 @@ import {
   ChallengeAttempt,
   ProveAttempt,
 } from '../../commands/sign-in/prove-attempt.command.ts';
-import { SignedInView, SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
+import { SignInOutcome } from '../../commands/sign-in/sign-in-views.dto.ts';
 import { SignIn, SignInBody } from '../../commands/sign-in/sign-in.command.ts';
 import { type SignInOrigin } from '../../commands/sign-in/sign-ins.ts';
 import { Origin, TakesDeviceId } from './origin.ts';
 
 const AttemptId = (): ParameterDecorator => TypedIdParam('attemptId', 'sia', 'sign-in.attempt-not-found');
 
-/** Signing in, and staying so. */
+/** Signing in. */
 @ApiTags('sign-in')
 @Controller('v1/auth')
 export class SignInController {
@@ -63,20 +62,5 @@ export class SignInController {
     @Origin() origin: SignInOrigin,
   ): Promise<SignInOutcome> {
     return this.commands.execute(new ProveAttempt(attemptId, body, origin));
-  }
-
-  /**
-   * Exchanges a refresh token for a new pair. Each token works once; shown again by another sender it ends the session, because
-   * somebody has a copy of it.
-   */
-  @Post('refresh')
-  @HttpCode(200)
-  @Public()
-  @TakesDeviceId()
-  @ApiProblems(401, 429)
-  @ApiOkResponse({ type: SignedInView })
-  @ApiOperation({ operationId: 'refreshSession' })
-  refresh(@Body() { refreshToken }: RefreshSessionBody, @Origin() origin: SignInOrigin): Promise<SignedInView> {
-    return this.commands.execute(new RefreshSession(refreshToken, origin));
   }
 }

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const post = (url: string, token: string, body: object = {}) => people.ask('POST', url, { token, body });
 const refreshed = async ({ refreshToken }: Pair) =>
-  (await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken } })).json as unknown as Pair;
+  (await people.ask('POST', '/v1/sessions/refresh', { body: { refreshToken } })).json as unknown as Pair;
 /** Something that `@StepUp()` guards. */
 const sensitive = ({ accessToken }: Pair) => post('/v1/auth/mfa/setup', accessToken, { kind: 'totp' });
 const begin = async ({ accessToken }: Pair) =>
@@ -101,9 +101,9 @@ describe('stepping up', () => {
     const next = json as unknown as Pair;
     expect(next.sessionId).not.toBe(pair.sessionId);
     expect((await people.ask('GET', '/v1/sessions', { token: pair.accessToken })).status).toBe(401);
-    expect((await people.ask('POST', '/v1/auth/refresh', { body: { refreshToken: pair.refreshToken } })).status).toBe(
-      401,
-    );
+    expect(
+      (await people.ask('POST', '/v1/sessions/refresh', { body: { refreshToken: pair.refreshToken } })).status,
+    ).toBe(401);
     expect((await refreshed(next)).sessionId).toBe(next.sessionId);
   });
 

@@ -129,7 +129,7 @@ describe('who changes a connection', () => {
     const { refreshToken } = await sso.people.session(made.tenant);
     try {
       clock.aheadMs = 200_000;
-      const refreshed = await sso.post('/v1/auth/refresh', { refreshToken });
+      const refreshed = await sso.post('/v1/sessions/refresh', { refreshToken });
       const token = refreshed.json['accessToken'] as string;
       expect((await sso.post('/v1/sso-connections', body, token)).status).toBe(201);
       clock.aheadMs = 310_000;
