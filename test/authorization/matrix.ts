@@ -145,7 +145,8 @@ export class Matrix {
     if (operation.holder === 'anybody') return [];
     const { owner } = this.parts;
     const call = this.#call(operation, owner);
-    const forged = `${owner.tenant.apiKey.secret.slice(0, -1)}x`;
+    const { secret } = owner.tenant.apiKey;
+    const forged = `${secret.slice(0, -1)}${secret.endsWith('x') ? 'y' : 'x'}`;
     return [
       { as: 'without a credential', call, expected: 401, hidden: [owner.canary] },
       { as: 'with a forged key', call, token: forged, expected: 401, hidden: [owner.canary] },
