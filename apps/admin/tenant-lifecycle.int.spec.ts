@@ -56,8 +56,11 @@ describe('a tenant that is suspended over the API', () => {
       status: 200,
       json: { id: tenant.id, status: 'suspended', reason: 'three invoices are open' },
     });
-    expect((await ask('GET', '/v1/users', undefined, token)).status).toBe(200);
+    expect((await ask('GET', '/v1/roles', undefined, token)).status).toBe(200);
     const refused = { status: 403, code: 'tenant.suspended' };
+    expect(await ask('GET', '/v1/users', undefined, token), 'which would have to be written down').toMatchObject(
+      refused,
+    );
     expect(await ask('DELETE', '/v1/sessions/current', undefined, token)).toMatchObject(refused);
     expect(await signIn()).toMatchObject(refused);
     expect(await ask('POST', at('/resumption'))).toMatchObject({ status: 200, json: { status: 'live', reason: null } });

@@ -3,7 +3,8 @@ import { type FastifyReply } from 'fastify';
 import { type TenantRef } from '../context/request-context.ts';
 import { uuidOf } from '../domain/typed-id.ts';
 import { type DeclaredRoute } from '../http/authorization/route-access.ts';
-import { PROBLEM_JSON, problemBody } from '../http/problems/problem.ts';
+import { type Problem, PROBLEM_JSON, problemBody } from '../http/problems/problem.ts';
+import { problemOfError } from '../http/problems/problem-of-error.ts';
 import { type HttpRequest } from '../http/requests/http-request.ts';
 import { type TenantDirectory } from '../tenancy/tenant-directory.ts';
 import { TenantStopped } from '../tenancy/tenant-stopped.ts';
@@ -30,7 +31,12 @@ type Payload = unknown;
 type Done = (error: Error | null, payload: Payload) => void;
 
 const LONGEST_ID = 100;
-const UNAVAILABLE = { status: 503, code: 'unavailable', detail: 'Try again in a moment' } as const;
+const UNAVAILABLE = {
+  status: 503,
+  code: 'unavailable',
+  detail: 'Try again in a moment',
+  headers: { 'Retry-After': '2' },
+} as const;
 
 /**
  * Writes the audit trail of an app's requests: every change with its outcome, every refusal, every sensitive read. A change that appends
@@ -83,12 +89,13 @@ export class RequestAudit {
       (err: unknown) => {
         this.#tellOfLoss(err, request.id, route.operation);
         const withheld = route.audited === 'all' && reply.statusCode < 400;
-        done(null, withheld ? unavailable(reply, request.id, payload) : payload);
+        const problem = err instanceof TenantStopped ? problemOfError(err) : UNAVAILABLE;
+        done(null, withheld ? withhold(reply, request.id, { payload, problem }) : payload);
       },
     );
   }
 
-  /** Of a tenant that stands still nothing is written, which is no fault. */
+  /** Of a tenant that stands still nothing is written, which is no fault; what is sensitive in it is not shown meanwhile. */
   #tellOfLoss(err: unknown, requestId: string, operation: string): void {
     if (err instanceof TenantStopped) return;
     this.#log.error({ err, requestId, operation }, 'A record of the audit trail was lost');
@@ -151,13 +158,21 @@ function codeIn(payload: Payload): string | undefined {
 }
 
 /** In place of what nobody would know to have been shown. */
-function unavailable(reply: FastifyReply, requestId: string, payload: Payload): string {
+function withhold(
+  reply: FastifyReply,
+  requestId: string,
+  { payload, problem }: { readonly payload: Payload; readonly problem: Problem },
+): string {
   if (payload !== null && typeof payload === 'object' && 'destroy' in payload)
     (payload as { destroy(): void }).destroy();
-  const body = JSON.stringify(problemBody(UNAVAILABLE, requestId));
+  const body = JSON.stringify(problemBody(problem, requestId));
   reply
-    .code(UNAVAILABLE.status)
+    .code(problem.status)
     .removeHeader('ETag')
-    .headers({ 'Content-Type': PROBLEM_JSON, 'Content-Length': String(Buffer.byteLength(body)), 'Retry-After': '2' });
+    .headers({
+      'Content-Type': PROBLEM_JSON,
+      'Content-Length': String(Buffer.byteLength(body)),
+      ...problem.headers,
+    });
   return body;
 }
