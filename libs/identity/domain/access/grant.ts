@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type EventJson, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
 import { OWNER_ROLE } from './ready-made-roles.ts';
 
 /** Who is granted something: a person (UUID), a group of people (UUID), an API key (public id, `key_…`) or a tenant's app (its public id). */
@@ -151,13 +151,9 @@ const shown = ({ grantId, holder, roleId }: Pick<Grant, 'grantId' | 'holder' | '
   holder: { kind: holder.kind, id: publicHolderId(holder) },
 });
 
-/** Version 2 may also name an app as the holder, and ask for a trusted device. */
-const sameData = { 1: (data: EventJson): EventJson => data };
-
 export const grantEvents = eventCatalogue<GrantEvent>({
   GrantGiven: {
-    version: 2,
-    upcast: sameData,
+    version: 1,
     personal: { reason: (_, grant) => subjectOf(grant) },
     public: {
       type: 'grant.given',
@@ -166,8 +162,7 @@ export const grantEvents = eventCatalogue<GrantEvent>({
     },
   },
   GrantRevoked: {
-    version: 2,
-    upcast: sameData,
+    version: 1,
     personal: { reason: (_, grant) => subjectOf(grant) },
     public: { type: 'grant.revoked', description: 'A grant was taken back.', data: shown },
   },

@@ -39,8 +39,7 @@ export const mfaPolicy: Fold<MfaPolicy, MfaPolicyChanged> = {
 
 export const mfaPolicyEvents = eventCatalogue<MfaPolicyChanged>({
   MfaPolicyChanged: {
-    version: 2,
-    upcast: { 1: (data) => data },
+    version: 1,
     public: {
       type: 'mfa-policy.changed',
       description: 'What is asked of people beside a password was changed.',

@@ -109,9 +109,7 @@ function ordered({ staff, appUsers, ...rest }: SignInPolicy): SignInPolicy {
 
 export const signInPolicyEvents = eventCatalogue<SignInPolicyChanged>({
   SignInPolicyChanged: {
-    version: 2,
-    // What version 1 does not know stays as it was.
-    upcast: { 1: (data) => data },
+    version: 1,
     public: {
       type: 'sign-in-policy.changed',
       description: 'How the people of the tenant sign in was changed.',
