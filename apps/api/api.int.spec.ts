@@ -111,7 +111,8 @@ describe('the api app', () => {
     const routes = routesOf(app);
     expect(routes.length).toBeGreaterThan(30);
     const open = routes.filter(({ access }) => access === 'public').map(({ path }) => path);
-    const isSignIn = (path: string): boolean => path.startsWith('v1/auth/') || path === '.well-known/jwks.json';
+    const others = ['v1/sessions/refresh', '.well-known/jwks.json'];
+    const isSignIn = (path: string): boolean => path.startsWith('v1/auth/') || others.includes(path);
     expect(open.filter((path) => !isSignIn(path)).toSorted()).toEqual(['/live', '/ready', '/startup']);
     expect(routes.filter(({ access }) => access === 'undeclared')).toEqual([]);
     const names = routes.map(({ operationId }) => operationId);

@@ -104,8 +104,9 @@ describe('of those who come at once', () => {
 
   test('control: without the lock on owners none is left', async () => {
     const isLock = ({ name }: Statement): boolean => name === 'scim.owners_lock';
+    // The pause lets the other one read, too, before this one writes.
     const unlocked = ({ text, values = [] }: Statement): Statement => ({
-      text: text.replace('for update', ''),
+      text: `select owners.* from (${text.replace('for update', '')}) owners, (select pg_sleep(0.05)) pause`,
       values,
     });
     const broken = await scimApp(clutch, [
