@@ -43,6 +43,12 @@ const VIN = '1HGCM82633A004352';
 const WRONG_VIN = '1HGCM82603A004352';
 const TROUBLE_CODE = 'P0118';
 
+/** Numbers of events of the log between which somebody began to listen. */
+interface Since {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
 /** From a fault code to a finished booking. Each step insists on what it promises and tells one line. */
 export class Story {
   readonly receiver = new WebhookReceiver([3, 6]);
@@ -56,8 +62,8 @@ export class Story {
   #api!: HttpClient;
   #stranger!: HttpClient;
   #endpointId!: string;
-  /** Events of the log before the endpoint was there. */
-  #beforeEndpoint = 0;
+  /** How many events the log had before the endpoint was asked for, and when it was there. */
+  #endpointSince: Since = { atLeast: 0, atMost: 0 };
   #slot!: Slot;
 
   constructor(private readonly options: StoryOptions) {}
@@ -189,7 +195,7 @@ export class Story {
     this.#tell(
       `6  A WebSocket client saw all ${seen} events live, dropped its connection in between and went on from its cursor`,
     );
-    const delivered = await this.#everyEventOnce('webhook receiver', this.receiver.received, this.#beforeEndpoint);
+    const delivered = await this.#everyEventOnce('webhook receiver', this.receiver.received, this.#endpointSince);
     insist(
       this.receiver.unsigned === 0 && this.receiver.failed === 2,
       'Every delivery was signed, and two failed on purpose',
@@ -229,13 +235,14 @@ export class Story {
 
   async #registerEndpoint(): Promise<void> {
     const url = await this.receiver.listen();
-    this.#beforeEndpoint = (await this.#events()).length;
     for (;;) {
+      const atLeast = (await this.#events()).length;
       const { id, secret } = await this.#api.post<{ id: string; secret: string | null }>('/v1/webhook-endpoints', {
         url,
         eventTypes: ['*'],
       });
       if (secret !== null) {
+        this.#endpointSince = { atLeast, atMost: (await this.#events()).length };
         this.#endpointId = id;
         this.receiver.trust(secret);
         return;
@@ -262,13 +269,19 @@ export class Story {
   }
 
   /**
-   * Waits until this one has as many events as the log, which may still grow. @returns how many; throws unless they are the log's, in order
-   * @param after how many events of the log it was never to have
+   * Waits until this one has as many events as the log, which may still grow, from where it began on.
+   * @returns how many; throws unless they are the log's, in order
    */
-  async #everyEventOnce(who: string, seen: readonly { readonly id: string }[], after = 0): Promise<number> {
+  async #everyEventOnce(
+    who: string,
+    seen: readonly { readonly id: string }[],
+    { atLeast, atMost }: Since = { atLeast: 0, atMost: 0 },
+  ): Promise<number> {
     const wanted = await eventually(`the ${who} has as many events as the log`, async () => {
-      const events = (await this.#events()).slice(after);
-      return seen.length === events.length ? events : undefined;
+      const events = await this.#events();
+      const first = events.findIndex(({ id }) => id === seen[0]?.id);
+      const since = events.slice(Math.min(Math.max(first, atLeast), atMost));
+      return seen.length === since.length ? since : undefined;
     });
     const missed = wanted.find(({ id }, index) => id !== seen[index]?.id);
     insist(!missed, `The ${who} has every event once and in order, but not ${missed?.type} ${missed?.id}`);
