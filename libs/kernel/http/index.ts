@@ -53,3 +53,4 @@ export { TypedIdParam, TypedIdPipe, typedIdSchema } from './validation/typed-id-
 export { CommandResponse, type CommandResponseOptions } from './writing/command-response.decorator.ts';
 export { Receipt } from './writing/receipt.dto.ts';
 export { RequiresIdempotencyKey, RequiresIfMatch } from './writing/required-headers.decorator.ts';
+export { AddressLimit } from './limits/address-limit.ts';

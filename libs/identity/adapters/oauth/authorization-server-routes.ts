@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import {
+  AddressLimit,
   CONFIG,
   type Config,
   currentContext,
@@ -47,7 +47,8 @@ const PUBLIC_FOR_A_WHILE = 'public, max-age=300';
  */
 @Injectable()
 export class AuthorizationServerRoutes implements OnModuleInit {
-  readonly #limiter: RateLimiterMemory;
+  /** Here secrets and codes could be guessed. */
+  readonly #addresses: AddressLimit;
   readonly #host: URL;
 
   constructor(
@@ -58,7 +59,7 @@ export class AuthorizationServerRoutes implements OnModuleInit {
     private readonly tenants: TenantDirectory,
     @Inject(CONFIG) config: Config,
   ) {
-    this.#limiter = new RateLimiterMemory({ points: config.http.publicRatePerMinute, duration: 60 });
+    this.#addresses = new AddressLimit(config.http.publicRatePerMinute);
     this.#host = new URL(config.public.url);
   }
 
@@ -101,7 +102,7 @@ export class AuthorizationServerRoutes implements OnModuleInit {
   }
 
   async #ask(request: Request, reply: FastifyReply): Promise<void> {
-    await this.#count(request);
+    await this.#addresses.count(request.ip);
     const tenant = await this.#tenantOf(request);
     if (tenant.status === 'suspended' || tenant.status === 'moving') throw new TenantStopped(tenant.status);
     await this.#pass(tenant, request, reply, request.url.replace(/^\/oauth\/[^/]+/, ''));
@@ -145,18 +146,5 @@ export class AuthorizationServerRoutes implements OnModuleInit {
       throw new ProblemError(404, 'oauth.unknown-tenant', 'There is no authorisation server at this address');
     currentContext()!.tenant = tenant;
     return tenant;
-  }
-
-  /** Here secrets and codes could be guessed. */
-  async #count({ ip }: Request): Promise<void> {
-    try {
-      await this.#limiter.consume(ip);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-      throw new ProblemError(429, 'rate.exceeded', `Too many requests; wait ${seconds} s`, {
-        headers: { 'Retry-After': String(seconds) },
-      });
-    }
   }
 }

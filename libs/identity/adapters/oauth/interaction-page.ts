@@ -120,6 +120,7 @@ async function askForConsent() {
 
 async function answer(what) {
   const { continueAt } = await ask('POST', '/v1/oauth/interactions/' + uid + '/' + what);
+  // The answer is given. A session that could not be ended is known to nobody but this page, which goes now, and idles out.
   await ask('DELETE', '/v1/sessions/current').catch(() => undefined);
   location.assign(continueAt);
 }

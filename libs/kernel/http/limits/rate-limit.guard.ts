@@ -3,11 +3,7 @@ import { type FastifyReply } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { serializeList } from 'structured-headers';
 import { type HttpRequest } from '../requests/http-request.ts';
-import { ProblemError } from '../problems/problem-error.ts';
-
-const WINDOW_SECONDS = 60;
-const POLICY = 'minute';
-const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
+import { AddressLimit, POLICY, quotaExceeded, WINDOW_SECONDS } from './address-limit.ts';
 
 /**
  * So many requests per credential in a minute, counted in this process. Every authenticated answer carries `RateLimit-Policy` and
@@ -17,12 +13,12 @@ const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-ex
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   readonly #limiter: RateLimiterMemory;
-  readonly #addresses: RateLimiterMemory;
+  readonly #addresses: AddressLimit;
   readonly #policy: string;
 
   constructor(ratePerMinute: number, publicRatePerMinute: number) {
     this.#limiter = new RateLimiterMemory({ points: ratePerMinute, duration: WINDOW_SECONDS });
-    this.#addresses = new RateLimiterMemory({ points: publicRatePerMinute, duration: WINDOW_SECONDS });
+    this.#addresses = new AddressLimit(publicRatePerMinute);
     this.#policy = serializeList([
       [
         POLICY,
@@ -37,7 +33,7 @@ export class RateLimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const { principal, method, ip } = context.switchToHttp().getRequest<HttpRequest>();
-    if (!principal) return method === 'GET' || method === 'HEAD' || this.#countAddress(ip);
+    if (!principal) return method === 'GET' || method === 'HEAD' || this.#addresses.count(ip);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     try {
       this.#announce(reply, await this.#limiter.consume(principal.credentialId));
@@ -45,16 +41,6 @@ export class RateLimitGuard implements CanActivate {
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw quotaExceeded(this.#announce(reply, refusal));
-    }
-  }
-
-  async #countAddress(ip: string): Promise<true> {
-    try {
-      await this.#addresses.consume(ip);
-      return true;
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw quotaExceeded(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
     }
   }
 
@@ -66,12 +52,4 @@ export class RateLimitGuard implements CanActivate {
     reply.header('RateLimit-Policy', this.#policy).header('RateLimit', limit);
     return seconds;
   }
-}
-
-function quotaExceeded(seconds: number): ProblemError {
-  return new ProblemError(429, 'rate.exceeded', `Too many requests; wait ${seconds} s`, {
-    type: QUOTA_EXCEEDED,
-    extensions: { 'violated-policies': [POLICY] },
-    headers: { 'Retry-After': String(seconds) },
-  });
 }
