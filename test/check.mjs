@@ -11,11 +11,15 @@ const ROOT = join(import.meta.dirname, '..');
 const NODE =
   Number(process.versions.node.split('.')[0]) < 22 ? join(ROOT, 'node_modules', '.bin', 'node') : process.execPath;
 const AT_ONCE = 2;
-const CLI = 'dist/apps/cli/main.js';
+const CLI = 'dist/bundle/cli.js';
 
 /** The longest first, so that the short ones fill the second lane. `fix` says what a person runs when the step fails. */
 const steps = [
-  { name: 'types', run: ['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
+  ...['api', 'admin'].map((app) => ({
+    name: `spectral-${app}`,
+    run: ['@stoplight/spectral-cli/dist/index.js', 'lint', '--fail-severity', 'warn', `docs/openapi/${app}.json`],
+  })),
+  { name: 'types', run: ['@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'knip', run: ['knip/bin/knip.js', '--no-progress'] },
   {
     name: 'format',
@@ -40,6 +44,13 @@ const steps = [
     run: ['oxlint/bin/oxlint', 'apps', 'libs', 'migrations', 'test', 'tools'],
     fix: 'npx oxlint --fix apps libs test',
   },
+  { name: 'redocly', run: ['@redocly/cli/bin/cli.js', 'lint'] },
+  {
+    name: 'sdk',
+    run: ['./tools/openapi/generate-sdk.ts', '--check'],
+    fix: 'node tools/openapi/generate-sdk.ts',
+  },
+  { name: 'breaks', run: ['./tools/openapi/release.ts', '--check'] },
   { name: 'migrations', run: ['./test/architecture/lint-migrations.ts'] },
   {
     name: 'context-map',
@@ -68,6 +79,11 @@ const steps = [
     run: ['./dist/apps/admin/openapi.js', '--check'],
     needs: 'dist/apps/admin/openapi.js',
     fix: 'npm run openapi',
+  },
+  {
+    name: 'postman',
+    run: ['./tools/generate/postman.mjs', '--check'],
+    fix: 'node tools/generate/postman.mjs',
   },
 ];
 

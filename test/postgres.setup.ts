@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/cli/embedded-postgres/start-embedded-postgres.ts';
 import { migrateAll } from '#kernel';
 import { TEMPLATE, templateConfig } from '#kernel/testing';
 import { freePorts } from './kit/cluster.ts';
+import { clearLeftServers } from './kit/left-servers.ts';
+import { MEMORY, serverFolder } from './kit/server-folder.ts';
 
 /**
  * One Postgres for the whole run, and in it one migrated database that each integration file copies. With
@@ -13,6 +14,8 @@ import { freePorts } from './kit/cluster.ts';
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const given = process.env['CLUTCH_TEST_DATABASE_URL'] ?? process.env['CLUTCH_DATABASE_URL'];
+  const left = await clearLeftServers([tmpdir(), MEMORY]);
+  if (left.length > 0) console.log(`Removed what earlier runs left that were killed: ${left.join(', ')}`);
   const server = given === undefined ? await startServer() : { url: given, remove: async () => undefined };
   process.env['CLUTCH_TEST_DATABASE_URL'] = server.url;
   await recreateTemplate(server.url);
@@ -21,14 +24,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 async function startServer(): Promise<{ url: string; remove(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'clutch-test-'));
-  chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
+  const dataDir = serverFolder('test');
   const [port] = await freePorts(1);
   // Two files run at a time, and one may stand for several processes with a pool each.
   const server = await startEmbeddedPostgres({ dataDir, port: port!, log: () => undefined, maxConnections: 300 });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
-  await admin.query('alter system set fsync = off'); // these servers die with the run; the kill tests start their own, with fsync
+  // This server dies with the run, so nothing has to outlive a crash of it; the kill tests start their own, as users have it.
+  for (const setting of ['fsync = off', 'full_page_writes = off', "max_wal_size = '1GB'", "checkpoint_timeout = '1h'"])
+    await admin.query(`alter system set ${setting}`);
   await admin.query('select pg_reload_conf()');
   await admin.end();
   return {

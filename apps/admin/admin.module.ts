@@ -13,7 +13,7 @@ import { bookingContext } from '#booking';
 import { fleetContext } from '#fleet';
 import { AuditAdminModule, identityContext, IdentityAdminModule, OAuthAdminModule } from '#identity';
 import { partnerContext } from '#partner';
-import { platformContext, PlatformAdminModule } from '#platform';
+import { MeteringAdminModule, platformContext, PlatformAdminModule } from '#platform';
 import { telematicsContext } from '#telematics';
 import { tenancyContext, TenancyAdminModule } from '#tenancy';
 
@@ -42,6 +42,7 @@ export class AdminModule {
         AuditAdminModule,
         OAuthAdminModule,
         PlatformAdminModule,
+        MeteringAdminModule,
       ],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['session', 'impersonation', 'operator'] }],
       exports: [AUTH_STRATEGIES],

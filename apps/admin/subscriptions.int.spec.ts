@@ -165,7 +165,8 @@ describe('an operator', () => {
     expect([first.status, first.headers['idempotent-replayed']]).toEqual([200, undefined]);
     await order(`/${POLICY}/resumption`);
     const again = await order(`/${POLICY}/pause`, { headers });
-    expect([again.status, again.headers['idempotent-replayed'], again.json['state']]).toEqual([200, 'true', 'live']);
+    expect([again.status, again.headers['idempotent-replayed'], again.json]).toEqual([200, 'true', first.json]);
+    expect((await ask('GET', at(`/${POLICY}`))).json['state']).toBe('live');
     const other = await order(`/${POLICY}/pause`, { headers, body: { reason: 'another' } });
     expect(other).toMatchObject({ status: 422, code: 'idempotency.key-reused' });
   });

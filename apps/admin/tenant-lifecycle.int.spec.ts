@@ -130,6 +130,16 @@ describe('an export over the API', () => {
     const unknown = `${path.slice(0, -1)}${path.endsWith('0') ? '1' : '0'}`;
     expect(await ask('GET', unknown)).toMatchObject({ status: 404, code: 'operation.not-found' });
   });
+
+  test('holds test data when they are asked for', async () => {
+    expect((await ask('POST', at('/exports'), { withTestData: true })).json).toMatchObject({
+      result: { withTestData: true },
+    });
+    expect(await ask('POST', at('/exports'), { withTestData: 'yes' })).toMatchObject({
+      status: 422,
+      json: { errors: [{ pointer: '/withTestData' }] },
+    });
+  });
 });
 
 test('what is done with a tenant as a whole is nothing for its owner', async () => {

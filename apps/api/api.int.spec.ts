@@ -107,13 +107,24 @@ describe('the api app', () => {
       expect([url, (await ask('GET', url)).status]).toEqual([url, 200]);
   });
 
-  test('says of every route who may use it, has a name for it, and leaves nothing but its health to everybody', () => {
+  test('tells whoever has only a host where things are, and leads a browser to the documentation', async () => {
+    const index = await app.inject({ url: '/', headers: { accept: '*/*' } });
+    expect([index.statusCode, index.headers['cache-control']]).toEqual([200, 'public, max-age=300']);
+    const { name, links } = index.json<{ name: string; links: Record<string, string> }>();
+    expect(name).toBe(API.title);
+    expect(Object.keys(links)).toEqual(expect.arrayContaining(['documentation', 'openapi', 'whoAmI', 'health']));
+    for (const url of Object.values(links)) expect([url, (await app.inject({ url })).statusCode]).not.toContain(404);
+    const browser = await app.inject({ url: '/', headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([browser.statusCode, browser.headers.location]).toEqual([303, '/docs']);
+  });
+
+  test('says of every route who may use it, has a name for it, and leaves nothing but index and health to everybody', () => {
     const routes = routesOf(app);
     expect(routes.length).toBeGreaterThan(30);
     const open = routes.filter(({ access }) => access === 'public').map(({ path }) => path);
-    const others = ['v1/sessions/refresh', '.well-known/jwks.json'];
+    const others = ['v1/sessions/refresh', '.well-known/jwks.json', 'v1/api-keys/report-leak', 'v1/versions'];
     const isSignIn = (path: string): boolean => path.startsWith('v1/auth/') || others.includes(path);
-    expect(open.filter((path) => !isSignIn(path)).toSorted()).toEqual(['/live', '/ready', '/startup']);
+    expect(open.filter((path) => !isSignIn(path)).toSorted()).toEqual(['/', '/live', '/ready', '/startup']);
     expect(routes.filter(({ access }) => access === 'undeclared')).toEqual([]);
     const names = routes.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);

@@ -3,11 +3,13 @@ import {
   AUTH_STRATEGIES,
   type Config,
   databaseChecks,
+  GraphqlModule,
   HealthModule,
   KERNEL,
   type Kernel,
   KernelModule,
   loggerModule,
+  OperationsModule,
 } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
@@ -21,9 +23,10 @@ import {
   ScimModule,
 } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
-import { platformContext, PlatformModule } from '#platform';
+import { platformContext, PlatformModule, VersionsModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
-import { tenancyContext } from '#tenancy';
+import { tenancyContext, TenancyModule } from '#tenancy';
+import { API_TYPES } from './graphql/api-types.ts';
 
 /** The public API: what a tenant's own software, portals and apps call. */
 @Module({})
@@ -49,12 +52,16 @@ export class ApiModule {
         ScimModule,
         OAuthModule,
         AuditFeedModule,
+        TenancyModule,
+        OperationsModule,
         PlatformModule,
+        VersionsModule,
         PartnerModule,
         FleetModule,
         TelematicsModule,
         BookingModule,
         DataSubjectModule,
+        GraphqlModule.forRoot(API_TYPES),
       ],
       providers: [
         { provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session', 'directory', 'impersonation'] },

@@ -84,7 +84,7 @@ async function play(played: readonly ContextDefinition[] = contexts): Promise<St
   const { vin, plate, label } = CANARIES;
   const vehicle = await made('/v1/vehicles', { vin, plate, label });
   const witness = await made('/v1/vehicles', { vin: WITNESSES[1], plate: WITNESSES[2] });
-  const fix = { recordedAt: new Date(), latitude: Number(CANARIES.latitude), longitude: 46.7 };
+  const fix = { recordedAt: new Date(), location: { latitude: Number(CANARIES.latitude), longitude: 46.7 } };
   await made(`/v1/vehicles/${vehicle}/positions`, { positions: [fix] });
   const bookings = [
     await book(made, { workshopId, vehicleId: vehicle, day: 2 }, CANARIES.note),
@@ -215,7 +215,7 @@ describe('an erased person', () => {
 
   test('of whom nothing is known is not there, and the last owner stays', async () => {
     const stage = await play();
-    for (const unknown of [typedId('tec', uuidv7()), 'nobody', 'usr_%00', stage.subjects.user.replace('usr', 'tec')])
+    for (const unknown of [typedId('tec', uuidv7()), 'nobody', 'usr_%20', stage.subjects.user.replace('usr', 'tec')])
       expect(await erase(stage, unknown)).toMatchObject({ status: 404, body: { code: 'data-subject.not-found' } });
     expect((await stage.http.get(`/v1/data-subjects/${stage.subjects.user}/erasure`)).status).toBe(404);
     expect(await erase(stage, stage.otherOwner)).toMatchObject({ status: 200 });

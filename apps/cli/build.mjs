@@ -6,7 +6,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const MAIN = join(ROOT, 'dist', 'apps', 'cli', 'main.js');
+export const MAIN = join(ROOT, 'dist', 'bundle', 'cli.js');
+const BUNDLER = join(ROOT, 'apps', 'cli', 'bundle.mjs');
 const STAMP = join(ROOT, 'dist', '.stamp');
 const SOURCES = [
   'apps',
@@ -18,23 +19,27 @@ const SOURCES = [
   'tsconfig.build.json',
 ];
 
+const COMPILER = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+
 /** Compiles into dist when a source changed since the last time. @throws an Error that says what the compiler said */
 export function buildIfStale() {
-  const compiler = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  if (!existsSync(compiler)) {
-    // An image carries the compiled files alone.
-    if (existsSync(MAIN)) return;
-    throw new Error('node_modules is not complete; run `npm ci` first.');
-  }
+  // An image carries the compiled files alone.
+  if (!existsSync(COMPILER) && existsSync(MAIN)) return;
+  if (existsSync(MAIN) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOf(SOURCES)) return;
+  build();
+}
+
+function build() {
+  if (!existsSync(COMPILER)) throw new Error('node_modules is not complete; run `npm ci` first.');
+  // What is changed while the compiler works makes the next start build again.
   const stamp = stampOf(SOURCES);
-  if (existsSync(MAIN) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
   console.log('Building');
   rmSync(STAMP, { force: true });
-  let output = compile(compiler);
+  let output = compile();
   if (output !== undefined) {
     // What an interrupted build left may mislead the incremental compiler.
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-    output = compile(compiler);
+    output = compile();
   }
   if (output !== undefined) throw new Error(`${output.trim()}\nThe build failed.`);
   mkdirSync(dirname(STAMP), { recursive: true });
@@ -42,9 +47,12 @@ export function buildIfStale() {
 }
 
 /** Answers what the compiler said when it failed. */
-function compile(compiler) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, 'build'], { cwd: ROOT, encoding: 'utf8' });
-  return status === 0 && existsSync(MAIN) ? undefined : `${stdout}${stderr}`;
+function compile() {
+  for (const step of [[COMPILER, 'build'], [BUNDLER]]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, step, { cwd: ROOT, encoding: 'utf8' });
+    if (status !== 0) return `${stdout}${stderr}`;
+  }
+  return existsSync(MAIN) ? undefined : 'The compiler left no program.';
 }
 
 function stampOf(paths) {
@@ -56,4 +64,14 @@ function stampOf(paths) {
   };
   for (const path of paths) add(join(ROOT, path));
   return hash.digest('hex');
+}
+
+/** `npm run build` */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    build();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

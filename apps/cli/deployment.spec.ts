@@ -61,7 +61,8 @@ describe('docker-compose.yml', () => {
 
   test.each(ours)('%s runs a program that this checkout compiles, under an init process', (_, { command, init }) => {
     const [script = ''] = command ?? [];
-    expect(existsSync(join(ROOT, script.replace(/^dist\//, '').replace(/\.js$/, '.ts')))).toBe(true);
+    const [, app] = /^dist\/bundle\/([a-z]+)\.js$/.exec(script) ?? [];
+    expect(existsSync(join(ROOT, 'apps', String(app), 'main.ts'))).toBe(true);
     expect(init).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type Config, KernelModule, loggerModule, WorkerModule } from '#kernel';
+import { type Config, KernelModule, loggerModule, OperationsModule, WorkerModule } from '#kernel';
 import { bookingContext, BookingModule } from '#booking';
 import { fleetContext, FleetModule } from '#fleet';
 import {
@@ -11,7 +11,7 @@ import {
   SignInWorkerModule,
 } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
-import { platformContext, PlatformModule } from '#platform';
+import { MeteringWorkerModule, platformContext, PlatformModule, VersionsWorkerModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
 import { tenancyContext, TenancyWorkerModule } from '#tenancy';
 
@@ -34,7 +34,10 @@ export class WorkerAppModule {
         loggerModule(config, 'worker'),
         KernelModule.forRoot({ config, name: 'worker', contexts }),
         TenancyWorkerModule,
+        OperationsModule,
         PlatformModule,
+        VersionsWorkerModule,
+        MeteringWorkerModule,
         PartnerModule,
         FleetModule,
         TelematicsModule,

@@ -79,19 +79,28 @@ test('the worker starts with every subscription and part, and does what waits fo
     'policy fleet.clear-trouble-code',
     'process booking.hold-expiry',
     'feed platform.webhooks',
+    'feed platform.metering',
   ]);
   const parts = work.get(DiscoveryService, { strict: false }).getProviders({ metadataKey: WorkerPart.KEY });
   expect(parts.map(({ name }) => String(name)).toSorted()).toEqual([
     'ArchiveRounds',
     'AuditPush',
+    'DeprecationWatch',
     'FormerRoles',
     'HeadSigning',
+    'KeyLetterWriter',
     'KeyRotation',
+    'KeyUpkeep',
+    'LedgerPurge',
     'LetterWriter',
+    'OperationWorker',
+    'ProvedDomains',
+    'QuotaWatch',
     'SignInUpkeep',
     'TenantWorker',
     'TrailPruning',
     'UnfinishedErasures',
+    'UsageUpkeep',
     'WebhookWorker',
   ]);
   await expect.poll(openedNeeds, { timeout: 10_000 }).toMatchObject([{ data: { vehicleId, troubleCode: 'P0118' } }]);

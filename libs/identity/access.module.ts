@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { Abilities } from '#kernel';
+import { Abilities, TenantPeople } from '#kernel';
 import { FormerRoles } from './commands/access/former-roles.ts';
 import { GrantedAbilities } from './adapters/access/granted-abilities.ts';
 import { StoredHolderPolicies } from './adapters/access/stored-holder-policies.ts';
+import { StoredTenantPeople } from './adapters/people/stored-tenant-people.ts';
 import { StoredTenantPolicies } from './adapters/access/stored-tenant-policies.ts';
 import { AccessCases, Grants, Groups, RoleCatalogues } from './aggregates.ts';
 import {
@@ -56,6 +57,7 @@ import { WhoCanHandler } from './queries/access/who-can.query.ts';
     AccessCases,
     { provide: HolderPolicies, useClass: StoredHolderPolicies },
     { provide: Abilities, useClass: GrantedAbilities },
+    { provide: TenantPeople, useClass: StoredTenantPeople },
     { provide: TenantPolicies, useClass: StoredTenantPolicies },
     AccessQuestions,
     CheckAccessHandler,
@@ -67,7 +69,17 @@ import { WhoCanHandler } from './queries/access/who-can.query.ts';
     RevokeGrantHandler,
     RevokeGrantsOfHandler,
   ],
-  exports: [Abilities, HolderPolicies, TenantPolicies, AccessQuestions, AccessCases, RoleCatalogues, Grants, Groups],
+  exports: [
+    Abilities,
+    TenantPeople,
+    HolderPolicies,
+    TenantPolicies,
+    AccessQuestions,
+    AccessCases,
+    RoleCatalogues,
+    Grants,
+    Groups,
+  ],
 })
 export class AccessModule {}
 

@@ -16,6 +16,7 @@ import { signedHeadEvents } from './domain/audit/signed-head.ts';
 import { groupEvents } from './domain/access/group.ts';
 import { roleEvents } from './domain/access/role.ts';
 import { identitySubjects } from './domain/access/subjects.ts';
+import { identityProblems } from './domain/problems/identity-problems.ts';
 import { consentEvents } from './domain/oauth/consent.ts';
 import { clientNames } from './adapters/oauth/client-names.ts';
 import { mfaPolicyEvents } from './domain/factors/mfa-policy.ts';
@@ -45,6 +46,7 @@ import { UnfinishedErasures } from './adapters/people/unfinished-erasures.ts';
 
 export const identityContext: ContextDefinition = {
   name: 'identity',
+  problems: identityProblems,
   events: [
     impersonationEvents,
     signedHeadEvents,

@@ -4,6 +4,7 @@ import { StoredSigningKeys } from './adapters/sessions/stored-signing-keys.ts';
 import { HmacTicketTokens } from './adapters/sign-in/hmac-ticket-tokens.ts';
 import { LetterWriter } from './adapters/sign-in/letter-writer.ts';
 import { SignInUpkeep } from './adapters/sign-in/sign-in-upkeep.ts';
+import { ProvedDomains } from './commands/sso/proved-domains.ts';
 import { SigningKeys } from './domain/sessions/signing-keys.ts';
 import { TicketTokens } from './domain/sign-in/ticket-tokens.ts';
 
@@ -19,6 +20,7 @@ import { TicketTokens } from './domain/sign-in/ticket-tokens.ts';
     },
     LetterWriter,
     SignInUpkeep,
+    ProvedDomains,
   ],
   exports: [LetterWriter],
 })

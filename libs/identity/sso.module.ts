@@ -13,6 +13,7 @@ import {
 } from './commands/sso/change-sso-connection.command.ts';
 import { FinishSsoHandler, FinishSsoLinkHandler, UnlinkSsoHandler } from './commands/sso/finish-sso.command.ts';
 import { GroupGrants } from './commands/sso/group-grants.ts';
+import { ProvedDomains } from './commands/sso/proved-domains.ts';
 import { ReceiveOidcAnswerHandler, ReceiveSamlAnswerHandler } from './commands/sso/receive-sso-answer.command.ts';
 import { SsoAttempts } from './commands/sso/sso-attempts.ts';
 import { SsoConnections } from './commands/sso/sso-connections.ts';
@@ -82,6 +83,7 @@ export class SsoModule {}
   providers: [
     { provide: DnsRecords, useClass: NodeDnsRecords },
     SsoSettingsCheck,
+    ProvedDomains,
     CreateSsoConnectionHandler,
     ChangeSsoConnectionHandler,
     RemoveSsoConnectionHandler,

@@ -6,10 +6,13 @@ export {
   type EventCatalogue,
   type EventDefinition,
   type EventJson,
+  publicEvent,
   type PublicEvent,
 } from './domain/event-catalogue.ts';
+export { type DataOfShape, type JsonSchema, type PublicShape, shown } from './domain/public-shape.ts';
 export { ERASED, erasedTexts, type PersonalFields } from './domain/personal-fields.ts';
 export { type SubjectErased, subjectErasedEvents } from './domain/subject-erased.ts';
+export { problem, type ProblemText, type ProblemTexts, type RegisteredProblem } from './domain/problem-texts.ts';
 export { typedId, uuidOf } from './domain/typed-id.ts';
 export { Clock } from './domain/clock.ts';
 export {

@@ -12,8 +12,11 @@ export {
 } from './context/request-context.ts';
 export { type Bus } from './bus/bus.ts';
 export { ActorNames, type ActorRef, type NamesOfActors } from './context/actor-names.ts';
+export { TenantPeople, type TenantPerson } from './context/tenant-people.ts';
 export { ProjectionPositions } from './context/projection-positions.ts';
 export { PreconditionFailed } from './context/precondition-failed.ts';
+export { refuseOtherVersion } from './context/refuse-other-version.ts';
+export { idOfCommand } from './context/id-of-command.ts';
 export { uuidV5 } from './context/uuid-v5.ts';
 export {
   Aggregate,
@@ -28,6 +31,7 @@ export { type LedgerEntry, type LogPage, type StreamPage } from './events/event-
 export { EventStore } from './events/event-store.ts';
 export { EventTypes, type RegisteredEvent } from './events/event-types.ts';
 export { MissingEventTypes, retireEventType, type WrittenType, writtenTypes } from './events/event-type-register.ts';
+export { publicCatalogue, type PublicEventType, type PublicEventVersion } from './events/public-catalogue.ts';
 export { UnreadableEvent } from './events/unreadable-event.ts';
 export { type Archived, type ArchiveSize, EventArchive } from './events/archive/event-archive.ts';
 export { archiveAfterDays, setArchiveAfterDays } from './events/archive/archive-limit.ts';
@@ -97,8 +101,8 @@ export { copySchema, prepareCopy, type SchemaCopy } from './tenancy/transfer/cop
 export { eraseSchema } from './tenancy/transfer/erase-schema.ts';
 export { exportTenant, type TransferProgress } from './tenancy/transfer/export-tenant.ts';
 export { importSchema, migrationsOf } from './tenancy/transfer/import-schema.ts';
-export { installationMark, type Manifest } from './tenancy/transfer/manifest.ts';
-export { openArchive, type OpenArchive, verifyArchive } from './tenancy/transfer/open-archive.ts';
+export { installationMark, type Manifest, type SandboxManifest } from './tenancy/transfer/manifest.ts';
+export { openArchive, type OpenArchive, sandboxOf, verifyArchive } from './tenancy/transfer/open-archive.ts';
 export { parseLines } from './tenancy/transfer/pack.ts';
 export { ArchiveError } from './tenancy/transfer/tar.ts';
 export {
@@ -111,8 +115,12 @@ export {
 } from './tenancy/tenant-registry.ts';
 export { type TenantStatus, TenantStopped } from './tenancy/tenant-stopped.ts';
 export { newTenantSchema, tenantSchema } from './tenancy/tenant-schema.ts';
+export { withConnection } from './tenancy/with-connection.ts';
+export { pause } from './lifecycle/pause.ts';
 export { APP_NAME, CONFIG, KERNEL, KernelModule } from './kernel.module.ts';
 export { SystemClock } from './context/system-clock.ts';
+export { TenantClock, timeOf } from './context/tenant-clock.ts';
+export { liveSlugOf, liveTenantId, Sandboxes, sandboxSlug } from './tenancy/sandboxes.ts';
 export { type AuditAction, type AuditFacts } from './audit/audit-actions.ts';
 export { Audited, TakesMeasurements } from './audit/audited.decorator.ts';
 export {
@@ -154,9 +162,12 @@ export {
 } from './audit/verify-trail.ts';
 export { type AuditOutcome, type AuditTarget } from './audit/audit-terms.ts';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.ts';
+export * from './graphql/index.ts';
 export * from './http/index.ts';
 export { isDatabaseUnavailable } from './http/problems/database-unavailable.ts';
 export { type Message, MessageRefused, Messages } from './messages/messages.ts';
+export { sendOrLog } from './messages/send-or-log.ts';
+export { forgetTestMessages, pruneTestMessages, SandboxMessages } from './messages/sandbox-messages.ts';
 export { type Job, type JobHandler } from './jobs/job-workers.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { defineQueue, type QueueDefinition } from './jobs/queue-definition.ts';
@@ -170,3 +181,14 @@ export { boot } from './app/boot.ts';
 export { type HttpAppDefinition, runHttpApp } from './app/run-http-app.ts';
 export { runWorker } from './app/run-worker.ts';
 export { keepDocument } from './app/keep-document.ts';
+export { LineImport } from './operations/line-import.ts';
+export { ListExportBody } from './operations/list-export.dto.ts';
+export { ListExport } from './operations/list-export.ts';
+export { DoesLongWork, type LongWork, type Piece, type PieceResult } from './operations/long-work.ts';
+export { OperationView } from './operations/operation.dto.ts';
+export { OperationAnswers } from './operations/operation-answers.ts';
+export { OperationRunner } from './operations/operation-runner.ts';
+export { Operations } from './operations/operations.ts';
+export { OperationsModule } from './operations/operations.module.ts';
+export { StartExport } from './operations/start-export.query.ts';
+export { StartsOperation } from './operations/starts-operation.decorator.ts';

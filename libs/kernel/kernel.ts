@@ -7,6 +7,7 @@ import { ActorNames, type NamesOfActors } from './context/actor-names.ts';
 import { type Actor } from './context/request-context.ts';
 import { SystemClock } from './context/system-clock.ts';
 import { type EventCatalogue } from './domain/event-catalogue.ts';
+import { type ProblemTexts } from './domain/problem-texts.ts';
 import { EventArchive } from './events/archive/event-archive.ts';
 import { EventCodec } from './events/event-codec.ts';
 import { EventStore } from './events/event-store.ts';
@@ -25,12 +26,20 @@ import { Rebuild } from './subscriptions/rebuild.ts';
 import { type Subscription } from './subscriptions/subscription.ts';
 import { subscriptionEvents } from './subscriptions/subscription-events.ts';
 import { type DeclaredSubject, DeclaredSubjects } from './http/authorization/ability-subjects.ts';
+import { ProblemRegistry } from './http/problems/registry/problem-registry.ts';
+import { personalAnswers } from './http/writing/kept-answers.ts';
+import { type ApiChange } from './http/versions/api-change.ts';
+import { ApiVersions } from './http/versions/api-versions.ts';
+import { operationEvents } from './operations/operation-events.ts';
+import { OperationRow, operationSubject } from './operations/operation-row.ts';
+import { personalOperations } from './operations/operations.ts';
 import { type Bus, type BusReport } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { HeldJobs } from './jobs/held-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { type JobBackend } from './jobs/job-backend.ts';
 import { openJobBackend } from './jobs/open-job-backend.ts';
+import { forgetTestMessages } from './messages/sandbox-messages.ts';
 import { Metrics } from './observability/metrics.ts';
 import { createOrm } from './tenancy/orm.ts';
 import { PlatformDatabase } from './tenancy/platform-database.ts';
@@ -44,6 +53,7 @@ import { TenantDirectory } from './tenancy/tenant-directory.ts';
 import { TenantOperations } from './tenancy/tenant-operations.ts';
 import { type TenantPool } from './tenancy/tenant-pool.ts';
 import { TenantRegistry } from './tenancy/tenant-registry.ts';
+import { Sandboxes } from './tenancy/sandboxes.ts';
 import { type ArchivePart } from './tenancy/transfer/archive-part.ts';
 import { eventTypesPart } from './tenancy/transfer/event-types-part.ts';
 import { subjectKeysPart } from './tenancy/transfer/subject-keys-part.ts';
@@ -53,12 +63,18 @@ export interface ContextDefinition {
   readonly name: string;
   // Catalogues differ in their event union, which only their own context needs to know.
   readonly events?: readonly EventCatalogue<never>[];
+  /** What its codes mean, for whoever is answered with one. */
+  readonly problems?: ProblemTexts;
   readonly entities?: readonly EntitySchema[];
   /** What of a tenant lies outside its schema, or is sealed for this installation, when the tenant is exported or restored. */
   readonly archiveParts?: (config: Config) => readonly ArchivePart[];
   readonly subscriptions?: readonly Subscription[] | ((kernel: Kernel) => readonly Subscription[]);
+  /** What of its routes and events has another form than in an earlier version of the API. */
+  readonly apiChanges?: readonly ApiChange[];
   /** What permissions may speak of. */
   readonly subjects?: readonly DeclaredSubject[];
+  /** Its part of the GraphQL schema, in the schema's language. */
+  readonly graphql?: string;
   /** Rows about people that no projection keeps. */
   readonly personalRows?: readonly PersonalRows[];
   /** What it knows actors by: today's names of its people, of its keys. */
@@ -86,6 +102,8 @@ export interface Kernel {
   readonly actorNames: ActorNames;
   readonly cells: Cells;
   readonly registry: TenantRegistry;
+  /** Where test data lie. */
+  readonly sandboxes: Sandboxes;
   readonly operations: TenantOperations;
   /** What of a tenant does not lie in its schema. */
   readonly archiveParts: readonly ArchivePart[];
@@ -95,6 +113,9 @@ export interface Kernel {
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly subjects: DeclaredSubjects;
+  /** The dated versions of the API. */
+  readonly versions: ApiVersions;
+  readonly problems: ProblemRegistry;
   readonly subscriptions: readonly Subscription[];
   /** Fills projections anew beside their tables. */
   readonly rebuild: Rebuild;
@@ -138,11 +159,14 @@ export async function createKernel(
       events,
       subjectKeys,
       positions: new LogPositions(database),
-      personalRows: contexts.flatMap(({ personalRows = [] }) => personalRows),
+      personalRows: personalRowsOf(contexts),
+      forgetTestMessages: (sandboxId) => forgetTestMessages(tenancy.platform, sandboxId),
       subscriptions,
     }),
     actorNames: actorNamesOf(contexts, { database, platform }),
-    subjects: new DeclaredSubjects(contexts.flatMap(({ subjects = [] }) => subjects)),
+    versions: new ApiVersions(contexts.flatMap(({ apiChanges = [] }) => apiChanges)),
+    subjects: subjectsOf(contexts),
+    problems: problemsOf(config, contexts),
     rebuild: new Rebuild({
       database,
       events,
@@ -163,10 +187,7 @@ export async function createKernel(
 /** Where tenants' rows and the shared tables are reached. */
 async function openTenancy(config: Config, contexts: readonly ContextDefinition[], applicationName: string) {
   const pool = openTenantPool(config, applicationName);
-  const orm = await createOrm(
-    pool,
-    contexts.flatMap(({ entities = [] }) => entities),
-  );
+  const orm = await createOrm(pool, [OperationRow, ...contexts.flatMap(({ entities = [] }) => entities)]);
   const platform = new PlatformDatabase(pool, orm);
   const tenants = new TenantDirectory(platform);
   const cells = new Cells(config);
@@ -200,6 +221,7 @@ function ofWholeTenants(config: Config, contexts: readonly ContextDefinition[], 
       ...contexts.flatMap(({ archiveParts }) => archiveParts?.(config) ?? []),
     ],
     registry: new TenantRegistry(platform, cells, (tenantId) => tenants.announce(bus, tenantId)),
+    sandboxes: new Sandboxes(platform, tenants, cells),
   };
 }
 
@@ -211,6 +233,7 @@ interface AroundTheLog extends Pick<Kernel, 'orm' | 'platform' | 'database' | 'b
 function openLog(config: Config, contexts: readonly ContextDefinition[], around: AroundTheLog) {
   const types = new EventTypes();
   types.register('kernel', subscriptionEvents);
+  types.register('kernel', operationEvents);
   for (const { name, events = [] } of contexts) for (const catalogue of events) types.register(name, catalogue);
   const rootKeys = new FolderRootKeys(config.keys.dir ?? join(config.data.dir, 'keys'));
   const keys = openKeyDatabase(appDatabaseUrl(config), around.orm, around.applicationName);
@@ -232,6 +255,19 @@ function openLog(config: Config, contexts: readonly ContextDefinition[], around:
       (context, request) => audit.forAppend(context, request),
     ),
   };
+}
+
+function problemsOf(config: Config, contexts: readonly ContextDefinition[]): ProblemRegistry {
+  const own = contexts.flatMap(({ problems }) => (problems ? [problems] : []));
+  return new ProblemRegistry(own, config.errors.url);
+}
+
+function personalRowsOf(contexts: readonly ContextDefinition[]): PersonalRows[] {
+  return [personalAnswers, personalOperations, ...contexts.flatMap(({ personalRows = [] }) => personalRows)];
+}
+
+function subjectsOf(contexts: readonly ContextDefinition[]): DeclaredSubjects {
+  return new DeclaredSubjects([operationSubject, ...contexts.flatMap(({ subjects = [] }) => subjects)]);
 }
 
 function actorNamesOf(

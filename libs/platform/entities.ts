@@ -1,4 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { type LimitWindow, type MonthlyQuota } from '#kernel';
+import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
+import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
 
 /** A key of one tenant; what it opens is known, what it is only as a digest. */
 export const ApiKeyRow = defineEntity({
@@ -10,18 +13,51 @@ export const ApiKeyRow = defineEntity({
     tenantId: p.uuid(),
     name: p.text(),
     mode: p.text().$type<'test' | 'live'>(),
-    kind: p.text().$type<'sk'>(),
+    kind: p.text().$type<'sk' | 'rk' | 'pk'>(),
     scopes: p.array(),
-    secretHash: p.blob(),
-    commandId: p.uuid().strictNullable(),
-    fingerprint: p.text().strictNullable(),
+    ownerKind: p.text().$type<'user' | 'service-account'>().strictNullable(),
+    ownerId: p.uuid().strictNullable(),
+    environment: p.text().strictNullable(),
+    partnerId: p.text().strictNullable(),
+    metadata: p.json<Readonly<Record<string, string>>>(),
+    networks: p.array(),
+    origins: p.array(),
+    limits: p.json<readonly LimitOfKey[]>(),
+    credits: p.json<CreditsOfKey>().strictNullable(),
+    replacedBy: p.text().strictNullable(),
+    version: p.integer(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).strictNullable(),
+    disabledAt: p.datetime(3).strictNullable(),
+    disabledReason: p.text().$type<DisabledReason>().strictNullable(),
     revokedAt: p.datetime(3).strictNullable(),
+    revokedReason: p.text().$type<RevokedReason>().strictNullable(),
+    exhaustedUntil: p.datetime(3).strictNullable(),
+    enabledAt: p.datetime(3).strictNullable(),
     lastUsedAt: p.datetime(3).strictNullable(),
+    apiVersion: p.text().strictNullable(),
+    lastUsedIp: p.text().strictNullable(),
+    lastUsedAgent: p.text().strictNullable(),
   },
 });
 export type ApiKeyRow = InferEntity<typeof ApiKeyRow>;
+
+/** A program that stays when people leave. */
+export const ServiceAccountRow = defineEntity({
+  name: 'ServiceAccountRow',
+  tableName: 'service_account',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    serviceAccountId: p.uuid().primary(),
+    name: p.text(),
+    description: p.text().strictNullable(),
+    roleIds: p.array(),
+    version: p.integer(),
+    createdAt: p.datetime(3),
+  },
+});
+export type ServiceAccountRow = InferEntity<typeof ServiceAccountRow>;
 
 /** A receiver of the tenant's. Its secret is sealed. */
 export const WebhookEndpointRow = defineEntity({
@@ -36,6 +72,7 @@ export const WebhookEndpointRow = defineEntity({
     secret: p.blob(),
     status: p.text().$type<'active' | 'disabled'>(),
     disabledReason: p.text().strictNullable(),
+    apiVersion: p.text(),
     afterPosition: p.bigint('number'),
     lastSeq: p.bigint('number'),
     version: p.integer(),
@@ -84,3 +121,62 @@ export const WebhookAttemptRow = defineEntity({
   },
 });
 export type WebhookAttemptRow = InferEntity<typeof WebhookAttemptRow>;
+
+/** A request of a tenant and its answer, as they may be looked at. */
+export const RequestLogRow = defineEntity({
+  name: 'RequestLogRow',
+  tableName: 'request_log',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    at: p.datetime(3).primary(),
+    logId: p.uuid().primary(),
+    requestId: p.text(),
+    operation: p.text(),
+    method: p.text(),
+    url: p.text(),
+    status: p.smallint(),
+    code: p.text().strictNullable(),
+    credential: p.text(),
+    actorId: p.text(),
+    ms: p.float(),
+    exchange: p.json().lazy(),
+  },
+});
+export type RequestLogRow = InferEntity<typeof RequestLogRow>;
+
+/** What tenants on a plan may ask for. */
+export const PlanRow = defineEntity({
+  name: 'PlanRow',
+  tableName: 'plan',
+  schema: 'platform',
+  properties: {
+    planId: p.text().primary(),
+    name: p.text(),
+    windows: p.json().$type<readonly LimitWindow[]>(),
+    quotas: p.json().$type<readonly MonthlyQuota[]>(),
+    features: p.array(),
+    requestLogDays: p.integer(),
+    version: p.integer(),
+    createdAt: p.datetime(3),
+    changedAt: p.datetime(3),
+  },
+});
+export type PlanRow = InferEntity<typeof PlanRow>;
+
+/** A GraphQL document that its tenant has registered. */
+export const GraphqlDocumentRow = defineEntity({
+  name: 'GraphqlDocumentRow',
+  tableName: 'graphql_document',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    documentId: p.uuid().primary(),
+    sha256: p.text(),
+    name: p.text(),
+    text: p.text(),
+    isForPublishableKeys: p.boolean(),
+    createdAt: p.datetime(3),
+  },
+});
+export type GraphqlDocumentRow = InferEntity<typeof GraphqlDocumentRow>;

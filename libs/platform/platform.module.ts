@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import {
-  Clock,
   CONFIG,
   type Config,
   type ContextDefinition,
@@ -9,43 +8,54 @@ import {
   TenantDatabase,
   type WebhookOutcome,
 } from '#kernel';
-import { AddressRules } from './adapters/address-rules.ts';
-import { apiKeysPart } from './adapters/archive-api-keys.ts';
+import { brandPart } from './adapters/archive-brand.ts';
+import { graphqlParts } from './adapters/archive-graphql.ts';
+import { apiKeysPart, keyOwnersParts } from './adapters/archive-api-keys.ts';
 import { webhookSecretsPart } from './adapters/archive-webhook-secrets.ts';
+import { ApiKeyDoorModule, ApiKeysAdminModule } from './api-keys.module.ts';
+import { BrandAdminModule, BrandModule } from './brand.module.ts';
+import { GraphqlDocumentsAdminModule, GraphqlDocumentsModule } from './graphql-documents.module.ts';
+import { OutsideModule } from './outside.module.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
-import { GuardedFetch } from './adapters/guarded-fetch.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
-import { GuardedSignedPosts } from './adapters/guarded-signed-posts.ts';
-import { HmacKeyDigest } from './adapters/hmac-key-digest.ts';
 import { JobWakeUps } from './adapters/job-wake-ups.ts';
 import { keyNames } from './adapters/key-names.ts';
-import { StoredApiKeys } from './adapters/stored-api-keys.ts';
 import { WebhookCourier } from './adapters/webhook-courier.ts';
+import { usageParts } from './adapters/archive-usage.ts';
+import { meteringFeed } from './adapters/metering-feed.ts';
 import { webhookFanOut } from './adapters/webhook-fan-out.ts';
 import { WebhookWorker } from './adapters/webhook-worker.ts';
 import { ChangeWebhookEndpointHandler } from './commands/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpointHandler } from './commands/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpointHandler } from './commands/delete-webhook-endpoint.command.ts';
-import { IssueApiKeyHandler } from './commands/issue-api-key.command.ts';
-import { RevokeApiKeyHandler } from './commands/revoke-api-key.command.ts';
 import { SendTestWebhookHandler } from './commands/send-test-webhook.command.ts';
-import { ApiKeyAuthentication, GuardedRequests, SignedPosts } from './contracts.ts';
 import { DeliveryWakeUps } from './domain/delivery-wake-ups.ts';
-import { KeyDigest } from './domain/key-digest.ts';
 import { SecretBox } from './domain/secret-box.ts';
+import { platformProblems } from './domain/problems.ts';
+import { deprecatedUseEvents } from './domain/deprecated-use.ts';
+import { quotaWarningEvents } from './domain/quota-warning.ts';
 import { platformSubjects } from './domain/subjects.ts';
 import { WebhookTargets } from './domain/webhook-targets.ts';
-import { ApiKeyRow, WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from './entities.ts';
-import { ApiKeyController } from './http/api-key.controller.ts';
-import { ApiKeyStrategy } from './http/api-key.strategy.ts';
+import {
+  GraphqlDocumentRow,
+  PlanRow,
+  RequestLogRow,
+  ApiKeyRow,
+  ServiceAccountRow,
+  WebhookAttemptRow,
+  WebhookDeliveryRow,
+  WebhookEndpointRow,
+} from './entities.ts';
+import { PLATFORM_TYPES } from './graphql/webhook-types.ts';
+import { EventsResolver } from './graphql/events.resolver.ts';
+import { WebhookResolver } from './graphql/webhook.resolver.ts';
 import { EventController } from './http/event.controller.ts';
 import { LiveFeeds } from './http/live-feeds.ts';
 import { LiveGateway } from './http/live.gateway.ts';
 import { WebhookEndpointController } from './http/webhook-endpoint.controller.ts';
-import { WhoAmIController } from './http/who-am-i.controller.ts';
-import { ListApiKeysHandler } from './queries/list-api-keys.query.ts';
-import { ListEventTypesHandler } from './queries/list-event-types.query.ts';
+import { MeteringModule } from './metering.module.ts';
+import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
 import { ListWebhookDeliveriesHandler } from './queries/list-webhook-deliveries.query.ts';
 import { GetWebhookEndpointHandler, ListWebhookEndpointsHandler } from './queries/list-webhook-endpoints.query.ts';
@@ -53,43 +63,46 @@ import { PublicEventLog } from './queries/public-event-log.ts';
 
 export const platformContext: ContextDefinition = {
   name: 'platform',
-  entities: [ApiKeyRow, WebhookEndpointRow, WebhookDeliveryRow, WebhookAttemptRow],
+  graphql: PLATFORM_TYPES,
+  problems: platformProblems,
+  entities: [
+    GraphqlDocumentRow,
+    PlanRow,
+    RequestLogRow,
+    ApiKeyRow,
+    ServiceAccountRow,
+    WebhookEndpointRow,
+    WebhookDeliveryRow,
+    WebhookAttemptRow,
+  ],
+  events: [quotaWarningEvents, deprecatedUseEvents],
   subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
-  archiveParts: ({ secret }) => [apiKeysPart, webhookSecretsPart(new AesSecretBox(secret))],
-  subscriptions: ({ types, database, jobs }) => {
+  archiveParts: ({ secret }) => [
+    ...usageParts,
+    ...keyOwnersParts,
+    apiKeysPart,
+    brandPart,
+    ...graphqlParts,
+    webhookSecretsPart(new AesSecretBox(secret)),
+  ],
+  subscriptions: ({ types, database, platform, jobs, versions }) => {
     const wakeUps = new JobWakeUps(jobs);
-    return [webhookFanOut({ types, wake: (schema) => wakeDueEndpoints(database, wakeUps, schema) })];
+    return [
+      webhookFanOut({ types, versions, wake: (schema) => wakeDueEndpoints(database, wakeUps, schema) }),
+      meteringFeed({ types, platform }),
+    ];
   },
 };
 
-/** Issuing keys for whoever makes tenants, and sending to addresses that tenants have chosen: no routes. */
+/** Keys for whoever makes tenants and for staff, and sending to addresses that tenants have chosen. */
 @Module({
-  providers: [
-    { provide: KeyDigest, useFactory: ({ secret }: Config) => new HmacKeyDigest(secret), inject: [CONFIG] },
-    {
-      provide: GuardedHttp,
-      useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)),
-      inject: [CONFIG],
-    },
-    {
-      provide: SignedPosts,
-      useFactory: (http: GuardedHttp, clock: Clock) => new GuardedSignedPosts(http, clock),
-      inject: [GuardedHttp, Clock],
-    },
-    {
-      provide: GuardedRequests,
-      useFactory: (http: GuardedHttp) => new GuardedFetch(http),
-      inject: [GuardedHttp],
-    },
-    IssueApiKeyHandler,
-  ],
-  exports: [KeyDigest, GuardedHttp, SignedPosts, GuardedRequests],
+  imports: [ApiKeysAdminModule, BrandAdminModule, GraphqlDocumentsAdminModule, OutsideModule],
+  exports: [ApiKeysAdminModule, OutsideModule],
 })
 export class PlatformAdminModule {}
 
 const adapters = [
-  { provide: ApiKeyAuthentication, useClass: StoredApiKeys },
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
   { provide: WebhookTargets, useExisting: GuardedHttp },
@@ -111,16 +124,16 @@ const adapters = [
 ];
 
 const commands = [
-  RevokeApiKeyHandler,
   CreateWebhookEndpointHandler,
   ChangeWebhookEndpointHandler,
   DeleteWebhookEndpointHandler,
   SendTestWebhookHandler,
 ];
 const queries = [
-  ListApiKeysHandler,
   ListEventsHandler,
   ListEventTypesHandler,
+  GetEventTypeHandler,
+  GetEventTypeVersionHandler,
   GetWebhookEndpointHandler,
   ListWebhookEndpointsHandler,
   ListWebhookDeliveriesHandler,
@@ -128,18 +141,19 @@ const queries = [
 
 /** What a tenant's programs get: keys, events, webhooks, the live feed. In the worker it is what sends the webhooks. */
 @Module({
-  imports: [PlatformAdminModule],
-  controllers: [ApiKeyController, WhoAmIController, EventController, WebhookEndpointController],
+  imports: [ApiKeyDoorModule, BrandModule, GraphqlDocumentsModule, OutsideModule, MeteringModule],
+  controllers: [EventController, WebhookEndpointController],
   providers: [
     ...adapters,
     ...commands,
     ...queries,
     PublicEventLog,
-    ApiKeyStrategy,
     LiveFeeds,
     LiveGateway,
+    WebhookResolver,
+    EventsResolver,
     WebhookWorker,
   ],
-  exports: [ApiKeyAuthentication, WebhookCourier],
+  exports: [ApiKeyDoorModule, OutsideModule, WebhookCourier],
 })
 export class PlatformModule {}

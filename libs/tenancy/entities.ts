@@ -12,7 +12,26 @@ export const TenantRow = defineEntity({
     status: p.text(),
     cell: p.text(),
     reason: p.text().nullable(),
+    sandboxOf: p.uuid().strictNullable(),
     createdAt: p.datetime(),
+  },
+});
+
+/** A message to a person that a sandbox has kept. */
+export const TestMessageRow = defineEntity({
+  name: 'TestMessageRow',
+  tableName: 'test_message',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    messageId: p.text().primary(),
+    channel: p.text().$type<'email' | 'sms'>(),
+    recipient: p.text(),
+    locale: p.text(),
+    template: p.text(),
+    subject: p.text().strictNullable(),
+    text: p.text(),
+    keptAt: p.datetime(3),
   },
 });
 

@@ -15,4 +15,10 @@ export { GetSubscription, ListSubscriptions } from './queries/list-subscriptions
 export { type SubscriptionView } from './queries/subscription-view.dto.ts';
 export { FindTenantBySlug, ListAllTenants, type TenantView } from './queries/list-tenants.query.ts';
 export { ListTenantOperations, type TenantOperationView } from './queries/tenant-operation.query.ts';
-export { TenancyAdminModule, TenancyCommandLineModule, tenancyContext, TenancyWorkerModule } from './tenancy.module.ts';
+export {
+  TenancyAdminModule,
+  TenancyCommandLineModule,
+  tenancyContext,
+  TenancyModule,
+  TenancyWorkerModule,
+} from './tenancy.module.ts';

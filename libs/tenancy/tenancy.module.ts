@@ -14,6 +14,8 @@ import { FinishRebuildHandler } from './commands/finish-rebuild.command.ts';
 import { HandleParkedEventHandler } from './commands/handle-parked-event.command.ts';
 import { InTenant } from './commands/in-tenant.ts';
 import { LimitArchiveHandler } from './commands/limit-archive.command.ts';
+import { EmptySandboxHandler } from './commands/empty-sandbox.command.ts';
+import { MoveTestClockHandler } from './commands/move-test-clock.command.ts';
 import { MoveTenantHandler } from './commands/move-tenant.command.ts';
 import { RenameTenantHandler } from './commands/rename-tenant.command.ts';
 import { ResumeTenantHandler } from './commands/resume-tenant.command.ts';
@@ -23,14 +25,18 @@ import { SteerSubscriptionHandler } from './commands/steer-subscription.command.
 import { SuspendTenantHandler } from './commands/suspend-tenant.command.ts';
 import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantEvents } from './domain/tenant-events.ts';
-import { subscriptionSubject } from './domain/subjects.ts';
+import { tenancyProblems } from './domain/problems.ts';
+import { subscriptionSubject, testModeSubjects } from './domain/subjects.ts';
 import { TenantSchemas } from './domain/tenant-schemas.ts';
-import { LaggingSubscriptionRow, TenantRow } from './entities.ts';
+import { LaggingSubscriptionRow, TenantRow, TestMessageRow } from './entities.ts';
 import { EventAdminController } from './http/event.admin.controller.ts';
 import { OperatorStrategy } from './http/operator.strategy.ts';
 import { SubscriptionAdminController } from './http/subscription.admin.controller.ts';
 import { TenantOperationAdminController } from './http/tenant-operation.admin.controller.ts';
+import { TestModeController } from './http/test-mode.controller.ts';
 import { TenantAdminController } from './http/tenant.admin.controller.ts';
+import { GetTestClockHandler } from './queries/get-test-clock.query.ts';
+import { ListTestMessagesHandler } from './queries/list-test-messages.query.ts';
 import { GetEventArchiveHandler } from './queries/get-event-archive.query.ts';
 import { GetStoryHandler } from './queries/get-story.query.ts';
 import { ListLaggingSubscriptionsHandler } from './queries/list-lagging-subscriptions.query.ts';
@@ -51,9 +57,10 @@ import { TenantWorker } from './tenant-worker.ts';
 
 export const tenancyContext: ContextDefinition = {
   name: 'tenancy',
-  subjects: [subscriptionSubject],
+  problems: tenancyProblems,
+  subjects: [subscriptionSubject, ...testModeSubjects],
   events: [tenantEvents],
-  entities: [TenantRow, LaggingSubscriptionRow],
+  entities: [TenantRow, TestMessageRow, LaggingSubscriptionRow],
 };
 
 /** What is done with tenants that are there; needs nobody else's handlers. */
@@ -108,6 +115,13 @@ const steering = [
   ],
 })
 export class TenancyAdminModule {}
+
+/** What a tenant's own programs and people do about their test data; served by the API. */
+@Module({
+  controllers: [TestModeController],
+  providers: [TenantChanges, MoveTestClockHandler, EmptySandboxHandler, GetTestClockHandler, ListTestMessagesHandler],
+})
+export class TenancyModule {}
 
 /** What the worker does of it: keeps schemas ready for sign-ups, and does the long work on whole tenants. */
 @Module({

@@ -3,16 +3,34 @@ import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DiscoveryService } from '@nestjs/core';
-import { drainQueue, type JobHandler, KERNEL, type Kernel, WorkerPart, type WorkerPartOf } from '#kernel';
+import {
+  drainQueue,
+  type JobHandler,
+  KERNEL,
+  type Kernel,
+  pruneTestMessages,
+  runInContext,
+  WorkerPart,
+  type WorkerPartOf,
+} from '#kernel';
 import { RunTenantOperation } from './commands/run-tenant-operation.command.ts';
+import { TenantChanges } from './commands/tenant-changes.ts';
 import { tenantOperationQueue, wakeWorker } from './commands/tenant-operation-queue.ts';
 
 const AT_A_TIME = 2;
 const HOUR_MS = 3_600_000;
 
+const BEHIND = {
+  name: 'sandbox.behind',
+  text: `select live.id from platform.tenant sandbox join platform.tenant live on live.id = sandbox.sandbox_of
+    where sandbox.status in ('live', 'suspended', 'deleting') and live.status in ('live', 'suspended', 'deleting')
+      and (sandbox.status <> live.status or sandbox.name <> live.name or split_part(sandbox.slug, '~', 1) <> live.slug)`,
+  values: [],
+} as const;
+
 /**
  * Does the work on whole tenants when a job says so, and looks now and then for what a lost job or a process that died has left:
- * operations that are due, held jobs of tenants that go on again, archives whose time is over.
+ * operations that are due, held jobs of tenants that go on again, sandboxes that have not followed, archives and messages whose time is over.
  */
 @Injectable()
 @WorkerPart()
@@ -26,6 +44,7 @@ export class TenantWorker implements WorkerPartOf, OnApplicationBootstrap, OnMod
     @Inject(KERNEL) private readonly kernel: Kernel,
     private readonly commands: CommandBus,
     private readonly discovery: DiscoveryService,
+    private readonly changes: TenantChanges,
   ) {
     const run: JobHandler<{ readonly operationId: string }> = {
       queue: tenantOperationQueue,
@@ -54,7 +73,21 @@ export class TenantWorker implements WorkerPartOf, OnApplicationBootstrap, OnMod
   async lookAround(): Promise<void> {
     for (const { id } of await this.kernel.operations.due()) await wakeWorker(this.kernel, id);
     for (const schema of await this.kernel.heldJobs.forgotten()) await this.kernel.heldJobs.release(schema);
+    await this.#letSandboxesFollow();
+    await pruneTestMessages(this.kernel.platform);
     await this.#removeOldArchives();
+  }
+
+  /** Whoever changed a tenant changes its sandbox next; here is found what a crash has left between the two. */
+  async #letSandboxesFollow(): Promise<void> {
+    const behind = await this.kernel.platform.query<{ id: string }>(BEHIND);
+    const actor = { kind: 'system' as const, id: 'sandboxes', name: 'Sandboxes' };
+    for (const { id } of behind) {
+      const live = await this.kernel.registry.find(id);
+      const requestId = `sandbox_${id}`;
+      const context = { requestId, correlation: requestId, source: 'system' as const, actor };
+      if (live) await runInContext(context, () => this.changes.follow(live));
+    }
   }
 
   async #run(operationId: string, signal: AbortSignal): Promise<void> {

@@ -150,6 +150,11 @@ const plants: { rule: string; file: string; text: string }[] = [
     file: 'libs/alpha/http/following.ts',
     text: `import '../policies/follow.ts';`,
   },
+  {
+    rule: 'graphql-speaks-through-the-buses',
+    file: 'libs/alpha/graphql/deciding.ts',
+    text: `import '../domain/alpha.ts';`,
+  },
   { rule: 'http-speaks-through-the-buses', file: 'libs/alpha/http/mailing.ts', text: `import '../adapters/mail.ts';` },
   {
     rule: 'adapters-fill-ports',

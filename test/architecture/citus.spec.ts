@@ -13,7 +13,7 @@ const TABLE_BUDGET = 40;
 
 /** Code that runs as the owner, on the coordinator: it makes schemas, and takes turns by locks that order nothing. */
 const OWNERS_CODE =
-  /^libs\/kernel\/(tenancy\/(migrat\w+|migration-\w+|migrate-\w+|provision|schema-\w+|tenant-(operations|state)|transfer\/.*)\.ts|jobs\/migrate-jobs\.ts|subscriptions\/rebuild.*\.ts)|^apps\/cli\//;
+  /^libs\/kernel\/(tenancy\/(migrat\w+|migration-\w+|migrate-\w+|provision|schema-\w+|tenant-(operations|state)|transfer\/.*)\.ts|jobs\/migrate-jobs\.ts|subscriptions\/rebuild.*\.ts)|^libs\/platform\/adapters\/day-partitions\.ts|^apps\/cli\//;
 
 const tenant = (text: string) => citusBreaches({ path: 'migrations/tenant/0099_planted.sql', text });
 const platform = (text: string) => citusBreaches({ path: 'migrations/platform/0099_planted.sql', text });
@@ -164,8 +164,8 @@ describe('in the tree', () => {
     const dropped = statements.filter(
       ({ type, body }) => type === 'DropStmt' && body['removeType'] === 'OBJECT_TABLE',
     ).length;
-    const markers = 1; // made by the migrator
-    expect(made - dropped + markers).toBeLessThanOrEqual(TABLE_BUDGET);
+    // The marker that the migrator itself makes is not one of them.
+    expect(made - dropped).toBeLessThanOrEqual(TABLE_BUDGET);
     expect(made).toBeGreaterThan(20);
   });
 });

@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ContextDefinition, type Event, type EventDefinition, type Fold } from '#kernel';
+import {
+  type ContextDefinition,
+  type Event,
+  type EventDefinition,
+  EventTypes,
+  type Fold,
+  publicCatalogue,
+  publicEvent,
+  shown,
+} from '#kernel';
+import { closedSchemas } from '../kit/closed-schemas.ts';
 import { contexts, filesOf } from './source-tree.ts';
 
 const libs = join(import.meta.dirname, '../../libs');
@@ -97,6 +107,24 @@ function wronglyFolded(catalogue: Catalogue, golden: readonly Golden[], folds: r
     .map(({ file }) => file);
 }
 
+/** What is wrong with the public form of golden events, and with the examples of the catalogue, by the schemas of the catalogue. */
+function wronglyShown(catalogue: Catalogue, golden: readonly Golden[]): string[] {
+  const types = new EventTypes();
+  types.register('golden', catalogue);
+  const shownTypes = publicCatalogue(types);
+  const fits = closedSchemas(shownTypes);
+  const examples = shownTypes.flatMap(({ type, versions }) =>
+    versions.flatMap(({ version, example }) => fits(type, version, example)),
+  );
+  const events = golden.flatMap((old) => {
+    const definition = catalogue[old.type];
+    if (!definition?.public) return [];
+    const data = definition.public.data(upcast(old, definition));
+    return fits(definition.public.type, definition.version, data).map((fault) => `${old.file}: ${fault}`);
+  });
+  return [...examples, ...events];
+}
+
 /** Field order is no part of a state. */
 const inOrder = (_: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -188,6 +216,41 @@ describe('the checks of golden events', () => {
   });
 });
 
+describe('the check of what is shown', () => {
+  const asShape = (extra: object): Catalogue => ({
+    Opened: {
+      version: 1,
+      public: publicEvent({
+        type: 'thing.opened',
+        description: 'A thing was opened.',
+        shape: { name: shown.text('Its name.', 'A'), size: shown.nullable(shown.integer('Its size.', 1)) },
+        data: ({ name, size }: { name: string; size: number | null }) => ({ name, size, ...extra }),
+      }) as never,
+    },
+  });
+  const golden = (data: object): Golden => ({
+    file: 'Opened.v1.json',
+    type: 'Opened',
+    version: 1,
+    given: null,
+    folds: {},
+    data: data as Golden['data'],
+  });
+
+  test('finds a field that the schema lacks, one that is missing, and a value of another kind', () => {
+    expect(wronglyShown(asShape({}), [golden({ name: 'A', size: null })])).toEqual([]);
+    expect(wronglyShown(asShape({ secret: 1 }), [golden({ name: 'A', size: 1 })])[0]).toMatch('additional');
+    expect(wronglyShown(asShape({}), [golden({ size: 1 })])[0]).toMatch("required property 'name'");
+    expect(wronglyShown(asShape({}), [golden({ name: 'A', size: 1.5 })])[0]).toMatch('/size must be integer');
+  });
+
+  test('is made before anything runs: data that does not fit the shape does not compile', () => {
+    const shape = { name: shown.text('Its name.', 'A') };
+    // @ts-expect-error a number is no text
+    expect(publicEvent({ type: 'a.b', description: '', shape, data: () => ({ name: 1 }) }).shape).toBe(shape);
+  });
+});
+
 describe.each(contexts())('the events of %s', (context) => {
   test('can all still be read, in every version that was ever written', async () => {
     const catalogue = await catalogueOf(context);
@@ -197,7 +260,8 @@ describe.each(contexts())('the events of %s', (context) => {
       stray: strayFiles(catalogue, golden),
       wronglyUpcast: wronglyUpcast(catalogue, golden),
       wronglyFolded: wronglyFolded(catalogue, golden, await foldsOf(context)),
-    }).toEqual({ missing: [], stray: [], wronglyUpcast: [], wronglyFolded: [] });
+      wronglyShown: wronglyShown(catalogue, golden),
+    }).toEqual({ missing: [], stray: [], wronglyUpcast: [], wronglyFolded: [], wronglyShown: [] });
   });
 
   test('show ids with a prefix outside, never a bare UUID', async () => {

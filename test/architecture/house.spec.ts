@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { contexts, filesOf, type SourceFile, visitNodes } from './source-tree.ts';
+import { contexts, filesOf, productFiles, type SourceFile, visitNodes } from './source-tree.ts';
 
 /** Words that say that something is code, not what it does. */
 const EMPTY_WORDS = ['common', 'core', 'helper', 'helpers', 'manager', 'shared', 'util', 'utils'];
@@ -13,6 +13,7 @@ const FOLDERS = [
   'queries',
   'projections',
   'policies',
+  'graphql',
   'http',
   'adapters',
   'entities',
@@ -108,6 +109,17 @@ describe('names say what a thing does', () => {
     expect(enums({ path: 'libs/booking/domain/slot.ts', text: 'export enum Slot { free, taken }' })).toHaveLength(1);
     expect(ourSources().flatMap(enums)).toEqual([]);
   });
+});
+
+/** A connection emits what happens between two statements; where nobody listens, that ends the process. */
+function deafConnections({ path, text }: SourceFile): string[] {
+  return /new (pg\.(Client|Pool)|Redis)\(/.test(text) && !/\.on\('error',/.test(text) ? [path] : [];
+}
+
+test('every connection of its own listens for its break', () => {
+  const planted = 'const owner = new pg.Client({ connectionString }); await owner.connect();';
+  expect(deafConnections({ path: 'libs/kernel/jobs/planted.ts', text: planted })).toHaveLength(1);
+  expect(productFiles().flatMap(deafConnections)).toEqual([]);
 });
 
 test('no decision reads the clock', () => {

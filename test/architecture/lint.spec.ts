@@ -50,6 +50,21 @@ const plants = [
     text: `async function work() { return 1; }\nexport function floating() { work(); }`,
   },
   {
+    rule: 'typescript(no-floating-promises)',
+    file: 'libs/alpha/http/forgotten.ts',
+    text: `async function work() { return 1; }\nexport function forgotten() { void work(); }`,
+  },
+  {
+    rule: 'eslint(no-void)',
+    file: 'libs/alpha/http/hidden.ts',
+    text: `async function work() { return 1; }\nexport const hidden = () => setInterval(() => void work(), 1);`,
+  },
+  {
+    rule: 'typescript(no-misused-promises)',
+    file: 'libs/alpha/http/repeated.ts',
+    text: `async function work() { return 1; }\nexport const repeated = () => setInterval(work, 1);`,
+  },
+  {
     rule: 'typescript(switch-exhaustiveness-check)',
     file: 'libs/alpha/domain/partial.ts',
     text: `export function partial(state: 'open' | 'shut') { switch (state) { case 'open': return 1; } return 0; }`,

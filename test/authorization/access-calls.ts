@@ -61,7 +61,7 @@ export const accessCalls = ({ ids, canary }: World): Readonly<Record<string, Cal
     revokeUserRole: {},
     revokeGrant: { refusedWith: 'grant.not-found' },
     removeRolePermission: {},
-    deleteGroup: {},
-    deleteRole: {},
+    deleteGroup: { headers: { 'if-match': '*' } },
+    deleteRole: { headers: { 'if-match': '*' } },
   };
 };

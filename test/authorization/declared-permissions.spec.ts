@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { DeclaredSubjects, parsePermission } from '#kernel';
 import { tenancyContext } from '#tenancy';
 import { READY_MADE } from '../../libs/identity/domain/access/ready-made-roles.ts';
+import { operationSubject } from '../../libs/kernel/operations/operation-row.ts';
 import { permissionFaults } from '../../libs/identity/domain/access/permission-rule.ts';
 import { GRANTED_CONTEXTS } from './granted-app.ts';
 import { allOperations } from './operations.ts';
 
-const subjects = new DeclaredSubjects(
-  [tenancyContext, ...GRANTED_CONTEXTS].flatMap((context) => context.subjects ?? []),
-);
+const ofContexts = [tenancyContext, ...GRANTED_CONTEXTS].flatMap((context) => context.subjects ?? []);
+const subjects = new DeclaredSubjects([operationSubject, ...ofContexts]);
 
 const undeclared = (permissions: readonly string[]): string[] =>
   permissions.filter((permission) => {

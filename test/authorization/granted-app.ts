@@ -117,7 +117,11 @@ export async function askAs(
   [method, url, body]: readonly [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object],
 ): Promise<GrantedAnswer> {
   const authorization = as.startsWith('clk_') ? `Bearer ${as}` : `Test ${tenant.id} ${as}`;
-  const headers = { authorization, 'idempotency-key': uuidv7(), ...(method === 'PATCH' ? { 'if-match': '*' } : {}) };
+  const headers = {
+    authorization,
+    'idempotency-key': uuidv7(),
+    ...(method === 'PATCH' || method === 'DELETE' ? { 'if-match': '*' } : {}),
+  };
   const answer = await app.inject({ method, url, headers, ...(body ? { payload: body } : {}) });
   const json = answer.body === '' ? {} : answer.json<Record<string, unknown>>();
   return { status: answer.statusCode, json, code: json['code'] };

@@ -1,6 +1,16 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DeclaredSubjects, type TenantRef, typedId, uuidOf } from '#kernel';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  abilityOf,
+  BulkItems,
+  currentContext,
+  DeclaredSubjects,
+  EntityLists,
+  runInContext,
+  type TenantRef,
+  typedId,
+  uuidOf,
+} from '#kernel';
 import { project, type TestInstallation, testInstallation } from '#kernel/testing';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { READY_MADE } from '../../libs/identity/domain/access/ready-made-roles.ts';
@@ -32,7 +42,7 @@ beforeAll(async () => {
     const body = { workshopId, vehicleId: vehicles[index], serviceCode: 'cooling-system', startsAt: slotOn(6) };
     bookings.push(await made('/v1/bookings', body));
     await ask(owner, 'POST', `/v1/bookings/${bookings[index]}/request`, { note: 'The gauge jumps' });
-    const positions = [{ recordedAt: new Date().toISOString(), latitude: 1, longitude: 1 }];
+    const positions = [{ recordedAt: new Date().toISOString(), location: { latitude: 1, longitude: 1 } }];
     await ask(owner, 'POST', `/v1/vehicles/${vehicles[index]}/positions`, { positions });
   }
   await project(clutch.kernel, tenant);
@@ -145,6 +155,61 @@ describe('a grant for vehicles', () => {
   });
 });
 
+describe('a right with conditions', () => {
+  /** May read the booking of the first vehicle, and the second vehicle. */
+  let somebody: string;
+  beforeAll(async () => {
+    somebody = await somebodyWith({
+      roleId: rolId('technician'),
+      scope: { kind: 'workshop', workshopIds: [workshops[0]] },
+    });
+    const fleet = { roleId: rolId('fleet-manager'), scope: { kind: 'fleet', vehicleIds: [vehicles[1]] } };
+    await made(`/v1/users/${somebody}/roles`, fleet);
+    await project(clutch.kernel, tenant);
+  });
+  const shownVehicles = async (): Promise<unknown[]> => {
+    const { status, json } = await ask(somebody, 'GET', '/v1/bookings?sort=createdAt&expand=vehicle');
+    expect([status, json]).toEqual([200, json]);
+    return (json['data'] as { vehicle: { id: string } | null }[]).map(({ vehicle }) => vehicle?.id ?? null);
+  };
+  const reported = async (): Promise<number[]> => {
+    const body = { code: 'P0420', detectedAt: new Date().toISOString() };
+    const items = vehicles.map((id) => ({ action: 'report-trouble-code', id, body }));
+    const { json } = await ask(somebody, 'POST', '/v1/vehicles:batch', { items });
+    return (json['data'] as { status: number }[]).map(({ status }) => status);
+  };
+  /** The part as if nobody had looked at who asks. */
+  const unlimited =
+    <Args extends unknown[], T>(work: (...args: Args) => T) =>
+    (...args: Args): T =>
+      runInContext({ ...currentContext()!, ability: abilityOf(['*:*']) }, () => work(...args));
+
+  test('holds for what an answer is widened by', async () => {
+    const shown = await shownVehicles();
+    expect(shown).toContain(null);
+    expect(shown).toContain(vehicles[1]);
+    expect(shown).not.toContain(vehicles[0]);
+  });
+
+  test('holds for each item of a batch, whose others are done', async () => {
+    expect(await reported()).toEqual([403, 200]);
+  });
+
+  test('is missed where nobody looks at it: the control', async () => {
+    const [lists, items] = [app.get(EntityLists, { strict: false }), app.get(BulkItems, { strict: false })];
+    const [byIds, run] = [unlimited(lists.byIds.bind(lists)), unlimited(items.run.bind(items))];
+    const expanding = vi.spyOn(lists, 'byIds').mockImplementation(byIds);
+    const doing = vi.spyOn(items, 'run').mockImplementation(run);
+    try {
+      expect(await shownVehicles()).toContain(vehicles[0]);
+      expect(await reported()).toEqual([200, 200]);
+    } finally {
+      expanding.mockRestore();
+      doing.mockRestore();
+    }
+  });
+});
+
 describe('rules about fields', () => {
   let reader: string;
   beforeAll(async () => {
@@ -222,7 +287,7 @@ describe('rules about fields', () => {
 
 describe('an API key', () => {
   test('has its scopes and what it was granted besides', async () => {
-    const { json } = await ask(owner, 'POST', '/v1/api-keys', { name: 'Kiosk', mode: 'test', scopes: ['slot:search'] });
+    const { json } = await ask(owner, 'POST', '/v1/api-keys', { name: 'Kiosk', mode: 'live', scopes: ['slot:search'] });
     const { id, secret } = json as { id: string; secret: string };
     expect((await ask(secret, 'GET', '/v1/bookings')).status).toBe(403);
     const scope = { kind: 'workshop', workshopIds: [workshops[1]] };

@@ -1,6 +1,7 @@
 import { type Answer, type Call, idPlaces, PUBLIC_ID, send, withId } from './call.ts';
 import { type AppWithRoutes, type Operation } from './operations.ts';
 import { adminCalls, apiCalls } from './right-calls.ts';
+import { ENDS_SESSIONS, inOrder, rightCall, rightfulToken } from './rightful.ts';
 import { type World } from './world.ts';
 
 export const COLUMNS = [
@@ -60,19 +61,14 @@ const EVERYBODYS = new Set([
 /** What no person lacks, but a program does that was not given it. */
 const EVERY_PERSONS = new Set(['authz:check']);
 
-/** What concerns the caller as a person: a program has none of it. */
-const OF_PEOPLE = new Set(['oauth-consent:own', 'factor:read', 'factor:update', 'session:close', 'session:own']);
-
 /** The standard answers a question about what is not there, or is another's, with no and 200. */
 const QUESTIONS = new Set(['evaluateAccess', 'evaluateAccessBatch']);
-/** What ends sessions is done by somebody whose sessions nobody needs any more. */
-const ENDS_SESSIONS = new Set(['closeSession', 'endSession', 'logOutAll']);
 
 /** Whose tenant it is, and so whether there is such a thing, is known by a state that has to be right first. */
 const SAID_BY_STATE = new Set(['receiveSsoCallback', 'receiveSsoAssertion']);
 
 /** They tell a tenant what it has tried itself, with the ids that it has sent. */
-const TRAILS = new Set(['listAuditRecords', 'exportAudit', 'readAuditFeed']);
+const TRAILS = new Set(['listAuditRecords', 'exportAudit', 'readAuditFeed', 'listRequests']);
 
 /** Every operation, tried as seven kinds of caller. Operation by operation, so that a control can look at a few. */
 export class Matrix {
@@ -81,7 +77,7 @@ export class Matrix {
   /** @returns what somebody could do that should not have been possible, or the rightful caller could not */
   async breaches(column: Column): Promise<Breach[]> {
     const found: Breach[] = [];
-    for (const operation of this.#inOrder()) {
+    for (const operation of inOrder(this.parts.operations, this.parts.owner)) {
       for (const attempt of await this.#attempts(operation, column)) {
         const answer = await send(this.parts.urls[operation.app], operation, attempt.call, attempt.token);
         const what = faultOf(answer, attempt, operation.permission);
@@ -100,26 +96,12 @@ export class Matrix {
     return [...known, ...documented].filter((name) => !known.has(name) || !documented.has(name));
   }
 
-  /** In the order of the right calls. */
-  #inOrder(): Operation[] {
-    const { owner, operations } = this.parts;
-    const order = Object.keys({ ...apiCalls(owner), ...adminCalls(owner) });
-    return operations.toSorted((a, b) => order.indexOf(a.operationId) - order.indexOf(b.operationId));
+  #call(operation: Operation, world: World): Call {
+    return rightCall(operation, world);
   }
 
-  #call({ app, operationId }: Operation, world: World): Call {
-    const calls = app === 'api' ? apiCalls(world) : adminCalls(world);
-    return { ...calls[operationId]!, params: { ...world.ids, ...calls[operationId]!.params } };
-  }
-
-  /** The token of somebody who may do everything in the tenant, or of the operator. */
-  async #rightfulToken(operation: Operation, world: World): Promise<string | undefined> {
-    const { app, holder, operationId, permission } = operation;
-    if (holder === 'anybody') return undefined;
-    if (holder === 'operator') return this.parts.credentials.operator;
-    if (holder === 'directory') return world.directoryToken;
-    if (ENDS_SESSIONS.has(operationId)) return world.newSession(app);
-    return app === 'api' && !OF_PEOPLE.has(permission!) ? world.tenant.apiKey.secret : world.freshToken(app);
+  #rightfulToken(operation: Operation, world: World): Promise<string | undefined> {
+    return rightfulToken(operation, world, this.parts.credentials.operator);
   }
 
   async #attempts(operation: Operation, column: Column): Promise<Attempt[]> {
@@ -154,15 +136,17 @@ export class Matrix {
   }
 
   /** What an owner may do ends with the tenant. */
-  #asTenants(operation: Operation): Attempt[] {
+  #asTenants(operation: Operation): Promise<Attempt[]> {
     const { owner, stranger } = this.parts;
     const call = this.#call(operation, owner);
-    return [owner, stranger].map(({ ownerToken, tenant }) => ({
-      as: `owner of ${tenant.slug}`,
-      call,
-      token: ownerToken,
-      expected: 403,
-    }));
+    return Promise.all(
+      [owner, stranger].map(async ({ freshToken, tenant }) => ({
+        as: `owner of ${tenant.slug}`,
+        call,
+        token: await freshToken('admin'),
+        expected: 403,
+      })),
+    );
   }
 
   async #asStranger(operation: Operation): Promise<Attempt[]> {
@@ -181,7 +165,10 @@ export class Matrix {
     for (const place of idPlaces(theirs)) {
       const call = withId(own, place, place.value);
       const refused = operation.holder === 'directory' ? [400, 404] : [404, 422];
-      const onlyAsks = operation.method === 'GET' || QUESTIONS.has(operation.operationId);
+      const { operationId, method } = operation;
+      // Of a batch every item is refused by itself, within a 207.
+      const isSafe = /^(search|batch)/.test(operationId);
+      const onlyAsks = method === 'GET' || QUESTIONS.has(operationId) || isSafe;
       const expected = onlyAsks ? 'harmless' : refused;
       attempts.push({ ...common, as: `their id in ${place.where} ${place.keys.join('.')}`, call, expected });
     }
@@ -231,7 +218,7 @@ export class Matrix {
     if (permission === undefined || holder === 'operator' || EVERYBODYS.has(permission)) return [];
     if (holder === 'directory') return this.#asNoDirectory(operation);
     if (app === 'admin' && EVERY_PERSONS.has(permission)) return [];
-    const token = app === 'admin' ? owner.staffToken : await credentials.without(permission);
+    const token = app === 'admin' ? await owner.staffToken() : await credentials.without(permission);
     return [{ as: `without ${permission}`, call: this.#call(operation, owner), token, expected: 403 }];
   }
 

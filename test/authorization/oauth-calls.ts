@@ -21,6 +21,15 @@ export async function appOf(
 ): Promise<Record<string, string>> {
   const admin = new HttpClient(adminUrl, await freshToken('admin'));
   const { id: appId } = await admin.post<{ id: string }>('/v1/oauth-clients', oauthClient(canary));
+  const ask = () => askedByApp(apiUrl, slug, appId);
+  const person = new HttpClient(apiUrl, await freshToken('api'));
+  await person.post(`/v1/oauth/interactions/${await ask()}/accept`);
+  const { data } = await person.get<{ data: { id: string }[] }>('/v1/oauth/consents');
+  return { appId, consentId: data[0]!.id, uid: await ask() };
+}
+
+/** @returns a request of the app that nobody has answered */
+export async function askedByApp(apiUrl: string, slug: string, appId: string): Promise<string> {
   const query = new URLSearchParams({
     client_id: appId,
     redirect_uri: 'https://app.example/callback',
@@ -29,14 +38,8 @@ export async function appOf(
     code_challenge: 'x'.repeat(43),
     code_challenge_method: 'S256',
   });
-  const ask = async (): Promise<string> => {
-    const { headers } = await fetch(`${apiUrl}/oauth/${slug}/authorize?${query.toString()}`, { redirect: 'manual' });
-    return headers.get('location')!.split('/').at(-1)!;
-  };
-  const person = new HttpClient(apiUrl, await freshToken('api'));
-  await person.post(`/v1/oauth/interactions/${await ask()}/accept`);
-  const { data } = await person.get<{ data: { id: string }[] }>('/v1/oauth/consents');
-  return { appId, consentId: data[0]!.id, uid: await ask() };
+  const { headers } = await fetch(`${apiUrl}/oauth/${slug}/authorize?${query.toString()}`, { redirect: 'manual' });
+  return headers.get('location')!.split('/').at(-1)!;
 }
 
 /** What people let apps do; what is answered can be answered once. */

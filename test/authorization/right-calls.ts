@@ -2,8 +2,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
 import { accessCalls, authzCalls } from './access-calls.ts';
+import { auditCalls } from './audit-calls.ts';
 import { type Call } from './call.ts';
 import { appCalls, consentCalls } from './oauth-calls.ts';
+import { graphqlCalls, staffGraphqlCalls } from './graphql-calls.ts';
+import { enterpriseKeyCalls, keyCalls } from './key-calls.ts';
+import { manyCalls } from './many-calls.ts';
 import { directoryCalls, scimCalls } from './directory-calls.ts';
 import { inDays, slotOn, ssoConnection, type World } from './world.ts';
 
@@ -14,9 +18,12 @@ const PERIOD = { from: inDays(-1), to: inDays(1) };
 export function apiCalls(world: World): Readonly<Record<string, Call>> {
   const { ids, canary } = world;
   const slot = { workshopId: ids['workshopId'], vehicleId: ids['vehicleId'], serviceCode: 'oil-change' };
-  const position = { recordedAt: NOW, latitude: 1, longitude: 1 };
+  const position = { recordedAt: NOW, location: { latitude: 1, longitude: 1 } };
   return {
+    getIndex: {},
     whoAmI: {},
+    runGraphql: { body: { query: '{ bookings { nodes { id } } vehicles { nodes { label } } }' } },
+    ...graphqlCalls(world),
     readAuditFeed: {},
     listWorkshops: {},
     registerWorkshop: { body: { ...NEAR_WORKSHOP, name: canary } },
@@ -37,6 +44,7 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     getMaintenanceNeed: {},
     listSlots: { query: { maintenanceNeedId: ids['needId']!, from: inDays(1), to: inDays(2) } },
     listBookings: {},
+    ...manyCalls(world),
     holdSlot: { body: { ...slot, startsAt: slotOn(9) } },
     getBooking: {},
     getBookingTimeline: {},
@@ -46,6 +54,8 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     completeBooking: {},
     cancelBooking: { body: { reason: 'not wanted' }, refusedWith: 'booking.already-started' },
     listEventTypes: {},
+    getEventType: { params: { eventType: 'booking.confirmed' } },
+    getEventTypeVersion: { params: { eventType: 'booking.requested', version: '1' } },
     listEvents: {},
     listWebhookEndpoints: {},
     createWebhookEndpoint: {
@@ -54,11 +64,17 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     getWebhookEndpoint: {},
     changeWebhookEndpoint: { body: { description: `${canary} anew` }, headers: { 'if-match': '*' } },
     testWebhookEndpoint: {},
+    sendTestMessage: {},
+    listVersions: {},
+    listDeprecations: {},
+    getTestClock: { refusedWith: 'test-mode.required' },
+    moveTestClock: { body: { advance: 'PT1H' }, refusedWith: 'test-mode.required' },
+    listTestMessages: { refusedWith: 'test-mode.required' },
+    deleteTestData: { refusedWith: 'test-mode.required' },
     listWebhookDeliveries: {},
     deleteWebhookEndpoint: {},
-    listApiKeys: {},
-    createApiKey: { body: { name: canary, mode: 'test', scopes: ['slot:search'] } },
-    revokeApiKey: {},
+    ...usageCalls,
+    ...keyCalls(world),
     ...factorCalls(world),
     ...authzCalls(world),
     eraseDataSubject: {},
@@ -69,6 +85,28 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     ...scimCalls(world),
   };
 }
+
+/** What a tenant sees of its own requests, in either app. The log of them has a request a moment after its answer, and this one never. */
+const usageCalls: Readonly<Record<string, Call>> = {
+  getUsage: {},
+  listUsageErrors: {},
+  listBilledUnits: {},
+  getKeyUsage: {},
+  listQuotas: {},
+  listRequests: {},
+  getRequest: { params: { requestId: 'req_of_nobody' }, refusedWith: 'request.not-found' },
+};
+
+/** What the operator decides of limits. Nobody is on the plan when it goes. */
+const planCalls: Readonly<Record<string, Call>> = {
+  putPlan: { params: { planId: 'matrix' }, body: { name: 'Matrix', windows: [], quotas: [], features: ['*'] } },
+  listPlans: {},
+  getPlan: { params: { planId: 'matrix' } },
+  getTenantPlan: {},
+  assignTenantPlan: { body: { planId: null } },
+  getTenantUsage: {},
+  deletePlan: { params: { planId: 'matrix' } },
+};
 
 /** What people do about their own factors, in either app. The owner has none in use, so that a password is enough for signing in. */
 const factorCalls = ({ tenant: { slug }, ids }: World): Readonly<Record<string, Call>> => ({
@@ -93,6 +131,15 @@ const NO_TOKEN = { token: 'ctk_none' };
 const QR_ENDED = 'sign-in.qr-ended';
 const LINK_ENDED = 'sign-in.link-ended';
 const PASSWORD = 'seven copper lanterns drift';
+
+const brandCalls: Readonly<Record<string, Call>> = {
+  getBranding: {},
+  changeBranding: {
+    body: { name: 'Garage', logoUrl: null, accentColor: '#7a1f5c', host: null },
+    headers: { 'if-match': '*' },
+  },
+  proveBrandingHost: { refusedWith: 'brand.no-host' },
+};
 
 /** Signing in, and what people do about their own account, in either app. What ends sessions comes last. */
 const signInCalls = ({ tenant: { slug, owner } }: World): Readonly<Record<string, Call>> => {
@@ -222,41 +269,28 @@ const subscriptionCalls = (ids: World['ids']): Readonly<Record<string, Call>> =>
   cancelRebuild: { body: WHY, params: VEHICLES, refusedWith: 'subscription.not-rebuilding' },
 });
 
-const auditCalls = ({ tenant }: World): Readonly<Record<string, Call>> => ({
-  listAuditRecords: {},
-  listAuditHeads: {},
-  listAuditKeys: {},
-  exportAudit: { query: { format: 'csv' } },
-  proveAuditInclusion: { query: { position: '1', size: '1' }, refusedWith: 'audit-head.not-found' },
-  proveAuditConsistency: { query: { from: '1', to: '1' }, refusedWith: 'audit-head.not-found' },
-  listTenantAuditRecords: {},
-  setAuditSink: { body: { url: 'http://127.0.0.1:9/siem', format: 'ocsf' } },
-  getAuditSink: { refusedWith: 'audit-sink.not-found' },
-  removeAuditSink: {},
-  getAuditPolicy: {},
-  changeAuditPolicy: { body: { retainDays: 400, legalHold: true, allowsImpersonation: true } },
-  openImpersonation: { body: { userId: tenant.owner.id, reason: 'The matrix asks', ticket: 'MATRIX-2', minutes: 5 } },
-  listTenantImpersonations: {},
-  listImpersonations: {},
-  endImpersonation: {},
-  endTenantImpersonation: {},
-});
-
 /** The same of the administration API. */
 export function adminCalls(world: World): Readonly<Record<string, Call>> {
   const { ids } = world;
   const slug = `new-${randomBytes(4).toString('hex')}`;
   return {
+    getIndex: {},
     ...peopleCalls(world),
     ...auditCalls(world),
     ...factorCalls(world),
     ...mfaPolicyCalls,
     ...authzCalls(world),
     ...directoryCalls(world),
+    // Its accounts have a role that is taken away behind.
+    ...enterpriseKeyCalls(world),
     ...accessCalls(world),
     ...ssoCalls(world),
     ...ssoConnectionCalls(world),
     ...appCalls(world),
+    ...usageCalls,
+    ...planCalls,
+    ...brandCalls,
+    ...staffGraphqlCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

@@ -113,11 +113,11 @@ describe('a try with a credential that holds no more is in the trail of its tena
   test('an API key with another secret, and one that was revoked', async () => {
     const admin = await newPerson(clutch, tenant);
     await makeOwner(clutch, granted, tenant, uuidOf('usr', admin)!);
-    const body = { name: 'Test', mode: 'test', scopes: ['booking:read'] };
+    const body = { name: 'Test', mode: 'live', scopes: ['booking:read'] };
     const { json } = await askAs(granted, { tenant, as: admin }, ['POST', '/v1/api-keys', body]);
     const { id, secret } = json as { id: string; secret: string };
     const withKey = (as: string) => askAs(granted, { tenant, as }, ['GET', '/v1/bookings']);
-    const guessed = formatApiKey({ mode: 'test', keyId: id.slice('key_'.length), secret: 'A'.repeat(32) });
+    const guessed = formatApiKey({ mode: 'live', kind: 'sk', keyId: id.slice('key_'.length), secret: 'A'.repeat(32) });
     expect((await withKey(guessed)).code).toBe('key.invalid');
     expect((await askAs(granted, { tenant, as: admin }, ['DELETE', `/v1/api-keys/${id}`])).status).toBeLessThan(300);
     await expect.poll(async () => (await withKey(secret)).code, { timeout: 8_000 }).toBe('key.revoked');

@@ -7,17 +7,23 @@ import { createTenant, type NewTenant } from '../../apps/cli/demo/tenants.ts';
 import { NEAR_WORKSHOP } from '../../apps/cli/demo/workshops.ts';
 import { type Cluster } from '../kit/cluster.ts';
 import { testCertificate } from '../kit/test-certificate.ts';
+import { FreshTokens } from './fresh-tokens.ts';
 import { appOf } from './oauth-calls.ts';
 import { type AppWithRoutes } from './operations.ts';
+
+/** Where a world is made: the apps, and the database under them. */
+export type WorldPlace = Pick<Cluster, 'apiUrl' | 'adminUrl' | 'config'>;
 
 /** A tenant with one of each kind of thing. */
 export interface World {
   readonly tenant: NewTenant;
   readonly schema: string;
-  readonly ownerToken: string;
   /** The owner's access token of one app, of a sign-in that is fresh enough for what is sensitive. */
   freshToken(app: AppWithRoutes): Promise<string>;
-  readonly staffToken: string;
+  /** Of somebody who may do little, at the admin API. */
+  staffToken(): Promise<string>;
+  /** Whoever has a token gets another before it grows old: for two minutes nobody signs in, which would be written down. */
+  renewTokens(): Promise<void>;
   /** Of a company directory that keeps people of the tenant. */
   readonly directoryToken: string;
   /** Stands in everything that the tenant names, and nowhere else. */
@@ -34,7 +40,7 @@ export const inDays = (days: number): string => new Date(Date.now() + days * DAY
 export const slotOn = (days: number): string => `${inDays(days).slice(0, 10)}T13:00:00Z`;
 
 /** Two worlds hold the same things in the same number, so that a leak cannot hide behind "not found". */
-export async function makeWorld(cluster: Cluster, name: string): Promise<World> {
+export async function makeWorld(cluster: WorldPlace, name: string): Promise<World> {
   const canary = `canary${randomUUID().replaceAll('-', '')}`;
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   const tenant = await createTenant(admin, name);
@@ -46,21 +52,27 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
     const body = { tenant: tenant.slug, email, password };
     return (await session.post<{ session: { accessToken: string } }>('/v1/auth/sign-in', body)).session.accessToken;
   };
-  const freshToken = freshFor(FRESH_MS, (app: AppWithRoutes) => signIn(tenant.owner.email, app));
+  const owners = new FreshTokens((app: AppWithRoutes) => signIn(tenant.owner.email, app));
+  const staffs = new FreshTokens((app: AppWithRoutes) => signIn(staffOf(tenant), app));
+  const freshToken = (app: AppWithRoutes) => owners.of(app);
   const ids = await everything(new HttpClient(cluster.apiUrl, tenant.apiKey.secret), canary);
   const kept = await keptByDirectory(
     new HttpClient(cluster.adminUrl, await freshToken('admin')),
     (token) => new HttpClient(cluster.apiUrl, token),
     canary,
   );
+  await staffs.of('admin');
   const [position, secondPosition] = await asOwner(cluster, (client) => parkEvents(client, schema));
   return {
     tenant,
     schema,
     canary,
-    ownerToken: await freshToken('admin'),
     freshToken,
-    staffToken: await signIn(staffOf(tenant)),
+    staffToken: () => staffs.of('admin'),
+    async renewTokens() {
+      await owners.renew();
+      await staffs.renew();
+    },
     directoryToken: kept.token,
     ids: {
       tenantId: tenant.id,
@@ -78,21 +90,6 @@ export async function makeWorld(cluster: Cluster, name: string): Promise<World> 
       ...ids,
     },
     newSession: (app) => signIn(staffOf(tenant), app),
-  };
-}
-
-/** A token is good for five minutes, and so long is a sign-in fresh. */
-const FRESH_MS = 240_000;
-
-/** Asks again only when what was got is older than so many milliseconds. */
-function freshFor<Key>(ms: number, ask: (key: Key) => Promise<string>): (key: Key) => Promise<string> {
-  const known = new Map<Key, { readonly got: Promise<string>; readonly at: number }>();
-  return (key) => {
-    const before = known.get(key);
-    if (before && Date.now() - before.at < ms) return before.got;
-    const got = ask(key);
-    known.set(key, { got, at: Date.now() });
-    return got;
   };
 }
 
@@ -127,7 +124,11 @@ async function providerOf(owner: HttpClient, canary: string): Promise<Record<str
   return { connectionId, domain };
 }
 
-async function asOwner<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Works in the database as its owner. */
+export async function asOwner<T>(
+  cluster: Pick<WorldPlace, 'config'>,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: cluster.config.database.url });
   await client.connect();
   try {
@@ -149,7 +150,7 @@ async function parkEvents(client: pg.Client, schema: string): Promise<string[]> 
 
 /** @returns the operation that has written the tenant's archive */
 async function exported(admin: HttpClient, tenantId: string): Promise<string> {
-  const { id } = await admin.post<{ id: string }>(`/v1/tenants/${tenantId}/exports`);
+  const { id } = await admin.post<{ id: string }>(`/v1/tenants/${tenantId}/exports`, {});
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const { state } = await admin.get<{ state: string }>(`/v1/operations/${id}`);
     if (state === 'done') return id;
@@ -216,7 +217,10 @@ async function accessOf(owner: HttpClient, staff: string, canary: string): Promi
     now: '2026-12-01T09:00:00Z',
     allowed: false,
   });
-  return { userId, roleId, permissionId, grantId, groupId, caseId };
+  const account = { name: canary, roleIds: [roleId] };
+  const serviceAccountId = await make('/v1/enterprise/service-accounts', account);
+  const staffAccountId = await make('/v1/enterprise/service-accounts', account);
+  return { userId, roleId, permissionId, grantId, groupId, caseId, serviceAccountId, staffAccountId };
 }
 
 async function everything(api: HttpClient, canary: string): Promise<Record<string, string>> {
@@ -226,7 +230,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   const { body, headers } = await api.send<{ id: string }>('POST', '/v1/vehicles', { body: vehicle });
   const vehicleId = body.id;
   await api.post(`/v1/vehicles/${vehicleId}/positions`, {
-    positions: [{ recordedAt: NOW, latitude: 0, longitude: 0 }],
+    positions: [{ recordedAt: NOW, location: { latitude: 0, longitude: 0 } }],
   });
   for (const code of ['P0118', 'P0420'])
     await api.post(`/v1/vehicles/${vehicleId}/trouble-codes`, { code, detectedAt: NOW });
@@ -235,12 +239,18 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     description: canary,
     eventTypes: ['*'],
   });
-  const keyId = await make('/v1/api-keys', { name: canary, mode: 'test', scopes: ['slot:search'] });
+  const keyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
+  const staffKeyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
+  const documentOf = (name: string) =>
+    make('/v1/graphql-documents', { name, query: `query Known { __typename } # ${name}` });
+  const documentId = await documentOf(canary);
+  const staffDocumentId = await documentOf(`staff-${canary}`);
   const slot = { workshopId, vehicleId, serviceCode: 'cooling-system' };
   const bookingId = await make('/v1/bookings', { ...slot, startsAt: slotOn(6) });
   const needId = await seen(api, `/v1/maintenance-needs?vehicleId=${vehicleId}`);
   await seen(api, `/v1/bookings`);
   await seen(api, `/v1/workshops`);
+  const longWorkId = await exportedBookings(api);
   const { technicians } = await api.get<{ technicians: { id: string }[] }>(`/v1/workshops/${workshopId}`);
   return {
     workshopId,
@@ -248,10 +258,25 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     needId,
     bookingId,
     endpointId,
+    documentId,
+    staffDocumentId,
     keyId,
+    longWorkId,
+    staffKeyId,
     subjectId: technicians[0]!.id,
     correlation: headers.get('x-request-id')!,
   };
+}
+
+/** @returns long work that has ended */
+async function exportedBookings(api: HttpClient): Promise<string> {
+  const headers = { prefer: 'wait=20' };
+  const { body } = await api.send<{ id: string; done: boolean }>('POST', '/v1/bookings/exports', {
+    body: { format: 'ndjson' },
+    headers,
+  });
+  if (!body.done) throw new Error(`The export ${body.id} was not done`);
+  return body.id;
 }
 
 /** The id of the first thing in a list, once a projection has put it there. */
@@ -262,26 +287,4 @@ async function seen(api: HttpClient, list: string): Promise<string> {
     await sleep(100);
   }
   throw new Error(`Nothing came into ${list}`);
-}
-
-/** One line for each table of the tenant with a digest of its rows, but for checkpoints, which move by themselves, and the trail of what was tried. */
-export async function digestOf(databaseUrl: string, schema: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = $1 and tablename not in ('subscription', 'audit_record', 'audit_head') order by 1",
-      [schema],
-    );
-    const lines: string[] = [];
-    for (const { name } of rows) {
-      const digest = await client.query<{ line: string }>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as line from ${schema}.${client.escapeIdentifier(name)} t`,
-      );
-      lines.push(`${name} ${digest.rows[0]!.line}`);
-    }
-    return lines;
-  } finally {
-    await client.end();
-  }
 }

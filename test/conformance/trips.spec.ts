@@ -103,10 +103,10 @@ describe.skipIf(isMissing)('9 real trips, uploaded in shuffled batches', () => {
 
   test('are read back as the 9 trips that the data names, each with its times, its fixes and its highest speed', () => {
     for (const { fixes, trips } of vehicles.values()) {
-      const told = trips.map(({ startedAt, endedAt, positions, maxSpeedKmh }) => ({
+      const told = trips.map(({ startedAt, endedAt, positionCount, maxSpeedKmh }) => ({
         startedAt,
         endedAt,
-        positions,
+        positions: positionCount,
         maxSpeedKmh: Math.fround(maxSpeedKmh!),
       }));
       expect(told).toEqual(labelled(fixes));

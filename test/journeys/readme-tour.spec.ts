@@ -27,7 +27,7 @@ test.skipIf(needsCurl)(
   { timeout: 90_000 },
   async () => {
     const shown = await run(tour);
-    for (const word of ['test', 'P0118', 'maintenance-need.opened', 'booking.confirmed']) expect(shown).toContain(word);
+    for (const word of ['live', 'P0118', 'maintenance-need.opened', 'booking.confirmed']) expect(shown).toContain(word);
   },
 );
 

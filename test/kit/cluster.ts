@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NODE_FLAGS } from '../../apps/cli/start/app-process.ts';
@@ -11,9 +10,16 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
+import { serverFolder } from './server-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const READY_MS = 90_000;
+/** A process that is not ready and has not worked for so long is stuck; one that works is only slow. */
+const STUCK_MS = 60_000;
+const STARTS = 3;
+/** Two workers alone hold some seventy for their queues, each process has a pool, and the test looks in from outside. */
+const CONNECTIONS = 300;
+/** Longer than any app takes to end its work; the next test must not find this one's processes. */
+const END_MS = 30_000;
 
 export type AppName = 'api' | 'admin' | 'worker';
 
@@ -40,6 +46,7 @@ interface Running extends Instance {
 export class Cluster {
   readonly #running: Running[] = [];
   #postgres: EmbeddedPostgres;
+  #isStopped = false;
 
   private constructor(
     readonly config: Config,
@@ -54,11 +61,16 @@ export class Cluster {
   static async start(
     settings: Readonly<Record<string, string>> = {},
     replicas: Replicas = { api: 1, worker: 1 },
+    place?: string,
   ): Promise<Cluster> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'clutch-cluster-'));
-    chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
+    const dataDir = serverFolder('cluster', place);
     const ports = await freePorts(6);
-    const postgres = await startEmbeddedPostgres({ dataDir, port: ports[0]!, log: () => undefined });
+    const postgres = await startEmbeddedPostgres({
+      dataDir,
+      port: ports[0]!,
+      log: () => undefined,
+      maxConnections: CONNECTIONS,
+    });
     const environment = {
       CLUTCH_DATABASE_URL: postgres.url,
       CLUTCH_DATA_DIR: dataDir,
@@ -73,12 +85,17 @@ export class Cluster {
       ...settings,
     };
     const cluster = new Cluster(loadConfig(environment), environment, dataDir, postgres);
-    await migrateAll({ config: cluster.config });
-    await cluster.#place('admin', 1, [ports[2]!, ports[5]!]);
-    await cluster.#place('api', replicas.api, [ports[1]!, ports[4]!]);
-    await cluster.#place('worker', replicas.worker, [ports[3]!]);
-    await Promise.all(cluster.instances.map(({ app, index }) => cluster.startApp(app, index)));
-    return cluster;
+    try {
+      await migrateAll({ config: cluster.config });
+      await cluster.#place('admin', 1, [ports[2]!, ports[5]!]);
+      await cluster.#place('api', replicas.api, [ports[1]!, ports[4]!]);
+      await cluster.#place('worker', replicas.worker, [ports[3]!]);
+      await Promise.all(cluster.instances.map(({ app, index }) => cluster.startApp(app, index)));
+      return cluster;
+    } catch (error) {
+      await cluster.stop(); // nobody else could: there is no cluster to whom the caller could say it
+      throw error;
+    }
   }
 
   get instances(): readonly Instance[] {
@@ -106,14 +123,18 @@ export class Cluster {
     return this.#find(app, index).child!.pid!;
   }
 
+  /**
+   * Starts an app and waits until it is ready. One that ends before that is started again, as supervisors do: on a very busy machine it
+   * may not reach its database in time.
+   */
   async startApp(app: AppName, index = 0): Promise<void> {
     const running = this.#find(app, index);
-    const log = openSync(this.logFile(app, index), 'a');
-    running.child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', app, 'main.js')], {
-      env: { PATH: process.env['PATH'], ...this.environment, ...running.environment },
-      stdio: ['ignore', log, log],
-    });
-    await this.#untilReady(running, running.child);
+    for (let start = 1; start <= STARTS && !this.#isStopped; start += 1) {
+      running.child = this.#spawn(running);
+      if (await isReady(running.url, running.child)) return;
+    }
+    if (running.child) await endInTime(running.child);
+    throw new Error(`${app} did not become ready: ${readFileSync(this.logFile(app, index), 'utf8').slice(-2_000)}`);
   }
 
   /** `kill -9`, then a new process in its place; resolves when that is ready. */
@@ -134,7 +155,12 @@ export class Cluster {
     killQuietly(pid);
     await this.#postgres.exited;
     const port = Number(new URL(this.config.database.url).port);
-    this.#postgres = await startEmbeddedPostgres({ dataDir: this.dataDir, port, log: () => undefined });
+    this.#postgres = await startEmbeddedPostgres({
+      dataDir: this.dataDir,
+      port,
+      log: () => undefined,
+      maxConnections: CONNECTIONS,
+    });
   }
 
   logFile(app: AppName, index = 0): string {
@@ -142,7 +168,8 @@ export class Cluster {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#running.flatMap(({ child }) => (child ? [end(child, 'SIGTERM')] : [])));
+    this.#isStopped = true;
+    await Promise.all(this.#running.flatMap(({ child }) => (child ? [endInTime(child)] : [])));
     await this.#postgres.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -166,21 +193,54 @@ export class Cluster {
     return found;
   }
 
-  async #untilReady({ app, index, url }: Running, child: ChildProcess): Promise<void> {
-    const deadline = Date.now() + READY_MS;
-    for (;;) {
-      const answer = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined); // not listening yet
-      if (answer?.ok) return;
-      if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`${app} did not become ready: ${readFileSync(this.logFile(app, index), 'utf8').slice(-2_000)}`);
-      }
-      await sleep(50);
-    }
+  #spawn({ app, index, environment }: Running): ChildProcess {
+    const log = openSync(this.logFile(app, index), 'a');
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'bundle', `${app}.js`)], {
+      env: { PATH: process.env['PATH'], ...this.environment, ...environment },
+      // Over the channel it learns when this process is gone, even by kill -9, and ends.
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    return child;
   }
 }
 
+/** Waits for it as long as it works. @returns false when it has ended, or is stuck */
+async function isReady(url: string, child: ChildProcess): Promise<boolean> {
+  let [worked, since] = [0, performance.now()];
+  while (!hasEnded(child) && performance.now() - since < STUCK_MS) {
+    const answer = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined); // not listening yet
+    if (answer?.ok) return true;
+    const works = processorTicks(child.pid!);
+    if (works > worked) [worked, since] = [works, performance.now()];
+    await sleep(50);
+  }
+  return false;
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** How much a process has worked, in ticks of the system's clock; 0 where nobody can tell. */
+function processorTicks(pid: number): number {
+  try {
+    // Behind the name, which may hold anything, come the state and ten numbers; then the ticks in and for the process (proc_pid_stat(5)).
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = rest.split(' ').slice(11, 13);
+    return Number(user) + Number(system);
+  } catch {
+    return 0; // no /proc here, or the process has ended, which the caller sees
+  }
+}
+
+/** Asks it to end, and makes it when it does not. */
+async function endInTime(child: ChildProcess): Promise<void> {
+  const stubborn = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await end(child, 'SIGTERM');
+  clearTimeout(stubborn);
+}
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  if (hasEnded(child)) return child.exitCode;
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;

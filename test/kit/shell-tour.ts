@@ -10,9 +10,15 @@ export function shellOf(markdown: string): string {
   return [...markdown.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block).join('\n');
 }
 
+const SHELLS = { bash: ['-euo', 'pipefail', '-c'], sh: ['-eu', '-c'] } as const;
+
 /** Runs it as a whole and answers what it printed. @throws Error 'Command failed' with the step that failed */
-export async function runShell(script: string, variables: Readonly<Record<string, string>>): Promise<string> {
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
+export async function runShell(
+  script: string,
+  variables: Readonly<Record<string, string>>,
+  shell: keyof typeof SHELLS = 'bash',
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(shell, [...SHELLS[shell], script], {
     env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, ...variables },
     timeout: 60_000,
   });

@@ -129,6 +129,7 @@ export class SsoApp {
     const on = await this.people.ask('PATCH', `/v1/sso-connections/${connectionId}`, {
       token: owner,
       body: { state: 'on' },
+      headers: { 'if-match': '*' },
     });
     if (on.status !== 200) throw new Error(`Not on: ${JSON.stringify([back.json, on.json])}`);
   }

@@ -14,7 +14,7 @@ const given = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
   [join(root, 'test', 'run.mjs'), ...(given.length > 0 ? given : ['test/reliability', 'test/authorization'])],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CLUTCH_RELIABILITY_RECORD: recordFile } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, RELIABILITY_RECORD: recordFile } },
 );
 const outcomes = readFileSync(recordFile, 'utf8')
   .split('\n')

@@ -185,7 +185,7 @@ async function forEachTenant(
 ): Promise<void> {
   if (all === (tenant !== undefined)) throw new LaunchError('Give either --tenant <slug> or --all.');
   if (tenant !== undefined) return work(await idOf(bus, tenant), tenant);
-  const live = (await bus.ask(new ListAllTenants())).filter(({ status }) => status === 'live');
+  const live = (await bus.ask(new ListAllTenants(true))).filter(({ status }) => status === 'live');
   const failed: string[] = [];
   for (const { slug } of live) {
     try {

@@ -36,8 +36,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   resume: { usage: 'resume <slug>', run: (bus, slug) => change(bus, slug, (id) => new ResumeTenant(id), 'goes on') },
   rename: { usage: 'rename <slug> [--to <slug>] [--name <name>]', options: { to: text, name: text }, run: rename },
   export: {
-    usage: 'export <slug> --to <file> [--passphrase-file <file>]',
-    options: { to: text, 'passphrase-file': text },
+    usage: 'export <slug> --to <file> [--with-test-data] [--passphrase-file <file>]',
+    options: { to: text, 'with-test-data': flag, 'passphrase-file': text },
     run: exportTo,
   },
   restore: {
@@ -108,9 +108,9 @@ async function exportTo(bus: OperatorBus, slug: string, values: Values): Promise
   const tenantId = await idOf(bus, slug);
   const progress = rowsProgress('Exporting');
   const passphrase = passphraseOf(values);
-  await bus.send(
-    new ExportTenantToFile(tenantId, { file, onProgress: progress.show, ...(passphrase && { passphrase }) }),
-  );
+  const withTestData = values['with-test-data'] === true;
+  const to = { file, withTestData, onProgress: progress.show, ...(passphrase && { passphrase }) };
+  await bus.send(new ExportTenantToFile(tenantId, to));
   progress.end();
   console.log(`Wrote ${file}`);
 }

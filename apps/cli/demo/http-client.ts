@@ -32,7 +32,7 @@ const PAUSE_MS = 200;
 
 /**
  * A client as a careful integrator writes it: every POST carries an Idempotency-Key, and a request without an answer, or with a
- * 502 or 503, is sent again under the same key until it is answered.
+ * 502 or 503, or while the first one still runs, is sent again under the same key until it is answered.
  */
 export class HttpClient {
   constructor(
@@ -44,7 +44,7 @@ export class HttpClient {
     return (await this.send<Body>('GET', path, options)).body;
   }
 
-  async post<Body>(path: string, body: unknown = {}, options: RequestOptions = {}): Promise<Body> {
+  async post<Body>(path: string, body?: unknown, options: RequestOptions = {}): Promise<Body> {
     return (await this.send<Body>('POST', path, { ...options, body })).body;
   }
 
@@ -69,7 +69,7 @@ export class HttpClient {
       try {
         const response = await fetch(`${this.baseUrl}${path}`, { ...request, signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
-        const away = response.status === 502 || response.status === 503;
+        const away = isAway(response.status, text);
         if (!away || Date.now() > deadline) {
           return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
         }
@@ -80,3 +80,7 @@ export class HttpClient {
     }
   }
 }
+
+/** 409 `idempotency.in-progress`: the try before it was cut off here, and may still come to its end there. */
+const isAway = (status: number, text: string): boolean =>
+  status === 502 || status === 503 || (status === 409 && text.includes('"idempotency.in-progress"'));

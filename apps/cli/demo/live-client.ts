@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import { inBackground } from '#kernel';
 
 export interface LiveEvent {
   readonly cursor: string;
@@ -38,7 +39,7 @@ export class LiveClient {
       reconnectionDelayMax: 500,
       autoConnect: false,
     });
-    this.#socket.on('connect', () => void this.#begin());
+    this.#socket.on('connect', () => inBackground('greeting the live feed', this.#begin()));
     this.#socket.on('event', (event: LiveEvent) => {
       this.#cursor = event.cursor;
       this.events.push(event);

@@ -92,7 +92,7 @@ export class Story {
     this.#api = new HttpClient(this.options.apiUrl, this.first.apiKey.secret);
     this.#stranger = new HttpClient(this.options.apiUrl, this.second.apiKey.secret);
     this.#tell(
-      `1  Two tenants, ${this.first.slug} and ${this.second.slug}: each has a schema, an owner and a test key of its own`,
+      `1  Two tenants, ${this.first.slug} and ${this.second.slug}: each has a schema, an owner and a live key of its own`,
     );
   }
 

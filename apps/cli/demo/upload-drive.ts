@@ -21,8 +21,7 @@ export async function uploadDrive(api: HttpClient, vehicleId: string): Promise<U
   const drive = sampleDrive(new Date(Date.now() - 60_000));
   const positions = drive.map(({ recordedAt, latitude, longitude, speedKmh }) => ({
     recordedAt,
-    latitude,
-    longitude,
+    location: { latitude, longitude },
     speedKmh,
   }));
   const batches = inBatches(positions).toReversed();
@@ -37,8 +36,8 @@ export async function uploadDrive(api: HttpClient, vehicleId: string): Promise<U
     .map(({ recordedAt, speedKmh }) => ({ recordedAt, signal: 'vehicle-speed', value: speedKmh, unit: 'km/h' }));
   for (const batch of inBatches(readings)) await api.post(`/v1/vehicles/${vehicleId}/readings`, { readings: batch });
 
-  const position = await api.get<{ latitude: number }>(`/v1/vehicles/${vehicleId}/position`);
-  const off = Math.abs(position.latitude - drive.at(-1)!.latitude);
+  const position = await api.get<{ location: { latitude: number } }>(`/v1/vehicles/${vehicleId}/position`);
+  const off = Math.abs(position.location.latitude - drive.at(-1)!.latitude);
   insist(off < 1e-6, 'The last position is the newest one, whatever came last');
   const span = `from=${encodeURIComponent(drive[0]!.recordedAt)}&to=${encodeURIComponent(new Date().toISOString())}`;
   const { data } = await api.get<{ data: { distanceMetres: number }[] }>(`/v1/vehicles/${vehicleId}/trips?${span}`);

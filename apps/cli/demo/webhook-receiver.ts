@@ -27,7 +27,11 @@ export class WebhookReceiver {
   constructor(failures: readonly number[]) {
     this.#failures = new Set(failures);
     this.#server = createServer((request, response) => {
-      void this.#take(request).then((status) => response.writeHead(status).end());
+      this.#take(request).then(
+        (status) => response.writeHead(status).end(),
+        // The sender hung up in the middle; it tries again by its schedule.
+        () => response.destroy(),
+      );
     });
   }
 

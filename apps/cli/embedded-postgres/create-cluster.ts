@@ -82,6 +82,10 @@ async function initdb(
     text(child.stderr),
     new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve)),
   ]);
+  if (code !== 0 && words.includes('No space left on device'))
+    throw new LaunchError(
+      `The disk that holds ${dirname(dirname(dataFolder))} is full: a new database takes some 60 MB; free some space, or set CLUTCH_DATA_DIR to a folder elsewhere.`,
+    );
   if (code !== 0)
     throw new LaunchError(`Postgres could not create its folder ${dataFolder}: ${words.trim().split('\n').join(' ')}`);
 }

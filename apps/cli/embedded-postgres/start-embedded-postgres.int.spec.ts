@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -21,6 +21,7 @@ import { isAlive, isGoneWithin, processesIn } from '../processes.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
 const folders: string[] = [];
+const disks: string[] = [];
 const started: EmbeddedPostgres[] = [];
 let port = 0;
 
@@ -30,7 +31,10 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(started.splice(0).map((server) => server.stop()));
 });
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const disk of disks) spawnSync('umount', [disk]);
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
 
 describe('the embedded Postgres', () => {
   test('starts in an empty folder, keeps its data over a restart, and asks for its password', async () => {
@@ -156,6 +160,22 @@ describe('what is broken is told in one sentence', () => {
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
     taken.close();
   });
+});
+
+/** A disk of its own, as small as wanted; `undefined` where this process may not mount one. */
+function smallDisk(megabytes: number): string | undefined {
+  const disk = folder();
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', disk]);
+  if (status !== 0) return undefined;
+  disks.push(disk);
+  return disk;
+}
+
+test('a full disk is told, and nothing half made is left on it', async ({ skip }) => {
+  const disk = smallDisk(24) ?? skip('no disk can be mounted here');
+  const dataDir = join(disk, '.clutch');
+  await expect(start(dataDir)).rejects.toThrow(`The disk that holds ${dataDir} is full`);
+  expect(readdirSync(dataDir)).toEqual(['postgres-password']);
 });
 
 describe.runIf(process.getuid?.() === 0)('started by root', () => {

@@ -14,7 +14,7 @@ export function baseUrl({ host, port }: { readonly host: string; readonly port: 
 export function appDefinitions(config: Config, root: string): AppDefinition[] {
   return (['api', 'admin', 'worker'] as const).map((name) => ({
     name,
-    script: join(root, 'dist', 'apps', name, 'main.js'),
+    script: join(root, 'dist', 'bundle', `${name}.js`),
     logFile: join(config.data.dir, 'logs', `${name}.log`),
     readyUrl: `${baseUrl(config[name])}/ready`,
   }));

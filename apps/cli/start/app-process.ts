@@ -11,7 +11,7 @@ import { type Running } from './keep-running.ts';
  * Left to itself V8 lets the heap of a loaded app grow to several times of what is in use (69 MB after a collection). A small young
  * generation and collections at a fifth more than what was in use halve its memory, and cost little time.
  */
-export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--heap-growing-percent=20'] as const;
+export const NODE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=20'] as const;
 
 const READY_MS = 60_000;
 const LAST_LINES = 10;
@@ -50,7 +50,10 @@ export function startApp({ script, logFile }: AppDefinition, env: Environment, v
 export async function untilReady(app: AppDefinition, { exited }: Running, stopping: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_MS;
   let ended: string | undefined;
-  void exited.then((how) => (ended = how));
+  exited.then(
+    (how) => (ended = how),
+    (error: unknown) => (ended = `with "${String(error)}"`),
+  );
   while (!stopping.aborted) {
     if (await answersReady(app.readyUrl)) return;
     if (ended !== undefined) throw new LaunchError(`${app.name} ended ${ended} before it was ready. ${lastLines(app)}`);
@@ -79,7 +82,7 @@ export async function answersReady(url: string): Promise<boolean> {
     await response.body?.cancel();
     return response.ok;
   } catch {
-    return false;
+    return false; // nobody listens, or not in time
   }
 }
 

@@ -47,7 +47,7 @@ export function keepRunning<T extends Running>(first: T, options: KeepOptions<T>
     current = next;
     await watch();
   };
-  void watch();
+  watch().catch((error: unknown) => options.onGiveUp(`${options.name} is no longer watched: ${String(error)}.`));
   const release = async (): Promise<void> => {
     released.abort();
     await restarting;
@@ -70,8 +70,7 @@ async function restart<T extends Running>(
     }
     const waitMs = firstWaitMs * 2 ** (recent - 1);
     log(`${name} ended ${how}; starting it again in ${waitMs / 1000} s`);
-    // A release ends the pause early; what it means is decided below.
-    await sleep(waitMs, undefined, { signal: released }).catch(() => undefined);
+    await sleep(waitMs, undefined, { signal: released }).catch(() => undefined); // a release ends the pause early
     if (released.aborted) return undefined;
     try {
       return await start();

@@ -1,4 +1,6 @@
 import { EventEmitter, once } from 'node:events';
+import { sep } from 'node:path';
+import process from 'node:process';
 import { loadLaunchConfig } from '#kernel';
 import { startDatabase } from '../database.ts';
 import { type EmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres.ts';
@@ -14,8 +16,8 @@ import { RunRegister } from './run-register.ts';
 /** How an application may exceed its own shutdown budget before it is killed: closing log and sockets takes a moment. */
 const GRACE_MS = 2_000;
 
-/** Names this launcher in a list of processes. */
-const LAUNCHER_MARK = 'apps/cli/';
+/** Names this launcher in a list of processes: folder and file that it was called by, whether in full or from where somebody was. */
+const LAUNCHER_MARK = process.argv[1]!.split(sep).slice(-2).join(sep);
 
 /**
  * Runs a whole installation on this machine: the embedded Postgres, the migrations, then api, admin and worker as processes of their own,
@@ -67,8 +69,10 @@ export class Launcher {
   async #keepDatabase(): Promise<EmbeddedPostgres | undefined> {
     // Noted before it is awaited: a Ctrl-C while it starts must stop it, too.
     const starting = startDatabase(say);
-    // A start that failed is reported below, where it is awaited; here there is just nothing to stop.
-    this.#undo.push(async () => (await starting.catch(() => undefined))?.stop());
+    this.#undo.push(async () => {
+      const [started] = await Promise.allSettled([starting]);
+      if (started.status === 'fulfilled') await started.value?.stop();
+    });
     const first = await starting;
     this.#stopping.throwIfAborted();
     if (first === undefined) return undefined;
@@ -95,7 +99,9 @@ export class Launcher {
     };
     const started = appDefinitions(config, ROOT).map((app) => ({ app, running: start(app) }));
     started.forEach(({ app, running }) => this.#running.set(app.name, () => running));
-    this.#undo.push(async () => void (await Promise.all(started.map(({ running }) => stopApp(running, budgetMs)))));
+    this.#undo.push(async () => {
+      await Promise.all(started.map(({ running }) => stopApp(running, budgetMs)));
+    });
     await Promise.all(started.map(({ app, running }) => untilReady(app, running, this.#stopping)));
     this.#stopping.throwIfAborted();
     const kept = started.map(({ app, running }) => this.#keepApp(app, running, async () => start(app)));
@@ -106,7 +112,9 @@ export class Launcher {
   }
 
   #keepApp(app: AppDefinition, first: Running, start: () => Promise<Running>): Kept<Running> {
-    const onGiveUp = (sentence: string): void => void this.#events.emit('gaveUp', `${sentence} ${lastLines(app)}`);
+    const onGiveUp = (sentence: string): void => {
+      this.#events.emit('gaveUp', `${sentence} ${lastLines(app)}`);
+    };
     const kept = keepRunning(first, { name: app.name, start, log: say, onGiveUp });
     this.#running.set(app.name, kept.current);
     return kept;

@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, type EventJson, type Fold, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, type EventJson, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** What was promised: where, what, when, by which bay and technician. Ids are plain UUIDs, times ISO 8601 in UTC. */
 export interface Slot {
@@ -81,9 +81,25 @@ const need = (needId: string | null): string | null => (needId === null ? null :
 export const bookingEvents = eventCatalogue<BookingEvent>({
   SlotHeld: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'booking.held',
       description: 'A slot was reserved for a vehicle for a short while.',
+      shape: {
+        bookingId: shown.id('bkg', 'The booking.'),
+        workshopId: shown.id('wsh', 'Where the work is done.'),
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        serviceCode: shown.text('What is to be done.', 'cooling-system'),
+        maintenanceNeedId: shown.nullable(shown.id('ned', 'The maintenance need that it meets, if any.')),
+        bayId: shown.id('bay', 'The bay that is reserved.'),
+        technicianId: shown.id('tec', 'The technician who is reserved.'),
+        startsAt: shown.instant('When work begins.'),
+        endsAt: shown.instant('When work ends.', '2026-12-01T07:30:00.000Z'),
+        timeZone: shown.text('Time zone of the workshop, IANA.', 'Asia/Riyadh'),
+        localStart: shown.text('The beginning on the clock of the workshop.', '2026-12-01T09:00', {
+          pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$`,
+        }),
+        holdExpiresAt: shown.instant('Until when the slot is held.', '2026-11-30T12:10:00.000Z'),
+      },
       data: (slot) => ({
         ...id(slot),
         workshopId: typedId('wsh', slot.workshopId),
@@ -98,45 +114,61 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
         localStart: slot.localStart,
         holdExpiresAt: slot.holdExpiresAt,
       }),
-    },
+    }),
   },
   HoldExpired: {
     version: 1,
     closes: true,
-    public: {
+    public: publicEvent({
       type: 'booking.hold-expired',
       description: 'Nobody asked for a held slot in time; it is free again.',
+      shape: { bookingId: shown.id('bkg', 'The booking.') },
       data: id,
-    },
+    }),
   },
   BookingRequested: {
     version: 2,
     upcast: withoutVehicle,
     personal: { note: keeper },
-    public: {
+    public: publicEvent({
       type: 'booking.requested',
       description: 'The customer asked for the held slot. A note is read from the booking, as it may name people.',
+      shape: { bookingId: shown.id('bkg', 'The booking.') },
       data: id,
-    },
+    }),
   },
   BookingConfirmed: {
     version: 1,
-    public: { type: 'booking.confirmed', description: 'The workshop agreed to the booking.', data: id },
+    billable: 'bookings.confirmed',
+    public: publicEvent({
+      type: 'booking.confirmed',
+      description: 'The workshop agreed to the booking.',
+      shape: { bookingId: shown.id('bkg', 'The booking.') },
+      data: id,
+    }),
   },
   BookingStarted: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'booking.started',
       description: 'Work on the vehicle began.',
+      shape: { bookingId: shown.id('bkg', 'The booking.'), startedAt: shown.instant('When work began.') },
       data: ({ startedAt, ...rest }) => ({ ...id(rest), startedAt }),
-    },
+    }),
   },
   BookingCompleted: {
     version: 1,
     closes: true,
-    public: {
+    public: publicEvent({
       type: 'booking.completed',
       description: 'The work is done.',
+      shape: {
+        bookingId: shown.id('bkg', 'The booking.'),
+        workshopId: shown.id('wsh', 'Where the work is done.'),
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        maintenanceNeedId: shown.nullable(shown.id('ned', 'The maintenance need that it meets, if any.')),
+        completedAt: shown.instant('When the work was done.'),
+      },
       data: ({ workshopId, vehicleId, maintenanceNeedId, completedAt, ...rest }) => ({
         ...id(rest),
         workshopId: typedId('wsh', workshopId),
@@ -144,17 +176,18 @@ export const bookingEvents = eventCatalogue<BookingEvent>({
         maintenanceNeedId: need(maintenanceNeedId),
         completedAt,
       }),
-    },
+    }),
   },
   BookingCancelled: {
     version: 2,
     closes: true,
     upcast: withoutVehicle,
     personal: { reason: keeper },
-    public: {
+    public: publicEvent({
       type: 'booking.cancelled',
       description: 'The booking was called off. The reason is read from the booking, as it may name people.',
+      shape: { bookingId: shown.id('bkg', 'The booking.') },
       data: id,
-    },
+    }),
   },
 });

@@ -39,7 +39,7 @@ export const bookingSubject: AccessSubject = {
   scopes: { workshop: 'workshopId', fleet: 'vehicleId' },
 };
 
-export const slotSubject: AccessSubject = { name: 'slot', actions: ['search'], open: ['search'] };
+export const slotSubject: AccessSubject = { name: 'slot', actions: ['search'], open: ['search'], public: ['search'] };
 
 /** A booking that a command has loaded, as rules see it; one that does not exist is for the decision to refuse. */
 export function asSubject(state: Booking): Readonly<Record<string, unknown>> | null {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, ReadsProjection } from '#kernel';
+import { ApiProblems, Can, ReadsProjection, Cost } from '#kernel';
 import { ListSlots, SlotProposals, SlotsQuery } from '../queries/list-slots.query.ts';
 
 @ApiTags('bookings')
@@ -11,6 +11,7 @@ export class SlotController {
 
   /** Proposes times for a service or a maintenance need: the workshop nearest to the vehicle first, then the earliest. */
   @Get()
+  @Cost(5)
   @Can('slot:search')
   @ReadsProjection('booking.workshops')
   @ApiOkResponse({ type: SlotProposals })

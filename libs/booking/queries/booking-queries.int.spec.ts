@@ -25,7 +25,7 @@ const around = [
       eventCatalogue<MaintenanceNeedEvent>({
         MaintenanceNeedOpened: {
           version: 1,
-          public: { type: 'maintenance-need.opened', description: '', data: () => ({}) },
+          public: { type: 'maintenance-need.opened', description: '', shape: {}, data: () => ({}) },
         },
         MaintenanceNeedCleared: { version: 1 },
       }),
@@ -263,16 +263,18 @@ describe('the list of bookings', () => {
       await project(clutch.kernel, fresh);
       const list = async (filter: object, cursor?: string) =>
         queries.execute(new ListBookings({ limit: 2, cursor, filter }));
-      const first = await list({ vehicleId: vehicle });
-      const second = await list({ vehicleId: vehicle }, first.page.nextCursor!);
+      const first = await list({ vehicleId: typedId('veh', vehicle) });
+      const second = await list({ vehicleId: typedId('veh', vehicle) }, first.page.nextCursor!);
       expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(
         ids.toReversed().map((id) => typedId('bkg', id)),
       );
       expect(second.page).toMatchObject({ nextCursor: null, hasMore: false });
-      expect((await list({ workshopId: far.workshopId })).data.map(({ id }) => id)).toEqual([typedId('bkg', ids[2]!)]);
+      expect((await list({ workshopId: typedId('wsh', far.workshopId) })).data.map(({ id }) => id)).toEqual([
+        typedId('bkg', ids[2]!),
+      ]);
       expect((await list({ status: 'requested' })).data.map(({ id }) => id)).toEqual([typedId('bkg', ids[3]!)]);
-      expect((await list({ vehicleId: uuidv7() })).data).toEqual([]);
-      await expect(list({ workshopId: far.workshopId }, first.page.nextCursor!)).rejects.toMatchObject({
+      expect((await list({ vehicleId: typedId('veh', uuidv7()) })).data).toEqual([]);
+      await expect(list({ workshopId: typedId('wsh', far.workshopId) }, first.page.nextCursor!)).rejects.toMatchObject({
         code: 'request.invalid',
       });
     });

@@ -1,6 +1,6 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { ApiProperty } from '@nestjs/swagger';
-import { typedId } from '#kernel';
+import { shapeOf, typedId } from '#kernel';
 import { type BookingRow } from '../projections/bookings.ts';
 
 export class BookingView {
@@ -41,6 +41,28 @@ export class BookingView {
   @ApiProperty({ format: 'date-time' })
   readonly updatedAt!: string;
 }
+
+/** What a booking is made of; what its ids name can be shown in it. */
+export const bookingShape = shapeOf<BookingView>({
+  id: true,
+  version: true,
+  status: true,
+  workshopId: 'wsh',
+  vehicleId: 'veh',
+  serviceCode: true,
+  maintenanceNeedId: 'ned',
+  bayId: true,
+  technicianId: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  localStart: true,
+  holdExpiresAt: true,
+  note: true,
+  cancellationReason: true,
+  createdAt: true,
+  updatedAt: true,
+});
 
 export type Row = InferEntity<typeof BookingRow>;
 

@@ -28,7 +28,7 @@ export class GetBookingHandler implements IQueryHandler<GetBooking> {
   ) {}
 
   async execute({ bookingId }: GetBooking): Promise<BookingView> {
-    const [row] = await this.database.read<Row>(currentTenant().schema, { ...ONE, values: [bookingId] });
+    const [row] = await this.database.readShort<Row>(currentTenant().schema, { ...ONE, values: [bookingId] });
     if (!row || !isAllowed(bookingSubject, 'read', row))
       throw new DomainError('not-found', 'booking.not-found', 'There is no such booking');
     return bookingView(row, this.clock.now());

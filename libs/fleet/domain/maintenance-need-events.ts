@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** A vehicle needs a workshop, because a trouble code became active. */
 export type MaintenanceNeedOpened = Event<
@@ -30,29 +30,43 @@ const ids = (needId: string, vehicleId: string) => ({
 export const maintenanceNeedEvents = eventCatalogue<MaintenanceNeedEvent>({
   MaintenanceNeedOpened: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'maintenance-need.opened',
       description: 'A vehicle needs a workshop, because a trouble code became active.',
+      shape: {
+        needId: shown.id('ned', 'The maintenance need.'),
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        troubleCode: shown.text('The trouble code behind it.', 'P0118'),
+        serviceCode: shown.text('The service that meets it.', 'cooling-system'),
+        openedAt: shown.instant('When it was opened.'),
+      },
       data: ({ needId, vehicleId, troubleCode, serviceCode, openedAt }) => ({
         ...ids(needId, vehicleId),
         troubleCode,
         serviceCode,
         openedAt,
       }),
-    },
+    }),
   },
   MaintenanceNeedCleared: {
     version: 1,
     closes: true,
-    public: {
+    public: publicEvent({
       type: 'maintenance-need.cleared',
       description: 'What a vehicle needed was done.',
+      shape: {
+        needId: shown.id('ned', 'The maintenance need.'),
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        troubleCode: shown.text('The trouble code behind it.', 'P0118'),
+        bookingId: shown.nullable(shown.id('bkg', 'The booking that met it, if any.')),
+        clearedAt: shown.instant('When it was met.'),
+      },
       data: ({ needId, vehicleId, troubleCode, bookingId, clearedAt }) => ({
         ...ids(needId, vehicleId),
         troubleCode,
         bookingId: bookingId === null ? null : typedId('bkg', bookingId),
         clearedAt,
       }),
-    },
+    }),
   },
 });

@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** A vehicle entered the tenant's fleet. `vin` is upper case and its check digit is right. */
 export type VehicleRegistered = Event<
@@ -37,19 +37,32 @@ export const vehicleEvents = eventCatalogue<VehicleEvent>({
     version: 1,
     // A vehicle leads to whoever keeps it.
     personal: { vin: keeper, plate: keeper, label: keeper },
-    public: {
+    public: publicEvent({
       type: 'vehicle.registered',
       description:
         'A vehicle was added to the fleet. VIN, plate and label are read from the vehicle itself, because a delivery passes through logs.',
+      shape: { vehicleId: shown.id('veh', 'The vehicle.') },
       data: ({ vehicleId }) => ({ vehicleId: id(vehicleId) }),
-    },
+    }),
   },
   TroubleCodeDetected: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'vehicle.trouble-code-detected',
       description:
         'A diagnostic trouble code became active on a vehicle. Repeated reports of an active code send nothing.',
+      shape: {
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        code: shown.text('The code as SAE J2012 writes it.', 'P0118', { pattern: '^[PBCU][0-9A-F]{4}$' }),
+        description: shown.nullable(
+          shown.text(
+            'What the code means, in English; null where it is not known.',
+            'Engine Coolant Temperature Sensor Circuit 1 High Input',
+          ),
+        ),
+        system: shown.word('The part of the vehicle.', 'powertrain', 'body', 'chassis', 'network'),
+        detectedAt: shown.instant('When the vehicle found it.'),
+      },
       data: ({ vehicleId, code, description, system, detectedAt }) => ({
         vehicleId: id(vehicleId),
         code,
@@ -57,14 +70,19 @@ export const vehicleEvents = eventCatalogue<VehicleEvent>({
         system,
         detectedAt,
       }),
-    },
+    }),
   },
   TroubleCodeCleared: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'vehicle.trouble-code-cleared',
       description: 'A diagnostic trouble code is no longer active; the next report of it counts as new.',
+      shape: {
+        vehicleId: shown.id('veh', 'The vehicle.'),
+        code: shown.text('The code as SAE J2012 writes it.', 'P0118', { pattern: '^[PBCU][0-9A-F]{4}$' }),
+        clearedAt: shown.instant('When it was cleared.'),
+      },
       data: ({ vehicleId, code, clearedAt }) => ({ vehicleId: id(vehicleId), code, clearedAt }),
-    },
+    }),
   },
 });

@@ -1,23 +1,23 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { IsIn } from 'class-validator';
 import {
-  allowedRows,
   currentTenant,
   DomainError,
+  EntityLists,
   isAllowed,
   IsTypedId,
-  Keyset,
+  ListQuery,
+  type ListRequest,
   Optional,
   type Page,
-  PageQuery,
-  Paging,
   TenantDatabase,
 } from '#kernel';
 import { maintenanceNeedSubject } from '../domain/subjects.ts';
 import { MaintenanceNeedRow } from '../projections/maintenance-needs.ts';
+import { needList } from './fleet-lists.ts';
 import { type MaintenanceNeedView, viewOfNeed } from './maintenance-need.dto.ts';
 
-export class MaintenanceNeedsQuery extends PageQuery {
+export class MaintenanceNeedsQuery extends ListQuery {
   /** Only the needs of this vehicle. */
   @Optional()
   @IsTypedId('veh')
@@ -29,42 +29,21 @@ export class MaintenanceNeedsQuery extends PageQuery {
   readonly status?: 'open' | 'cleared';
 }
 
-const newestFirst = new Keyset<MaintenanceNeedRow>([
-  ['openedAt', 'desc'],
-  ['needId', 'desc'],
-]);
-
 /** The needs of the fleet, the newest first. */
 export class ListMaintenanceNeeds extends Query<Page<MaintenanceNeedView>> {
-  constructor(readonly query: MaintenanceNeedsQuery) {
+  constructor(readonly query: ListRequest & Pick<MaintenanceNeedsQuery, 'vehicleId' | 'status'>) {
     super();
   }
 }
 
 @QueryHandler(ListMaintenanceNeeds)
 export class ListMaintenanceNeedsHandler implements IQueryHandler<ListMaintenanceNeeds> {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly paging: Paging,
-  ) {}
+  constructor(private readonly lists: EntityLists) {}
 
   execute({ query }: ListMaintenanceNeeds): Promise<Page<MaintenanceNeedView>> {
-    const { schema } = currentTenant();
-    const allowed = allowedRows(maintenanceNeedSubject, 'read');
     const { vehicleId, status } = query;
-    const filter = { ...(vehicleId ? { vehicleId } : {}), ...(status ? { status } : {}) };
-    return this.paging.page(query, {
-      list: 'fleet.maintenance-needs',
-      keyset: newestFirst,
-      filter,
-      fetch: async (where, orderBy, limit) =>
-        allowed
-          ? this.database.withEntities(schema, (em) =>
-              em.find(MaintenanceNeedRow, { $and: [filter, allowed, where] }, { orderBy, limit }),
-            )
-          : [],
-      view: viewOfNeed,
-    });
+    const within = { ...(vehicleId ? { vehicleId } : {}), ...(status ? { status } : {}) };
+    return this.lists.page(query, needList, { entity: MaintenanceNeedRow, within, view: viewOfNeed });
   }
 }
 

@@ -1,4 +1,4 @@
-import { typedId } from '#kernel';
+import { shapeOf, typedId } from '#kernel';
 import { type MaintenanceNeedRow } from '../projections/maintenance-needs.ts';
 
 /** A need as people and programs read it. */
@@ -19,6 +19,19 @@ export class MaintenanceNeedView {
   readonly bookingId!: string | null;
   readonly version!: number;
 }
+
+/** What a need is made of; what its ids name can be shown in it. */
+export const needShape = shapeOf<MaintenanceNeedView>({
+  id: true,
+  vehicleId: 'veh',
+  troubleCode: true,
+  serviceCode: true,
+  status: true,
+  openedAt: true,
+  clearedAt: true,
+  bookingId: 'bkg',
+  version: true,
+});
 
 export const viewOfNeed = (row: MaintenanceNeedRow): MaintenanceNeedView => ({
   id: typedId('ned', row.needId),

@@ -1,6 +1,6 @@
-import { typedId } from '#kernel';
+import { type ShapeOf, shapeOf, typedId } from '#kernel';
 import { type TroubleCodeRow, type VehicleRow } from '../projections/vehicles.ts';
-import { MaintenanceNeedView } from './maintenance-need.dto.ts';
+import { MaintenanceNeedView, needShape } from './maintenance-need.dto.ts';
 
 /** A vehicle in a list. */
 export class VehicleSummary {
@@ -34,6 +34,18 @@ export class VehicleView extends VehicleSummary {
   /** Newest first, at most 100. */
   readonly openNeeds!: MaintenanceNeedView[];
 }
+
+const summary = { id: true, vin: true, plate: true, label: true, registeredAt: true, version: true } as const;
+
+/** What a vehicle is made of in a list, and where something refers to it. */
+export const vehicleSummaryShape = shapeOf<VehicleSummary>(summary);
+
+/** What a vehicle is made of by itself. */
+export const vehicleShape = shapeOf<VehicleView>({
+  ...summary,
+  activeTroubleCodes: true,
+  openNeeds: needShape as ShapeOf<MaintenanceNeedView>,
+});
 
 export const summaryOf = (row: VehicleRow): VehicleSummary => ({
   id: typedId('veh', row.vehicleId),

@@ -15,6 +15,7 @@ import { startTracing } from '../observability/tracing.ts';
 import { LogPositions } from '../subscriptions/log-positions.ts';
 import { startWakeUps } from '../worker/wake-ups.ts';
 import { WorkerRuntime } from '../worker/worker.module.ts';
+import { reachDatabase, tellWaiting } from './reach-database.ts';
 
 @Module({})
 class WorkerHealth {}
@@ -23,6 +24,7 @@ class WorkerHealth {}
 export async function runWorker(config: Config, module: DynamicModule): Promise<void> {
   const log = createLogger(config, 'worker');
   const tracing = await startTracing(config, 'worker');
+  await reachDatabase(config, { report: tellWaiting(log) });
   const work = await NestFactory.createApplicationContext(module, { bufferLogs: true, abortOnError: false });
   work.useLogger(work.get(Logger));
   const kernel = work.get<Kernel>(KERNEL);

@@ -50,6 +50,11 @@ export const AUDIT_ACTIONS = {
   'security.alert': { ...finding, facts: { kind: 'text', code: 'text', sessionId: 'text' } },
   'role.change': { ...access(1), facts: { roleId: 'text', permissions: 'number' } },
   'role.force': { ...access(1), facts: { cases: 'text', reason: 'text' } },
+  // By whoever has found it, or by a program that sends it in an address.
+  'api-key.leak': { ...finding, facts: { keyId: 'text', place: 'text', done: 'text' } },
+  // Tries behind the first one with a credential that is not, or no more, a right one.
+  'credential.refuse': { ...finding, facts: { code: 'text', tries: 'number', seconds: 'number' } },
+  'api-key.unused': { ...account(5), facts: { keyId: 'text', days: 'number' } },
   'grant.give': { ...access(1), facts: { grantId: 'text', roleId: 'text', reason: 'text' } },
   'grant.revoke': { ...access(2), facts: { grantId: 'text', roleId: 'text', reason: 'text' } },
 } as const satisfies Readonly<Record<string, AuditActionDefinition>>;

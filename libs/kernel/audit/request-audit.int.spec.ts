@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type TenantRef } from '../context/request-context.ts';
 import { typedId } from '../domain/typed-id.ts';
 import { ANA, type AuditedApp, auditedApp, EVA } from '../testing/audited-app.ts';
@@ -188,18 +188,55 @@ describe('the trail', () => {
       await expect(clutch.kernel.database.read(tenant.schema, { text })).rejects.toMatchObject({ code: '42501' });
   });
 
-  test('comes first: where it cannot be written nothing sensitive goes out (ASVS 16.5.3)', async () => {
-    const { audit } = clutch.kernel;
-    const noteDraft = audit.noteDraft.bind(audit);
-    audit.noteDraft = () => Promise.reject(new Error('the database is away'));
+  /** What the database does that is away only when records are written. */
+  async function withoutRecords<T>(lost: readonly ('noteDraft' | 'forAnswer')[], work: () => Promise<T>): Promise<T> {
+    const broken = lost.map((method) =>
+      vi.spyOn(clutch.kernel.audit, method).mockRejectedValue(new Error('the database is away')),
+    );
     try {
+      return await work();
+    } finally {
+      for (const each of broken) each.mockRestore();
+    }
+  }
+
+  test('comes first: where it cannot be written nothing sensitive goes out (ASVS 16.5.3)', async () => {
+    await withoutRecords(['noteDraft'], async () => {
       const secret = await http.ask('eva', 'GET', '/v1/orders/ord_1/secret');
       expect(secret.status).toBe(503);
       expect(secret.text).not.toContain('the secret');
       expect(secret.headers['content-type']).toContain('application/problem+json');
       expect((await http.ask('eva', 'POST', '/v1/orders')).status).toBe(403);
-    } finally {
-      audit.noteDraft = noteDraft;
-    }
+    });
+  });
+
+  test('comes first: no change is acknowledged whose record cannot be written, and one with events takes its own along', async () => {
+    const reminded = () => http.ask('ana', 'POST', '/v1/orders/ord_1/reminder');
+    const asked = await withoutRecords(['noteDraft'], async () => [
+      await http.ask('key', 'DELETE', '/v1/orders/ord_1/note'),
+      await reminded(),
+      await http.ask('ana', 'POST', '/v1/orders'),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual([503, 503, 201]);
+    expect((await written()).map(({ action }) => action)).toEqual(['order.create']);
+    expect((await reminded()).status).toBe(201);
+    expect((await written()).map(({ action }) => action)).toEqual(['order.create', 'order.remind']);
+  });
+
+  test('goes with an answer that is kept: no repeat is told of what nobody wrote down', async () => {
+    const remind = (key: string) =>
+      http.ask('ana', 'POST', '/v1/orders/ord_1/reminder', { headers: { 'idempotency-key': key } });
+    const kept = await withoutRecords(['noteDraft'], async () => [await remind('kept'), await remind('kept')]);
+    expect(kept.map(({ status, headers }) => [status, headers['idempotent-replayed']])).toEqual([
+      [201, undefined],
+      [201, 'true'],
+    ]);
+    expect(await written()).toMatchObject([{ action: 'order.remind', outcome: 'allowed' }]);
+    const lost = await withoutRecords(['noteDraft', 'forAnswer'], async () => [
+      await remind('lost'),
+      await remind('lost'),
+    ]);
+    expect(lost.map(({ status }) => status)).toEqual([503, 409]);
+    expect(await written()).toHaveLength(1);
   });
 });

@@ -13,6 +13,7 @@ import { AuditDraft, type DraftEntry } from './audit-draft.ts';
 import { type AuditTarget } from './audit-terms.ts';
 import { type AuditedAnswers } from './audited.decorator.ts';
 import { type DraftOutcome, type StoredAuditTrail } from './stored-audit-trail.ts';
+import { Strangers } from './strangers.ts';
 
 export interface AuditedApp {
   readonly routes: readonly DeclaredRoute[];
@@ -25,6 +26,7 @@ interface AuditedRoute {
   /** Absent for what is open to everybody: whoever serves it says what it was. */
   readonly action?: string;
   readonly audited?: AuditedAnswers;
+  readonly isSafe?: true;
 }
 
 type Payload = unknown;
@@ -40,21 +42,26 @@ const UNAVAILABLE = {
 
 /**
  * Writes the audit trail of an app's requests: every change with its outcome, every refusal, every sensitive read. A change that appends
- * events takes its record along (`forAppend`); the rest is written before the answer goes out, in one statement.
+ * events takes its record along (`forAppend`), and so does an answer that is kept for repeats (`forAnswer`); the rest is written before the answer goes out, in one statement.
+ * A success whose record cannot be written is answered with 503: nothing is acknowledged that nobody wrote down. Only refusals and failures go
+ * out without.
  */
 export class RequestAudit {
   readonly #log = new Logger('audit');
   readonly #routes = new Map<string, AuditedRoute>();
   #app: AuditedApp | undefined;
+  #strangers: Strangers | undefined;
 
   /** Until then, and in an app without a trail for ever, nothing is written. */
   start(app: AuditedApp): void {
     this.#app = app;
-    for (const { method, path, operationId, access, audited } of app.routes) {
+    this.#strangers = new Strangers(app.trail);
+    for (const { method, path, operationId, access, audited, isSafe } of app.routes) {
       const action = typeof access === 'string' ? undefined : access.permission.replace(':', '.');
       const route = {
         operation: operationId ?? 'unnamed',
         ...(audited ? { audited } : {}),
+        ...(isSafe ? { isSafe } : {}),
         ...(action ? { action } : {}),
       };
       this.#routes.set(`${method} /${path}`.replace(/\/$/, ''), route);
@@ -82,17 +89,34 @@ export class RequestAudit {
     const draft = request.clutch?.audit;
     const route = this.#routeOf(request);
     if (!draft || !route?.action || request.clutch.replayed) return done(null, payload);
-    const ended = endedAs(reply.statusCode, draft.code ?? codeIn(payload));
-    if (draft.isWritten(ended.outcome) || !isToldOf(request, route, ended)) return done(null, payload);
+    // A read that went well is the most frequent answer of all, and mostly nobody is told of it: it is not parsed for that.
+    const ended = endedAs(reply.statusCode, reply.statusCode < 400 ? undefined : (draft.code ?? codeIn(payload)));
+    if (draft.isWritten(ended.outcome) || !isToldOf(request, route, ended) || this.#isRepeat(request, ended))
+      return done(null, payload);
     this.#write(request, draft, ended).then(
       () => done(null, payload),
       (err: unknown) => {
         this.#tellOfLoss(err, request.id, route.operation);
-        const withheld = route.audited === 'all' && reply.statusCode < 400;
-        const problem = err instanceof TenantStopped ? problemOfError(err) : UNAVAILABLE;
+        // Of a tenant that stands still the operator's own changes have no record.
+        const isStopped = err instanceof TenantStopped;
+        const withheld = reply.statusCode < 400 && (route.audited === 'all' || !isStopped);
+        const problem = isStopped ? problemOfError(err) : UNAVAILABLE;
         done(null, withheld ? withhold(reply, request.id, { payload, problem }) : payload);
       },
     );
+  }
+
+  /** Tells of what was only counted so far. */
+  async close(): Promise<void> {
+    await this.#strangers?.flush();
+  }
+
+  #isRepeat(
+    { principal, clutch: { tenant, namedCredential: credential }, ip }: HttpRequest,
+    ended: DraftOutcome,
+  ): boolean {
+    if (principal || !tenant || ended.outcome !== 'refused') return false;
+    return !this.#strangers!.isFirst({ tenant, credential, ip, code: ended.code ?? String(ended.status) });
   }
 
   /** Of a tenant that stands still nothing is written, which is no fault; what is sensitive in it is not shown meanwhile. */
@@ -119,9 +143,9 @@ export class RequestAudit {
 }
 
 /** Of reads only what is sensitive and what was refused; of a caller who is over the limit nothing, or the limit would limit nothing. */
-function isToldOf({ method }: HttpRequest, { audited }: AuditedRoute, { status = 200 }: DraftOutcome): boolean {
+function isToldOf({ method }: HttpRequest, { audited, isSafe }: AuditedRoute, { status = 200 }: DraftOutcome): boolean {
   if (status === 429 || (audited === 'refusals' && status < 400)) return false;
-  if (method !== 'GET' && method !== 'HEAD') return true;
+  if (method !== 'GET' && method !== 'HEAD' && !isSafe) return true;
   return status === 401 || status === 403 || (audited === 'all' && status < 400);
 }
 

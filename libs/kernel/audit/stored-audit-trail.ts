@@ -6,7 +6,8 @@ import { ERASED } from '../domain/personal-fields.ts';
 import { typedId } from '../domain/typed-id.ts';
 import { sealText } from '../personal-data/sealed-text.ts';
 import { type SubjectKeys } from '../personal-data/subject-keys.ts';
-import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { NOT_ON_A_LANE } from '../tenancy/lane.ts';
+import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { AUDIT_ACTIONS, checkedFacts, cut, REQUEST_FACTS } from './audit-actions.ts';
 import { type AuditDraft, type AuditOrigin } from './audit-draft.ts';
 import { type AuditActor, type AuditRecord, type AuditText, digestOf } from './audit-record.ts';
@@ -35,8 +36,6 @@ type Written = Pick<AuditRecord, 'action' | 'version' | 'outcome' | 'visibility'
 const NOBODY = { kind: 'nobody', id: 'nobody' } as const;
 const NOWHERE: AuditOrigin = { ip: null, userAgent: null, credentialId: null, level: null };
 const LONGEST_AGENT = 300;
-/** The lock of the counter was not free soon enough; a statement was to be there and is not. */
-const NOT_ON_A_LANE = new Set<unknown>(['55P03', '26000']);
 
 /** The trail in the tenant's schema: one statement a record, which an append takes along in its own transaction. */
 export class StoredAuditTrail extends AuditTrail {
@@ -73,6 +72,16 @@ export class StoredAuditTrail extends AuditTrail {
     if (!tenant || !draft?.entry?.goesWithAppends || draft.isWritten('allowed')) return undefined;
     draft.markWritten('allowed');
     return this.#draftRow(tenant.schema, context, draft, { outcome: 'allowed', made });
+  }
+
+  /** The record that goes with what is kept of a success's answer; undefined where there is none to write, or one was written. */
+  async forAnswer(context: RequestContext): Promise<Statement | undefined> {
+    const { audit: draft, tenant } = context;
+    const isTold = draft?.entry?.goesWithAppends && !draft.isWritten('allowed');
+    if (!tenant || !isTold) return undefined;
+    return writeStatement([
+      { ...(await this.#draftRow(tenant.schema, context, draft, { outcome: 'allowed' })), eventId: null },
+    ]);
   }
 
   async #write(schema: string, row: AuditRow): Promise<void> {

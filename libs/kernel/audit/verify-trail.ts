@@ -56,8 +56,9 @@ export async function verifyTrail(
   checks: TrailChecks,
 ): Promise<TrailVerdict> {
   const faults: TrailFault[] = [];
-  const fault = (position: number, what: string): void =>
-    void (faults.length < MOST_FAULTS && faults.push({ position, what }));
+  const fault = (position: number, what: string): void => {
+    if (faults.length < MOST_FAULTS) faults.push({ position, what });
+  };
   const heads = trustedHeads(checks, fault);
   const range = new CompactRange();
   let withheld = 0;

@@ -1,3 +1,4 @@
+import { inBackground } from '../lifecycle/in-background.ts';
 import { type Hint } from './hint.ts';
 
 const WINDOW_MS = 10;
@@ -13,7 +14,7 @@ export class HintWindow {
 
   add(hint: Hint): void {
     this.#hints.add(hint);
-    this.#timer ??= setTimeout(() => void this.flush(), WINDOW_MS);
+    this.#timer ??= setTimeout(() => inBackground('sending hints', this.flush()), WINDOW_MS);
   }
 
   /** Sends what waits now. Resolves when that, and what was being sent, has gone. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { type Bus, type BusReport } from './bus.ts';
 import { encodeHint, type Hint } from './hint.ts';
 import { HintWindow } from './hint-window.ts';
@@ -42,7 +43,7 @@ export class PostgresBus implements Bus {
 
   subscribe(topic: string, listener: (payload: string) => void, onGap?: () => void): () => void {
     const end = this.#subscribers.add(topic, listener, onGap);
-    if (!this.#listening && !this.#retry) void this.#listen();
+    if (!this.#listening && !this.#retry) inBackground('listening to the bus', this.#listen());
     // While the connection is being made, its success tells all of them.
     else if (onGap && this.#hears) queueMicrotask(onGap);
     return end;
@@ -84,7 +85,7 @@ export class PostgresBus implements Bus {
       this.#subscribers.tellGap();
     } catch (error) {
       this.#lost(client, error as Error);
-      void client.end().catch(() => undefined); // a connection that did not come up has nothing to end
+      client.end().catch(() => undefined); // a connection that did not come up has nothing to end
     }
   }
 
@@ -93,6 +94,9 @@ export class PostgresBus implements Bus {
     this.#listening = undefined;
     this.#hears = false;
     if (error) this.report(error);
-    this.#retry = setTimeout(() => void this.#listen(), reconnectDelayMs((this.#failures += 1)));
+    this.#retry = setTimeout(
+      () => inBackground('listening to the bus', this.#listen()),
+      reconnectDelayMs((this.#failures += 1)),
+    );
   }
 }

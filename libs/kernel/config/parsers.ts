@@ -48,6 +48,11 @@ export function longText(min: number): (raw: string) => string {
   };
 }
 
+/** Such texts, separated by commas. */
+export function longTexts(min: number): (raw: string) => readonly string[] {
+  return (raw) => Object.freeze(items(raw).map(longText(min)));
+}
+
 /** One to `max` characters, none of them white space. */
 export function shortText(max: number): (raw: string) => string {
   return (raw) => {

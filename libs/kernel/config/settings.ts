@@ -2,6 +2,7 @@ import {
   folder,
   host,
   longText,
+  longTexts,
   namedPostgresUrls,
   networks,
   oneOf,
@@ -15,6 +16,7 @@ import {
   url,
   wholeNumber,
 } from './parsers.ts';
+import { parseBrownOuts } from '../http/versions/brown-out.ts';
 import { optional, requiredSecret, withDefault } from './setting.ts';
 
 /**
@@ -68,9 +70,20 @@ export const settings = {
       'secret',
     ),
   },
+  limits: {
+    store: optional(
+      'Where processes add up what they let through: memory (each counts alone), postgres or redis. Left out, redis where there is one, else postgres.',
+      oneOf(['memory', 'postgres', 'redis']),
+    ),
+  },
   secret: requiredSecret(
     'Key from which other keys are derived, at least 32 characters. `clutch start` generates one.',
     longText(32),
+  ),
+  formerSecrets: optional(
+    'What CLUTCH_SECRET was before, separated by commas: API keys made under it still open, and are kept under the new one once used.',
+    longTexts(32),
+    'secret',
   ),
   operatorToken: requiredSecret(
     'Bearer token of the operator at the admin API, at least 24 characters. `clutch start` generates one.',
@@ -92,6 +105,13 @@ export const settings = {
       'Base URL by which the outside reaches the API: providers of identity and apps are told it. No slash at the end.',
       url('http', 'https'),
       'http://127.0.0.1:3000',
+    ),
+  },
+  errors: {
+    url: withDefault(
+      'Base URL of the pages about error codes, which the type of an error leads to; <public URL>/docs/errors serves them. No slash at the end.',
+      url('http', 'https'),
+      'https://errors.clutch.dev',
     ),
   },
   api: {
@@ -144,9 +164,24 @@ export const settings = {
       wholeNumber(1, 10_000_000),
       '600',
     ),
+    maxDelayMs: withDefault(
+      'Milliseconds that a process may be late on average before it turns requests away with 503, those of the busiest tenant first.',
+      wholeNumber(1, 10_000),
+      '20',
+    ),
+    maxConcurrent: withDefault(
+      'Requests that one process answers at a time at the most; as many more may wait.',
+      wholeNumber(4, 100_000),
+      '512',
+    ),
     trustedProxies: withDefault(
       "Networks of the proxies in front, in CIDR form: from them the client's address is taken from X-Forwarded-For, from nobody else.",
       networks,
+      '',
+    ),
+    brownOuts: withDefault(
+      'Times in which deprecated operations answer 410, so that whoever still uses one notices, as operationId=from/until separated by commas.',
+      parseBrownOuts,
       '',
     ),
     bodyLimitBytes: withDefault('Largest request body.', wholeNumber(1024, 1_073_741_824), '1048576'),

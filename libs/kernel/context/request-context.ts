@@ -23,6 +23,10 @@ export interface TenantRef {
   readonly status?: TenantStatus;
   /** The database that it lives in; absent is `home`. */
   readonly cell?: string;
+  /** UUID of the live tenant whose test data these are. */
+  readonly sandboxOf?: string;
+  /** How far the clock of a sandbox was moved forward, in milliseconds. */
+  readonly clockAheadMs?: number;
 }
 
 /** The precondition of `If-Match`: a stream version, or `*` for any existing one. */
@@ -49,10 +53,16 @@ export interface RequestContext {
   readonly source: 'api' | 'job' | 'policy' | 'import' | 'system';
   tenant?: TenantRef;
   actor?: Actor;
+  /** Public id of the credential that a request names, whether or not it is right. */
+  namedCredential?: string;
   /** The page that a browser asks from, as it says (`Origin`); a hint, never a proof. */
   readonly webOrigin?: string;
+  /** What the caller reads, as it says (`Accept-Language`). */
+  readonly acceptLanguage?: string;
   /** What the caller may do. Absent: Clutch itself is at work, which nothing binds. */
   ability?: AppAbility;
+  /** The dated version of the API that the caller speaks; absent, the newest. */
+  apiVersion?: string;
   /** Present when the caller sent an Idempotency-Key, or for a policy's command. */
   command?: CommandKey;
   ifMatch?: IfMatch;

@@ -1,17 +1,31 @@
 import type { Event } from './event.ts';
 import type { PersonalFields } from './personal-fields.ts';
+import type { DataOfShape, PublicShape } from './public-shape.ts';
 
 /** JSON of an event as it was stored under an older version, or as the next version wants it. */
 export type EventJson = Readonly<Record<string, unknown>>;
 
-/** How an event appears outside: the name that webhooks, sockets and `GET /v1/events` show, and its public data. */
+/** How an event appears outside: the name that webhooks, sockets and `GET /v1/events` show, and its public data. Made by `publicEvent`. */
 export interface PublicEvent<Data extends object = object> {
   /** `booking.confirmed` */
   readonly type: string;
   /** One sentence for the catalogue that customers read. */
   readonly description: string;
+  /** What `data` answers, field by field. */
+  readonly shape: PublicShape;
+  /** Shapes of earlier versions of the event, by version, where another one was shown. */
+  readonly formerShapes?: Readonly<Record<number, PublicShape>>;
+  /** Set once receivers should look for something else: why, and what to use instead. */
+  readonly deprecated?: string;
   /** Pure: typed public ids in, no personal data beyond what the subscriber may see. `ids` writes a uuid with its prefix. */
   data(data: Data): Readonly<Record<string, unknown>>;
+}
+
+/** Declares the public form of an event. The compiler holds `data` to `shape`, from which schema and example of the catalogue are made. */
+export function publicEvent<Data extends object, const Shape extends PublicShape>(
+  form: Omit<PublicEvent<Data>, 'shape' | 'data'> & { readonly shape: Shape; data(data: Data): DataOfShape<Shape> },
+): PublicEvent<Data> {
+  return form;
 }
 
 /** What the store must know of one event type. */
@@ -26,6 +40,8 @@ export interface EventDefinition<Data extends object = object> {
   readonly formerly?: readonly string[];
   /** The stream is closed by it, until another event follows. A stream that stays closed may be archived. */
   readonly closes?: true;
+  /** What a tenant is billed by: each event of the type is one of this unit, `bookings.confirmed`. Counted once, whatever crashes. */
+  readonly billable?: string;
   /** Absent: the event stays inside. */
   readonly public?: PublicEvent<Data>;
 }

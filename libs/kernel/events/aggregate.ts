@@ -5,6 +5,7 @@ import { DomainError, type DomainErrorKind } from '../domain/domain-error.ts';
 import { type Event } from '../domain/event.ts';
 import { span } from '../observability/span.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { type AppendAnswer, type AppendRequest, type LedgerResult } from './append.ts';
 import { type LedgerEntry } from './event-reader.ts';
 import { type EventStore } from './event-store.ts';
@@ -90,7 +91,7 @@ export abstract class Aggregate<State, E extends Event> {
         ? await this.#appendInline(context, request, inline)
         : await this.store.events.append(context, request);
       if (answer.status === 'ok') {
-        void keep?.();
+        if (keep) inBackground('keeping a snapshot', keep());
         return { id: answer.streamId, version: answer.version, position: answer.position };
       }
       if (answer.status === 'duplicate') return answerFromLedger(context, answer);

@@ -1,6 +1,7 @@
 import { type AuditRow, writeStatement } from '../audit/audit-sql.ts';
 import { type RequestContext } from '../context/request-context.ts';
 import { span } from '../observability/span.ts';
+import { NOT_ON_A_LANE } from '../tenancy/lane.ts';
 import { type Statement, type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type AnswerRow, type AppendAnswer, type AppendRequest, type LedgerResult, toAnswer } from './append.ts';
 import { APPEND_SQL as SQL } from './append-sql.ts';
@@ -48,10 +49,17 @@ export class EventStore extends EventReader {
    */
   async append(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
     const schema = context.tenant!.schema;
+    if (this.database.isJoined(schema)) return this.#appendJoined(context, request);
     const append = await this.#encode(context, request);
     const answer = await this.#told(context, append, () => this.#groups.append(schema, append));
     if (answer.status === 'ok' && request.events.length > 0) this.announce(schema);
     return answer;
+  }
+
+  /** Inside of somebody's transaction an append cannot go together with those of others; who commits announces it. */
+  async #appendJoined(context: RequestContext, request: AppendRequest): Promise<AppendAnswer> {
+    await this.codec.registerTypes(request.events);
+    return this.database.transaction(context.tenant!.schema, (tx) => this.appendIn(tx, context, request));
   }
 
   /**
@@ -142,9 +150,6 @@ export class EventStore extends EventReader {
 interface PositionRow {
   readonly position: string;
 }
-
-/** The log's lock was not free soon enough (55P03); a statement was to be there and is not (26000). */
-const NOT_ON_A_LANE = new Set<unknown>(['55P03', '26000']);
 
 const isExact = ({ expected, events }: EncodedAppend): boolean =>
   expected !== null && expected >= 0 && events.length > 0;

@@ -1,4 +1,5 @@
 import { isConnectionLost } from '../tenancy/connection-lost.ts';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { type AppendAnswer } from './append.ts';
 
 /** What a group is put together by. */
@@ -40,7 +41,7 @@ export class GroupCommit<Append extends Groupable> {
       }
       const queue: Waiting<Append>[] = [{ append, resolve, reject }];
       this.#queues.set(schema, queue);
-      void this.#run(schema, queue);
+      inBackground('committing a group', this.#run(schema, queue));
     });
   }
 

@@ -69,10 +69,17 @@ export class JobWorkers {
     private readonly settings: WorkerSettings,
   ) {}
 
-  /** Begins to take jobs. Rejects when the datastore cannot be reached or its schema is missing. */
+  /** Begins to take jobs. Rejects when the datastore cannot be reached or its schema is missing, and may then be called again. */
   async start(handlers: readonly JobHandler<unknown>[]): Promise<void> {
     for (const handler of handlers) this.#workers.push(this.#make(handler));
-    await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
+    try {
+      await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
+    } catch (error) {
+      // One that did not come up remembers that for good: another start makes others.
+      const given = this.#workers.splice(0);
+      await endsWithin(Promise.allSettled(given.map((worker) => worker.close(true))), GRACE_AFTER_ABORT_MS);
+      throw error;
+    }
     for (const worker of this.#workers)
       worker.run().catch((error: Error) => this.settings.reports.unreachable(worker.name, error));
   }
@@ -154,7 +161,8 @@ export class JobWorkers {
     const { tenant: schema, correlation, trace } = envelopeOf(queue, job.data);
     const tenant = schema === undefined ? undefined : await this.settings.findTenant(schema);
     if (schema !== undefined && !tenant) throw new UnrecoverableError(`No tenant has the schema ${schema}`);
-    const requestId = `job_${queue.name}_${job.id}`;
+    // Shown with the events that follow from it, so it names nothing of the inside.
+    const requestId = `job_${queue.name}_${job.id!.replace(`${schema}-`, '')}`;
     return {
       requestId,
       correlation: correlation ?? requestId,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type PostgresQueueBackend } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { currentContext, type RequestContext, runInContext } from '../context/request-context.ts';
 import { jobStores, type JobStore } from '../testing/job-stores.ts';
@@ -84,6 +85,16 @@ describe.each(jobStores)('jobs on $name', ({ missing, start }) => {
         tenant: ALPHA,
         actor: { kind: 'job', id: queue.name },
       });
+    });
+
+    test('a job that follows from nothing is named by its own id, without its tenant', async () => {
+      const queue = newQueue();
+      const seen: (RequestContext | undefined)[] = [];
+      await run({ queue, handle: async () => void seen.push(currentContext()) });
+      await jobs.add(queue, { n: 1 }, { tenant: ALPHA.schema, jobId: 'first' });
+      await until(() => expect(seen).toHaveLength(1));
+      const name = `job_${queue.name}_first`;
+      expect(seen[0]).toMatchObject({ requestId: name, correlation: name, tenant: ALPHA });
     });
 
     test('a job of a tenant that is not live fails at once and stays to be looked at', async () => {
@@ -262,5 +273,25 @@ describe.each(jobStores)('jobs on $name', ({ missing, start }) => {
       await vi.waitFor(() => inAlpha(() => jobs.add(queue, { n: 2 })), { timeout: 10_000 });
       await until(() => expect(seen).toContain(2));
     });
+  });
+});
+
+describe('a connection of the jobs in Postgres', () => {
+  test('that breaks while BullMQ has it in hand ends the statement and not the process', async () => {
+    const store = await jobStores[0].start();
+    const backend = openJobBackend(store.settings);
+    try {
+      const queue = await backend.openQueue('broken', {});
+      const { pool } = (queue.getBackend() as PostgresQueueBackend).connection;
+      const client = await pool.connect();
+      const asleep = client.query('select pg_sleep(60)').catch((error: unknown) => error);
+      await store.cutConnections();
+      expect(await asleep).toBeInstanceOf(Error);
+      client.release(true);
+      await queue.close();
+    } finally {
+      await backend.close();
+      await store.close();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
+import { withConnection } from '../tenancy/with-connection.ts';
 
 /** Where the queues live in Postgres and who may use them. */
 export interface JobsMigration {
@@ -16,18 +17,14 @@ export interface JobsMigration {
  * `migrate: false` and are refused by BullMQ when the schema is missing or too new.
  */
 export async function migrateJobs({ ownerUrl, schema, grantTo }: JobsMigration): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  await withConnection({ connectionString: ownerUrl }, async (owner) => {
     await owner.query('select pg_advisory_lock(hashtext($1))', [`clutch.migrate-jobs.${schema}`]);
     await runMigrations(owner, schema);
     await owner.query('begin');
     await letAddingMakeItsSequence(owner, schema);
     if (grantTo !== undefined) await grant(owner, schema, grantTo);
     await owner.query('commit');
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type JobWorker,
   type JobWorkerOptions,
 } from './job-backend.ts';
+import { LazyConnection } from './lazy-connection.ts';
 
 const ADDING_CONNECTIONS = 4;
 const WORKER_CONNECTIONS = 3;
@@ -22,7 +23,8 @@ const MAKE_SEQUENCE = 'select next_job_id($1) where to_regclass(job_id_seq_name(
 
 /** Jobs in a schema of Postgres. All queues of a process add over one small pool; a worker has its own and one that listens. */
 export class PostgresJobBackend implements JobBackend {
-  #adding: Promise<PostgresConnection> | undefined;
+  /** BullMQ remembers a first connection that failed for good; this does not. */
+  readonly #adding = new LazyConnection(() => this.#open());
 
   constructor(
     private readonly url: string,
@@ -30,7 +32,7 @@ export class PostgresJobBackend implements JobBackend {
   ) {}
 
   async openQueue(name: string, options: JobQueueOptions): Promise<JobQueue> {
-    const connection = await this.#connect();
+    const connection = await this.#adding.get();
     await connection.pool.query(MAKE_SEQUENCE, [name]);
     return new Queue(
       name,
@@ -45,28 +47,21 @@ export class PostgresJobBackend implements JobBackend {
       name,
       process,
       { drainDelay: IDLE_POLL_SECONDS, ...options, connection },
-      (queue, settings, blocking) => createPostgresBackend(queue, { ...settings, connection }, blocking),
+      (queue, settings, blocking) => {
+        const backend = createPostgresBackend(queue, { ...settings, connection }, blocking);
+        surviveBreaks(backend.connection);
+        return backend;
+      },
     );
   }
 
   async close(): Promise<void> {
-    // A connection that never came up was reported to whoever added; it has nothing to close.
-    const connection = await this.#adding?.catch(() => undefined);
-    this.#adding = undefined;
-    await connection?.close();
-  }
-
-  /** BullMQ remembers a first connection that failed for good, so a failed one is thrown away. */
-  #connect(): Promise<PostgresConnection> {
-    this.#adding ??= this.#open().catch((error: unknown) => {
-      this.#adding = undefined;
-      throw error;
-    });
-    return this.#adding;
+    await (await this.#adding.take())?.close();
   }
 
   async #open(): Promise<PostgresConnection> {
     const connection = new PostgresConnection(this.#options(ADDING_CONNECTIONS));
+    surviveBreaks(connection);
     try {
       await connection.waitUntilReady();
       return connection;
@@ -87,4 +82,9 @@ export class PostgresJobBackend implements JobBackend {
       keepAlive: true,
     };
   }
+}
+
+/** Of a connection that breaks its statement tells. BullMQ listens to none that it has lent, and one without a listener ends the process. */
+function surviveBreaks({ pool }: PostgresConnection): void {
+  pool.on('connect', (client) => client.on('error', () => undefined)); // its statement tells of it
 }

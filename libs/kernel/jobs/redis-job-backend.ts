@@ -8,12 +8,13 @@ import {
   type JobWorker,
   type JobWorkerOptions,
 } from './job-backend.ts';
+import { LazyConnection } from './lazy-connection.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 
 /** Jobs in Redis or Valkey. All queues of a process add over one client, which fails fast; a worker has two of its own, which wait for as long as Redis is away. */
 export class RedisJobBackend implements JobBackend {
-  #adding: Promise<Redis> | undefined;
+  readonly #adding = new LazyConnection(() => this.#open());
 
   constructor(
     private readonly url: string,
@@ -21,7 +22,7 @@ export class RedisJobBackend implements JobBackend {
   ) {}
 
   async openQueue(name: string, options: JobQueueOptions): Promise<JobQueue> {
-    const connection = await this.#connect();
+    const connection = await this.#adding.get();
     return new Queue(name, { ...options, prefix: this.prefix, connection }, (queue, settings, blocking) =>
       createRedisBackend(queue, { ...settings, connection }, blocking),
     );
@@ -36,18 +37,7 @@ export class RedisJobBackend implements JobBackend {
   }
 
   async close(): Promise<void> {
-    // A connection that never came up was reported to whoever added; it has nothing to close.
-    const adding = await this.#adding?.catch(() => undefined);
-    adding?.disconnect();
-    this.#adding = undefined;
-  }
-
-  #connect(): Promise<Redis> {
-    this.#adding ??= this.#open().catch((error: unknown) => {
-      this.#adding = undefined;
-      throw error;
-    });
-    return this.#adding;
+    (await this.#adding.take())?.disconnect();
   }
 
   async #open(): Promise<Redis> {

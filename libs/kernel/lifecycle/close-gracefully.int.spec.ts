@@ -23,12 +23,22 @@ const PROGRAM = `
   const app = await NestFactory.create(App, new FastifyAdapter({ return503OnClosing: false }), { logger: false });
   const http = app.getHttpAdapter().getInstance();
   http.get('/ready', (_request, reply) => reply.code(app.get(Readiness).draining ? 503 : 200).send());
+  http.get('/fault/:kind', async (request) => {
+    const fault = new Error('nobody caught this');
+    if (request.params.kind === 'rejection') Promise.reject(fault);
+    else setImmediate(() => { throw fault; });
+    return 'begun';
+  });
   http.get('/slow/:ms', async (request) => { await sleep(Number(request.params.ms)); return 'done'; });
   const closers = { ok: () => sleep(5), hangs: () => new Promise(() => {}), throws: () => { throw new Error('boom'); } };
   if (graceful) closeGracefully(app, {
     ...times,
     steps: steps.map(({ name, does, timeoutMs }) => ({ name, timeoutMs, close: async () => { await closers[does](); say({ closed: name }); } })),
-    logger: { info: (_fields, message) => say({ message }), error: ({ step }, message) => say({ step, message }) },
+    logger: {
+      info: (_fields, message) => say({ message }),
+      error: ({ step }, message) => say({ step, message }),
+      fatal: ({ err, origin }, message) => say({ message, origin, stack: err.stack }),
+    },
   });
   await app.listen(0, '127.0.0.1');
   say({ port: http.server.address().port });
@@ -45,6 +55,8 @@ interface Line {
   readonly closed?: string;
   readonly step?: string;
   readonly message?: string;
+  readonly origin?: string;
+  readonly stack?: string;
 }
 
 const running: ChildProcess[] = [];
@@ -58,7 +70,8 @@ afterEach(() => {
 async function start(options: { graceful?: boolean; timeoutMs?: number; pauseMs?: number; steps?: Step[] } = {}) {
   const settings = JSON.stringify({ graceful: true, timeoutMs: 5_000, steps: [], ...options });
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, settings], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // What Node itself says of a fault that nobody caught is no news where that is the control.
+    stdio: ['ignore', 'pipe', options.graceful === false ? 'ignore' : 'inherit'],
   });
   running.push(child);
   const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
@@ -105,17 +118,15 @@ describe('a process that is asked to end', () => {
 
   test('breaks the request in flight when it does not close gracefully', async () => {
     const { child, exit, port } = await start({ graceful: false });
-    const slow = ask(port, '/slow/600');
-    // It is asserted on later; it may fail before that.
-    slow.catch(() => undefined);
+    const broken = ask(port, '/slow/600').catch(String);
     await sleep(200);
     child.kill('SIGTERM');
-    await expect(slow).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect(await broken).toMatch(/socket hang up|ECONNRESET/);
     expect(await exit).toEqual([null, 'SIGTERM']);
   });
 
   test('serves on during the pause, while it already says that it is not ready', async () => {
-    const { child, exit, port } = await start({ pauseMs: 400 });
+    const { child, exit, port } = await start({ pauseMs: 1_500 });
     expect((await ask(port, '/ready')).statusCode).toBe(200);
     child.kill('SIGINT');
     await sleep(100);
@@ -134,6 +145,52 @@ describe('a process that is asked to end', () => {
     const endedAt = await Promise.race([exit.then(() => 'ended'), sleep(2_000, 'held up')]);
     expect(endedAt).toBe('ended');
     expect(await exit).toEqual([0, null]);
+  });
+});
+
+describe('a fault that nobody caught', () => {
+  test.each([
+    { kind: 'exception', origin: 'uncaughtException' },
+    { kind: 'rejection', origin: 'unhandledRejection' },
+  ])('($kind) is logged with its stack, and the process exits 1 after the work of others', async ({ kind, origin }) => {
+    const { exit, port, lines, closed } = await start({ steps: [{ name: 'jobs', does: 'ok' }] });
+    const slow = ask(port, '/slow/600');
+    await sleep(200);
+    expect((await ask(port, `/fault/${kind}`)).statusCode).toBe(200);
+    await sleep(150);
+    await expect(fetch(`http://127.0.0.1:${port}/ready`)).rejects.toThrow('fetch failed');
+
+    expect((await slow).statusCode).toBe(200);
+    expect(await exit).toEqual([1, null]);
+    expect(closed()).toEqual(['jobs', 'application']);
+    const told = lines.filter((line) => line.origin !== undefined);
+    expect(told).toEqual([
+      {
+        message: 'a fault that nobody caught: shutting down',
+        origin,
+        stack: expect.stringContaining('nobody caught this'),
+      },
+    ]);
+    expect(told[0]!.stack).toContain('    at ');
+  });
+
+  test('while it ends on a signal does not begin the end anew, and still makes it exit 1', async () => {
+    const { child, exit, port, closed } = await start({ pauseMs: 600, steps: [{ name: 'jobs', does: 'ok' }] });
+    child.kill('SIGTERM');
+    await sleep(100);
+    expect((await ask(port, '/fault/exception')).statusCode).toBe(200);
+    expect(await exit).toEqual([1, null]);
+    expect(closed()).toEqual(['jobs', 'application']);
+  });
+
+  test('kills the requests of others where a process does not close gracefully', async () => {
+    const { exit, port } = await start({ graceful: false });
+    const broken = ask(port, '/slow/600').catch(String);
+    await sleep(200);
+    const fault = ask(port, '/fault/exception').then(({ statusCode }) => String(statusCode), String);
+    expect(await broken).toMatch(/socket hang up|ECONNRESET/);
+    expect(await fault).toMatch(/^200$|socket hang up|ECONNRESET/);
+    expect(await exit).toEqual([1, null]);
   });
 });
 
@@ -169,13 +226,14 @@ describe('a step', () => {
 describe('a second signal', () => {
   test('ends the process at once with 1', async () => {
     const { child, exit, port } = await start({ timeoutMs: 20_000 });
-    ask(port, '/slow/20000').catch(() => undefined);
+    const slow = ask(port, '/slow/20000').catch(String);
     await sleep(100);
     child.kill('SIGINT');
     await sleep(400);
     expect(child.exitCode).toBeNull();
     child.kill('SIGINT');
     expect(await exit).toEqual([1, null]);
+    expect(await slow).toMatch(/socket hang up|ECONNRESET/);
   });
 
   test('that is only the echo of one Ctrl-C changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type INestApplication } from '@nestjs/common';
+import { inBackground } from './in-background.ts';
 import { OpenRequests } from './open-requests.ts';
 import { Readiness } from './readiness.ts';
 
@@ -16,6 +17,7 @@ export interface CloseStep {
 export interface CloseLog {
   info(fields: object, message: string): void;
   error(fields: object, message: string): void;
+  fatal(fields: object, message: string): void;
 }
 
 export interface CloseOptions {
@@ -35,6 +37,9 @@ const ECHO_MS = 250;
  * Makes SIGTERM and SIGINT end the process without losing work: readiness off, a pause, every open request answered, the steps, then
  * `app.close()` with Nest's hooks, which close the pools; exit 0. A step that hangs or throws is logged by name and makes it exit 1.
  * A second signal exits at once with 1. Call it once, before `listen`, with `HealthModule` in the app; leave out `enableShutdownHooks`.
+ *
+ * An exception or a rejection that nobody caught ends the process the same way, but with 1, so that its supervisor starts it again: what
+ * it was doing is unknown, and what others have begun need not be lost for it. It is logged as fatal, with its stack.
  */
 export function closeGracefully(
   app: Pick<INestApplication, 'get' | 'getHttpServer' | 'close'>,
@@ -50,16 +55,28 @@ export function closeGracefully(
     { name: 'application', close: () => (server.closeAllConnections(), app.close()) },
   ];
   let signalledAt: number | undefined;
+  let isEnding = false;
+  const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
+    readiness.drain();
+    inBackground('shutting down', runSteps(steps, options));
+  };
   const onSignal = (signal: NodeJS.Signals): void => {
     if (signalledAt !== undefined && performance.now() - signalledAt < ECHO_MS) return;
     if (signalledAt !== undefined) return exitAtOnce(signal, options.logger);
     signalledAt = performance.now();
     options.logger.info({ signal }, 'shutting down');
-    readiness.drain();
-    void runSteps(steps, options);
+    end();
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  // Node hands rejections without a handler on to it, too.
+  process.on('uncaughtException', (err, origin) => {
+    options.logger.fatal({ err, origin }, 'a fault that nobody caught: shutting down');
+    process.exitCode = 1;
+    end();
+  });
 }
 
 async function runSteps(steps: readonly CloseStep[], { timeoutMs, logger }: CloseOptions): Promise<void> {
@@ -75,7 +92,8 @@ async function runSteps(steps: readonly CloseStep[], { timeoutMs, logger }: Clos
     clean = (await closeStep(step, logger)) && clean;
   }
   logger.info({ ms: Math.round(performance.now() - startedAt) }, clean ? 'shut down' : 'shut down, not cleanly');
-  process.exit(clean ? 0 : 1);
+  if (!clean) process.exitCode = 1;
+  process.exit();
 }
 
 async function closeStep({ name, close, timeoutMs }: CloseStep, logger: CloseLog): Promise<boolean> {

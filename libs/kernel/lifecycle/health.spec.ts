@@ -20,7 +20,15 @@ async function start(checks: HealthCheck[]): Promise<void> {
     providers: [{ provide: AUTH_STRATEGIES, useValue: [] }],
   })(App);
   const config = {
-    http: { ratePerMinute: 1, publicRatePerMinute: 1, trustedProxies: [], bodyLimitBytes: 1024 },
+    http: {
+      ratePerMinute: 1,
+      publicRatePerMinute: 1,
+      maxDelayMs: 1_000,
+      maxConcurrent: 512,
+      trustedProxies: [],
+      brownOuts: [],
+      bodyLimitBytes: 1024,
+    },
     secret: 'test-secret-test-secret-test-secret',
   };
   app = await createHttpApp(App, { config, name: 'test', title: 'Test', description: 'Test', logger: false });

@@ -52,7 +52,9 @@ export class Health {
 
   private async run(check: HealthCheck): Promise<Outcome> {
     // Terminus would add what the check resolves with to a public answer.
-    const attempt = this.indicators.check(check.name).attempt(async ({ signal }) => void (await check.check(signal)));
+    const attempt = this.indicators.check(check.name).attempt(async ({ signal }) => {
+      await check.check(signal);
+    });
     const result = (await attempt.withTimeout(TIMEOUT_MS).cacheFor(SHARED_MS))[check.name]!;
     const up = result.status === 'up';
     this.logChange(check, up, String(result['message'] ?? ''));

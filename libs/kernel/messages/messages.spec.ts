@@ -10,6 +10,7 @@ import { loadConfig } from '../config/config.ts';
 import { FileMessages } from './file-messages.ts';
 import { type Message, MessageRefused, Messages } from './messages.ts';
 import { openMessages } from './open-messages.ts';
+import { sendOrLog } from './send-or-log.ts';
 import { SentOnce } from './sent-once.ts';
 import { SmtpMessages } from './smtp-messages.ts';
 import { TwilioMessages } from './twilio-messages.ts';
@@ -197,6 +198,29 @@ describe('what is sent once', () => {
     await expect(once.send('three', SMS)).rejects.toThrow('does not answer');
     await once.send('three', SMS);
     expect(provider.sent).toEqual(['one', 'two', 'three']);
+  });
+});
+
+describe('a message to an address that its sender cannot mend', () => {
+  const letter: Message = {
+    channel: 'email',
+    to: 'a@example.com',
+    locale: 'en',
+    template: 'quota-warning',
+    text: 'Hello',
+  };
+  const failing = (error: Error) => ({
+    send: async () => {
+      throw error;
+    },
+  });
+
+  test('that is refused for good keeps nobody else from being told', async () => {
+    await expect(sendOrLog(failing(new MessageRefused('smtp-550')), 'one', letter)).resolves.toBeUndefined();
+  });
+
+  test('that may go out later is tried again by whoever asked', async () => {
+    await expect(sendOrLog(failing(new Error('no connection')), 'one', letter)).rejects.toThrow('no connection');
   });
 });
 

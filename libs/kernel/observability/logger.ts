@@ -6,13 +6,16 @@ import { currentContext } from '../context/request-context.ts';
 import { redactFields, textRedactor } from './redact.ts';
 import { currentTraceparent } from './span.ts';
 
+const IN_PIECES = { dest: 1, sync: false, minLength: 8_192, periodicFlush: 100 } as const;
+
 /** What a logger needs to know: the level, and every secret that must never be printed. */
 export type LogConfig = Pick<Config, 'log' | 'secret' | 'operatorToken' | 'database' | 'redis'>;
 
 /**
  * The log of one process: one JSON object a line with `time` in UTC, `level` as a word and, inside a request, job or policy, its
  * `requestId`, `correlation`, `tenant` (slug), `actor` (kind:id) and `traceId`. Secrets are masked by name, by shape and by value.
- * Written to standard output at once, so that nothing is lost at exit; `destination` is for tests.
+ * Written to standard output in pieces, each a tenth of a second old at the most: a write for every line costs a request more than all of its
+ * limits. What is left is written at exit; only `kill -9` loses it. `destination` is for tests.
  */
 export function createLogger(config: LogConfig, appName: string, destination?: DestinationStream): Logger {
   const redactText = textRedactor(secretsOf(config));
@@ -26,7 +29,7 @@ export function createLogger(config: LogConfig, appName: string, destination?: D
     serializers: { err: (error: unknown) => error },
     hooks: { streamWrite: redactText },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? pino.destination(IN_PIECES));
 }
 
 /**

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Registry } from 'prom-client';
+import { inBackground } from '../lifecycle/in-background.ts';
 
 /** Where metrics are served, and from what. Port 0 takes a free one. */
 export interface MetricsServerOptions {
@@ -23,7 +24,8 @@ export interface MetricsServer {
  */
 export async function startMetricsServer({ host, port, registry }: MetricsServerOptions): Promise<MetricsServer> {
   const server = createServer((request, response) => {
-    if (request.method === 'GET' && request.url === '/metrics') void answer(registry, response);
+    if (request.method === 'GET' && request.url === '/metrics')
+      inBackground('answering a scrape', answer(registry, response));
     else response.writeHead(404).end();
   });
   await once(server.listen(port, host), 'listening');

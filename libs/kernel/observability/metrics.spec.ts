@@ -177,7 +177,15 @@ describe('an app that serves nothing to the public', () => {
       Worker,
     );
     const config = {
-      http: { ratePerMinute: 1, publicRatePerMinute: 1, trustedProxies: [], bodyLimitBytes: 1024 },
+      http: {
+        ratePerMinute: 1,
+        publicRatePerMinute: 1,
+        maxDelayMs: 1_000,
+        maxConcurrent: 512,
+        trustedProxies: [],
+        brownOuts: [],
+        bodyLimitBytes: 1024,
+      },
       secret: 'test-secret-test-secret-test-secret',
     };
     const app = await createHttpApp(Worker, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type PoolCounts } from '../tenancy/tenant-pool.ts';
+import { type OverloadState } from '../http/overload/overload.ts';
+import { type PoolCounts } from '../tenancy/pool-counts.ts';
 import { StateGauge } from './state-gauge.ts';
 import { TenantGauge } from './tenant-gauge.ts';
 
@@ -139,6 +140,31 @@ export class Metrics {
       help: 'Open sockets.',
       registers: [this.registry],
       collect: () => gauge.set(open()),
+    });
+  }
+
+  /** How the process keeps up with what is asked of it, read when it is asked for. */
+  watchOverload(overload: { readonly state: OverloadState }): void {
+    const requests = new Gauge({
+      name: 'clutch_http_admission_requests',
+      help: 'Requests that run, that wait for their turn, and that may run at a time.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect: () => {
+        const { running, waiting, limit } = overload.state;
+        requests.set({ state: 'running' }, running);
+        requests.set({ state: 'waiting' }, waiting);
+        requests.set({ state: 'limit' }, limit);
+      },
+    });
+    const shed: Counter = new Counter({
+      name: 'clutch_http_shed_total',
+      help: 'Requests that were turned away because the process could not keep up.',
+      registers: [this.registry],
+      collect: () => {
+        shed.reset();
+        shed.inc(overload.state.shed);
+      },
     });
   }
 

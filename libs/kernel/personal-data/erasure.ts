@@ -31,6 +31,8 @@ interface ErasureParts {
   readonly subjectKeys: SubjectKeys;
   readonly positions: ProjectionPositions;
   readonly personalRows: readonly PersonalRows[];
+  /** Leaves nothing of the messages that a sandbox has kept: whom they tell of, nobody can say. */
+  forgetTestMessages(sandboxId: string): Promise<void>;
   /** Filled by the time that something is erased. */
   readonly subscriptions: readonly Subscription[];
 }
@@ -68,6 +70,7 @@ export class Erasure {
     await this.parts.database.transaction(tenant.schema, async (tx) => {
       for (const rows of this.parts.personalRows) await rows.erase(tx, subject);
     });
+    if (tenant.sandboxOf) await this.parts.forgetTestMessages(tenant.id);
     await scrubTraces(this.parts, tenant.schema, subject);
     const certificate = await this.#certify(tenant, { subject, erasedAt, position }, PATIENCE_MS);
     if (certificate.pending.length === 0) await this.parts.subjectKeys.complete(tenant.schema, subject);

@@ -64,7 +64,9 @@ export class PersonalData {
     const clear = new Set<EventRow>();
     for (const row of rows) {
       if (!this.concerns(row.type)) continue;
-      eachSealedText(row.data, ({ k }) => void subjects.add(k));
+      eachSealedText(row.data, ({ k }) => {
+        subjects.add(k);
+      });
       for (const subject of this.#clearSubjects(row)) {
         clear.add(row);
         subjects.add(subject);

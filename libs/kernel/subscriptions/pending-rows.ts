@@ -125,7 +125,10 @@ export class PendingRows {
     const id = idOf(where);
     if (last && sameColumns(last.where, whereColumns) && sameColumns(last.set, setColumns)) {
       const others = [...last.changes.values()];
-      if (moved.length === 0) return void last.changes.set(id, { where, set: patch });
+      if (moved.length === 0) {
+        last.changes.set(id, { where, set: patch });
+        return;
+      }
       if (others.every(({ set }) => isApart(set))) {
         if (!last.changes.has(id)) last.changes.set(id, { where, set: patch }); // those that it means have moved away already
         return;

@@ -58,6 +58,7 @@ class Life {
       connect,
       keep: connect,
       serves: (client, tenant) => pool.serves(real.get(client)!, tenant),
+      waitingOf: (tenant) => pool.waitingOf(tenant),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { runInContext, type TenantRef } from '../context/request-context.ts';
+import { dueTime } from './due-time.ts';
 import { uuidV5 } from '../context/uuid-v5.ts';
 import { type Clock } from '../domain/clock.ts';
 import { SHARD } from '../events/event-reader.ts';
@@ -47,7 +48,7 @@ export class ProcessTimeouts {
 
   /** @returns whether something was due. */
   async fire(tenant: TenantRef, name: string): Promise<boolean> {
-    const now = this.clock?.now() ?? null;
+    const now = dueTime(tenant, this.clock);
     const due = await this.database.read<DueTimeout>(tenant.schema, {
       ...SQL.due,
       values: [name, SHARD, now, AT_ONCE],

@@ -140,7 +140,7 @@ export class Rebuild {
   }
 
   /** The projections of this release whose rebuild has something to do in the tenant. */
-  async pending({ schema }: TenantRef): Promise<string[]> {
+  async pending({ schema }: Pick<TenantRef, 'schema'>): Promise<string[]> {
     const rows = await this.parts.database.read<{ name: string }>(schema, { ...SQL.rebuilds, values: [SHARD] });
     return rows.map(({ name }) => name).filter((name) => this.parts.subscriptions.some((one) => one.name === name));
   }

@@ -6,6 +6,7 @@ import { type EventStore } from '../events/event-store.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { CONTROL_SQL as SQL } from './control-sql.ts';
 import { intervene } from './intervention.ts';
+import { rebuildOf } from './rebuild-swap.ts';
 import { replayProcess } from './replay-process.ts';
 import { type Subscription } from './subscription.ts';
 import { type Intervention } from './subscription-events.ts';
@@ -31,9 +32,6 @@ interface ControlParts {
   /** Those of this release; whatever else a tenant has is retired. */
   readonly subscriptions: readonly Subscription[];
 }
-
-/** The name of the checkpoint of a rebuild. */
-const rebuildOf = (name: string): string => `${name}@rebuild`;
 
 /**
  * What an operator sees of the subscriptions of a tenant, and does about them. Each order is told in the tenant's log with its reason,

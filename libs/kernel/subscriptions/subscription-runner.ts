@@ -12,6 +12,7 @@ import { applyProcessManager } from './apply-process-manager.ts';
 import { applyProjection } from './apply-projection.ts';
 import { CatchUp } from './catch-up.ts';
 import { ATTEMPTS_BEFORE_GIVING_UP, CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
+import { dueTime } from './due-time.ts';
 import { reportOf } from './event-failed.ts';
 import { type PolicyCommands } from './policy-commands.ts';
 import { NEAR, rebuildOf } from './rebuild-swap.ts';
@@ -59,7 +60,7 @@ interface LagRow {
 export class SubscriptionRunner {
   readonly #enrolled = new Set<string>();
   /** The drains that run here, by schema, and whether somebody asked for another one meanwhile. */
-  readonly #draining = new Map<string, { again: boolean }>();
+  readonly #draining = new Map<string, { again: boolean; tenant: TenantRef }>();
   /** What each projection and policy reads, as JSON. */
   readonly #interests: string;
   readonly #catchUps: CatchUp;
@@ -102,16 +103,17 @@ export class SubscriptionRunner {
     const running = this.#draining.get(tenant.schema);
     if (running) {
       running.again = true;
+      running.tenant = tenant; // its clock may have been moved since
       return true;
     }
-    const drain = { again: false };
+    const drain = { again: false, tenant };
     this.#draining.set(tenant.schema, drain);
     try {
       await this.#enrol(tenant.schema);
       let succeeded: boolean;
       do {
         drain.again = false;
-        succeeded = await this.#drain(tenant);
+        succeeded = await this.#drain(drain.tenant);
       } while (drain.again);
       return succeeded;
     } finally {
@@ -159,20 +161,20 @@ export class SubscriptionRunner {
 
   /** Every subscription with its distance to the head, in one round trip. Also reported as a metric. */
   async lags(tenant: TenantRef): Promise<Lag[]> {
-    return this.#report(tenant, await this.database.read<LagRow>(tenant.schema, this.#lagsNow()));
+    return this.#report(tenant, await this.database.read<LagRow>(tenant.schema, this.#lagsNow(tenant)));
   }
 
   /** Most events concern few subscriptions. The others pass them here, all in one statement; then who is behind. */
   async #skipAndMeasure(tenant: TenantRef): Promise<Lag[]> {
     const [, rows] = await this.database.readAll<[never, LagRow]>(tenant.schema, [
       { ...SQL.skip, values: [SHARD, this.#interests] },
-      this.#lagsNow(),
+      this.#lagsNow(tenant),
     ]);
     return this.#report(tenant, rows);
   }
 
-  #lagsNow(): Statement {
-    return { ...SQL.lags, values: [SHARD, this.clock?.now() ?? null] };
+  #lagsNow(tenant: TenantRef): Statement {
+    return { ...SQL.lags, values: [SHARD, dueTime(tenant, this.clock)] };
   }
 
   #report(tenant: TenantRef, rows: readonly LagRow[]): Lag[] {
@@ -231,8 +233,10 @@ export class SubscriptionRunner {
     const report = JSON.stringify(reportOf(error));
     const applier = this.#applierOf(subscription);
     await this.database.transaction(schema, async (tx) => {
-      if (error instanceof UnreadableEvent)
-        return void (await tx.query({ ...SQL.waits, values: [subscription.name, SHARD, report] }));
+      if (error instanceof UnreadableEvent) {
+        await tx.query({ ...SQL.waits, values: [subscription.name, SHARD, report] });
+        return;
+      }
       const [row] = await tx.query<{ attempts: number; position: string }>({
         ...SQL.failed,
         values: [subscription.name, SHARD, report, applier.park ? HIGHEST_INT : ATTEMPTS_BEFORE_GIVING_UP],

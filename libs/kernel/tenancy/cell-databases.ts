@@ -37,6 +37,12 @@ export class CellDatabases {
     return this.#hasOthers;
   }
 
+  waitingOf(schema: string): number {
+    let waiting = 0;
+    for (const { pool } of this.#open.values()) waiting += pool.waitingOf(schema);
+    return waiting;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#open.values()].map(({ pool }) => pool.end()));
   }

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { appDatabaseUrl, type Config } from '../config/config.ts';
+import { withConnection } from './with-connection.ts';
 
 /** The cell of the registry, the jobs and the platform's tables: the database of CLUTCH_DATABASE_URL. */
 export const HOME = 'home';
@@ -37,19 +38,8 @@ export class Cells {
 
   /** Lends a connection of the cell's owner, with that login's rights and for `work` only. */
   async asOwner<T>(name: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-    const owner = new pg.Client({
-      connectionString: this.get(name).ownerUrl,
-      connectionTimeoutMillis: 5_000,
-      application_name: 'clutch-owner',
-      keepAlive: true,
-    });
-    owner.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
-    await owner.connect();
-    try {
-      return await work(owner);
-    } finally {
-      await owner.end().catch(() => undefined); // a connection that is lost has ended
-    }
+    const { ownerUrl } = this.get(name);
+    return withConnection({ connectionString: ownerUrl, application_name: 'clutch-owner', keepAlive: true }, work);
   }
 
   #add(name: string, ownerUrl: string, appUrl: string): void {

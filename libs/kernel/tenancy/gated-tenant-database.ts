@@ -16,9 +16,13 @@ export class GatedTenantDatabase extends TenantDatabase {
     pool: TenantConnections,
     orm: MikroORM,
     private readonly tenants: Pick<TenantDirectory, 'look'>,
-    private readonly cells: Pick<CellDatabases, 'of' | 'hasOthers'>,
+    private readonly cells: Pick<CellDatabases, 'of' | 'hasOthers' | 'waitingOf'>,
   ) {
     super(pool, orm);
+  }
+
+  override waitingOf(schema: string): number {
+    return super.waitingOf(schema) + this.cells.waitingOf(schema);
   }
 
   /** @throws TenantStopped */
@@ -38,6 +42,13 @@ export class GatedTenantDatabase extends TenantDatabase {
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
     return this.#in(schema, (there) =>
       there ? there.onLane<Rows>(schema, statements) : super.onLane<Rows>(schema, statements),
+    );
+  }
+
+  /** @throws TenantStopped */
+  override readShort<Row extends QueryResultRow>(schema: string, statement: Statement): Promise<Row[]> {
+    return this.#in(schema, (there) =>
+      there ? there.readShort<Row>(schema, statement) : super.readShort<Row>(schema, statement),
     );
   }
 

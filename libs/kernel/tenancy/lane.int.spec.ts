@@ -81,6 +81,38 @@ test('a locked row does not keep the other tenants: who meets it gives up after 
   expect(await kept(a)).toEqual([3]);
 });
 
+test('a short read that meets a lock on a lane waits for it alone', async () => {
+  const [a, b] = tenants as [TenantRef, TenantRef];
+  await send(a, add(1));
+  const owner = await clutch.owner.connect();
+  await owner.query(`begin; lock table ${a.schema}.note`);
+  const all: Statement = { name: 'test.all', text: 'select id from note' };
+  let isRead = false;
+  const reading = database.readShort<{ id: number }>(a.schema, all).finally(() => (isRead = true));
+  const [{ who: other } = { who: '' }] = await database.readShort<{ who: string }>(b.schema, who());
+  expect([other, isRead]).toEqual([b.schema, false]);
+  await owner.query('commit');
+  owner.release();
+  expect(await reading).toEqual([{ id: 1 }]);
+});
+
+test('a short read inside of a transaction sees what that has written', async () => {
+  const [a] = tenants as [TenantRef];
+  const seen = await database.inOne(a.schema, async () => {
+    await database.read(a.schema, add(5));
+    return database.readShort<{ id: number }>(a.schema, { text: 'select id from note' });
+  });
+  expect(seen).toEqual([{ id: 5 }]);
+});
+
+test('what has not been sent yet is counted as waiting, by tenant', async () => {
+  const [a, b] = tenants as [TenantRef, TenantRef];
+  const sent = [a, a, b].map((tenant) => send(tenant, who()));
+  expect([a, b].map(({ schema }) => database.waitingOf(schema))).toEqual([2, 1]);
+  await Promise.all(sent);
+  expect([a, b].map(({ schema }) => database.waitingOf(schema))).toEqual([0, 0]);
+});
+
 test('a value that cannot be written is refused alone, before anything is sent', async () => {
   const [a, b] = tenants as [TenantRef, TenantRef];
   const ends = await Promise.allSettled([

@@ -1,4 +1,5 @@
 import { type PoolClient, type QueryResultRow } from 'pg';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import { type Statement, StatementBatch, type Wire } from './statement-batch.ts';
 import { type TenantConnections } from './tenant-pool.ts';
@@ -8,6 +9,9 @@ interface Transaction {
   readonly statements: readonly Statement[];
   readonly outcome: PromiseWithResolvers<QueryResultRow[][]>;
 }
+
+/** The lane did not get a lock soon enough (55P03), or a statement was to be there and is not (26000); nothing was written. */
+export const NOT_ON_A_LANE: ReadonlySet<unknown> = new Set(['55P03', '26000']);
 
 /** How many transactions are under way on a lane's connection before the first of them is answered. */
 const DEPTH = 16;
@@ -41,9 +45,14 @@ export class Lane {
     return outcome.promise;
   }
 
+  /** How many transactions of a tenant have not been sent yet. */
+  waitingOf(schema: string): number {
+    return this.#waiting.reduce((count, waiting) => count + (waiting.schema === schema ? 1 : 0), 0);
+  }
+
   #drive(): void {
     if (this.#waiting.length === 0) return;
-    if (!this.#client) void this.#connect();
+    if (!this.#client) inBackground('connecting a lane', this.#connect());
     else
       while (this.#waiting.length > 0 && this.#sent.length < DEPTH && !this.#isWanted)
         this.#send(this.#client, this.#waiting.shift()!);
@@ -79,15 +88,18 @@ export class Lane {
     }
     outcome.resolve(batch.answered);
     this.#sent.push(batch);
-    if (this.#sent.length === 1) void batch.run(client);
+    if (this.#sent.length === 1) batch.give(client);
   }
 
-  /** What is sent in one turn of the event loop goes out in one write. */
+  /**
+   * What is sent in one turn of the event loop goes out in one write. Each write wakes a backend, and under load the kernel then often
+   * takes the processor from us: it is the dearest part of a short transaction.
+   */
   #gather(wire: Wire): void {
     if (this.#isCorked) return;
     this.#isCorked = true;
     wire.stream.cork();
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#isCorked = false;
       wire.stream.uncork();
     });
@@ -102,7 +114,7 @@ export class Lane {
       this.#drive();
       return;
     }
-    if (this.#sent[0]) void this.#sent[0].run(client);
+    if (this.#sent[0]) this.#sent[0].give(client);
     else if (this.#isWanted) this.#leave(client, false);
     this.#drive();
   }

@@ -3,22 +3,31 @@ import { Lane } from './lane.ts';
 import { type Statement } from './statement-batch.ts';
 import { type TenantConnections } from './tenant-pool.ts';
 
-/** Commits of as many lanes share a flush of the log to the disk; with more of them fewer transactions would share a write to the network. */
-const MOST = 8;
-/** The rest is for transactions of many steps. */
-const SHARE = 0.8;
+/** How many lanes there are: so many at the most, and no more than a share of the connections. */
+export interface LaneCount {
+  readonly most: number;
+  readonly share: number;
+}
 
-/** The lanes of a process; each tenant always travels on the same one. */
+/** Lanes for one kind of work of a process; each tenant always travels on the same one. */
 export class Lanes {
   readonly #lanes: readonly Lane[];
 
-  constructor(pool: TenantConnections) {
-    const count = Math.max(1, Math.min(MOST, Math.floor(SHARE * pool.options.max)));
+  constructor(pool: TenantConnections, { most, share }: LaneCount) {
+    const count = Math.max(1, Math.min(most, Math.floor(share * pool.options.max)));
     this.#lanes = Array.from({ length: count }, () => new Lane(pool));
   }
 
   run(schema: string, statements: readonly Statement[]): Promise<QueryResultRow[][]> {
-    return this.#lanes[hash(schema) % this.#lanes.length]!.run(schema, statements);
+    return this.#of(schema).run(schema, statements);
+  }
+
+  waitingOf(schema: string): number {
+    return this.#of(schema).waitingOf(schema);
+  }
+
+  #of(schema: string): Lane {
+    return this.#lanes[hash(schema) % this.#lanes.length]!;
   }
 }
 

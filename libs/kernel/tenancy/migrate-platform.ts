@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type Migration, readMigrations } from './migrations.ts';
+import { withConnection } from './with-connection.ts';
 
 const LOCK_TIMEOUT = '55P03';
 const TRIES = 5;
@@ -10,18 +11,13 @@ const TRIES = 5;
  * @throws Error when a migration was changed after it ran; the error of the statement that failed, with its migration undone.
  */
 export async function migratePlatform(ownerUrl: string, app: { role: string; password: string }): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  owner.on('error', () => undefined); // a connection that breaks is told by the statement that runs on it
-  await owner.connect();
-  try {
+  await withConnection({ connectionString: ownerUrl }, async (owner) => {
     // Not an order of events, so an advisory lock may serve; it ends with the session.
     await owner.query("select pg_advisory_lock(hashtext('clutch.migrate'))");
     await makeLogin(owner, app);
     await runPending(owner);
     await openToApplications(owner, app.role);
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 async function makeLogin(owner: pg.Client, app: { role: string; password: string }): Promise<void> {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { type Config } from '../config/config.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
 import { watchCanaries } from './canary-check.ts';
@@ -8,6 +7,7 @@ import { type MigratedTenant, MigrationLedger, WAVES } from './migration-ledger.
 import { MigrationRun } from './migration-run.ts';
 import { type Migration, readMigrations, releaseOf } from './migrations.ts';
 import { templateCatalog } from './schema-catalog.ts';
+import { withConnection } from './with-connection.ts';
 
 export interface MigrationProgress {
   readonly done: number;
@@ -97,10 +97,7 @@ async function migrateCell(
   report: Report,
 ): Promise<void> {
   const target = { appRole: cell.appRole, migrations: tenantMigrations ?? readMigrations('tenant') };
-  const owner = new pg.Client({ connectionString: cell.ownerUrl });
-  owner.on('error', () => undefined); // a connection that breaks is told by the statement that runs on it
-  await owner.connect();
-  try {
+  await withConnection({ connectionString: cell.ownerUrl }, async (owner) => {
     const ledger = new MigrationLedger(owner, {
       version: target.migrations.at(-1)!.version,
       release: releaseOf(target.migrations),
@@ -127,9 +124,7 @@ async function migrateCell(
       );
     if (!canaryOnly) for (const wave of [WAVES.rest, WAVES.busy]) await run.runWave(wave);
     report.stopped = run.stopped;
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 const loginOf = ({ appRole, appUrl }: Cell) => ({
@@ -138,15 +133,10 @@ const loginOf = ({ appRole, appUrl }: Cell) => ({
 });
 
 async function tenantsByCell(home: Cell): Promise<Map<string, MigratedTenant[]>> {
-  const owner = new pg.Client({ connectionString: home.ownerUrl });
-  owner.on('error', () => undefined); // a connection that breaks is told by the statement that runs on it
-  await owner.connect();
-  try {
+  return withConnection({ connectionString: home.ownerUrl }, async (owner) => {
     const { rows } = await owner.query<MigratedTenant & { cell: string }>(
       "select id, slug, schema, status, cell from platform.tenant where status not in ('restoring', 'moving') order by created_at",
     );
     return Map.groupBy(rows, ({ cell }) => cell);
-  } finally {
-    await owner.end();
-  }
+  });
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   migratedDatabase,
@@ -9,6 +8,7 @@ import {
   versionsOf,
 } from '../testing/migrated-database.ts';
 import { type Migration } from './migrations.ts';
+import { withConnection } from './with-connection.ts';
 
 const KILLS = 20;
 const start = migration(
@@ -54,7 +54,7 @@ async function underKills(work: () => Promise<boolean>, query: string): Promise<
   for (let attempt = 0; attempt < 80; attempt += 1) {
     const state = { over: false };
     const running = work()
-      .catch(() => false)
+      .catch(() => false) // killed, as it was meant to be: the next try goes on
       .finally(() => (state.over = true));
     for (; !state.over && kills < KILLS; await sleep(5 + Math.random() * 60))
       kills += (await database.owner.query(query)).rowCount ?? 0;
@@ -81,11 +81,8 @@ test('one that writes its markers in a transaction behind the migration runs som
 });
 
 /** The planted variant: first the migration, then, in a transaction of its own, that it ran. */
-async function lateMarkers(migrations: readonly Migration[]): Promise<boolean> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+function lateMarkers(migrations: readonly Migration[]): Promise<boolean> {
+  return withConnection({ connectionString: database.ownerUrl }, async (client) => {
     for (const schema of schemas) {
       const done = await database.markers(schema);
       for (const { version, sql, hash } of migrations.filter(({ version }) => !done.includes(version))) {
@@ -95,7 +92,5 @@ async function lateMarkers(migrations: readonly Migration[]): Promise<boolean> {
       }
     }
     return true;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
 }

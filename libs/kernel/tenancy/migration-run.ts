@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { isConnectionLost } from './connection-lost.ts';
 import { type MigrationLedger, type Settled, type Wave, WAVES } from './migration-ledger.ts';
 import { migrateInSteps } from './migration-steps.ts';
 import { SchemaRefused, type SchemaTarget } from './provision.ts';
 import { dropSchema } from './schema-pool.ts';
+import { openConnection } from './with-connection.ts';
 
 /** Tenants that one worker takes at a time. */
 const MOST_CLAIMED = 20;
@@ -165,15 +166,9 @@ class RecycledConnection {
 
   async #open(): Promise<pg.Client> {
     // Commits of tenants need not be flushed one by one: the ledger's is flushed behind them, and says nothing that was not before it.
-    const client = new pg.Client({
-      connectionString: this.ownerUrl,
-      application_name: 'clutch-migrate',
-      options: '-c synchronous_commit=off',
-    });
-    client.on('error', () => undefined); // a connection that breaks is told by the statement that runs, or by the next one
+    const options = '-c synchronous_commit=off';
     try {
-      await client.connect();
-      return client;
+      return await openConnection({ connectionString: this.ownerUrl, application_name: 'clutch-migrate', options });
     } catch (error) {
       throw new NoConnection(error);
     }

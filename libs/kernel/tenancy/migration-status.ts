@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { type Config } from '../config/config.ts';
 import { type Cell, Cells } from './cells.ts';
 import { readMigrations, releaseOf } from './migrations.ts';
+import { withConnection } from './with-connection.ts';
 
 /** How many schemas of one version are in a state: `pending`, `running`, `done`, `failed`, `skipped`. */
 export interface StateCount {
@@ -36,9 +36,7 @@ export async function migrationStatus(config: Config): Promise<MigrationStatus[]
 }
 
 async function statusOf({ name, ownerUrl }: Cell, release: string): Promise<MigrationStatus> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  return withConnection({ connectionString: ownerUrl }, async (owner) => {
     const counts = await owner.query<StateCount>(
       'select version, state, count(*)::int as count from platform.tenant_migration group by version, state order by version, state',
     );
@@ -51,7 +49,5 @@ async function statusOf({ name, ownerUrl }: Cell, release: string): Promise<Migr
       [release],
     );
     return { cell: name, counts: counts.rows, failed: failed.rows, ...schemas.rows[0]! };
-  } finally {
-    await owner.end();
-  }
+  });
 }

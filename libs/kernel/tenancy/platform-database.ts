@@ -33,6 +33,7 @@ export class PlatformDatabase implements PlatformTransaction {
   async transaction<T>(work: (tx: PlatformTransaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken = true;
+    client.on('error', learnLater);
     try {
       await client.query('begin');
       try {
@@ -51,7 +52,11 @@ export class PlatformDatabase implements PlatformTransaction {
         throw error;
       }
     } finally {
+      client.off('error', learnLater);
       client.release(broken);
     }
   }
 }
+
+/** Of a connection that breaks between two statements the next one tells; a pool listens only to those that it has not lent. */
+const learnLater = (): void => undefined;

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { type Config } from '../config/config.ts';
 import { type Cell, Cells, HOME } from './cells.ts';
 import { type Migration, readMigrations, releaseOf } from './migrations.ts';
 import { catalogOf, differences, isGrant, templateCatalog } from './schema-catalog.ts';
+import { withConnection } from './with-connection.ts';
 
 /** A backend keeps the catalog of every table whose definition it spelt out. */
 const SCHEMAS_PER_CONNECTION = 150;
@@ -59,11 +59,13 @@ async function compare(
   migrations: readonly Migration[],
   onCompared: (schema: string, differences: string[]) => void,
 ): Promise<void> {
-  const template = await withClient(ownerUrl, (owner) => templateCatalog(owner, { appRole, migrations }));
+  const template = await withConnection({ connectionString: ownerUrl }, (owner) =>
+    templateCatalog(owner, { appRole, migrations }),
+  );
   const withoutGrants = new Map([...template].filter(([object]) => !isGrant(object)));
   for (let from = 0; from < schemas.length; from += SCHEMAS_PER_CONNECTION) {
     const slice = schemas.slice(from, from + SCHEMAS_PER_CONNECTION);
-    await withClient(ownerUrl, async (owner) => {
+    await withConnection({ connectionString: ownerUrl }, async (owner) => {
       for (const { schema, behind, open } of slice) {
         const catalog = behind ? undefined : await catalogOf(owner, schema, { grants: open });
         onCompared(schema, catalog ? differences(open ? template : withoutGrants, catalog) : []);
@@ -73,7 +75,7 @@ async function compare(
 }
 
 async function schemasOf({ ownerUrl }: Cell, release: string, stopped: ReadonlySet<string>): Promise<Compared[]> {
-  const { rows } = await withClient(ownerUrl, (owner) =>
+  const { rows } = await withConnection({ connectionString: ownerUrl }, (owner) =>
     owner.query<{ schema: string; release: string }>(
       "select schema, release from platform.tenant_schema where status in ('free', 'live') and to_regnamespace(schema) is not null order by schema",
     ),
@@ -82,19 +84,8 @@ async function schemasOf({ ownerUrl }: Cell, release: string, stopped: ReadonlyS
 }
 
 async function stoppedTenants({ ownerUrl }: Cell): Promise<Set<string>> {
-  const { rows } = await withClient(ownerUrl, (owner) =>
+  const { rows } = await withConnection({ connectionString: ownerUrl }, (owner) =>
     owner.query<{ schema: string }>("select schema from platform.tenant where status not in ('live', 'provisioning')"),
   );
   return new Set(rows.map(({ schema }) => schema));
-}
-
-async function withClient<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: url });
-  owner.on('error', () => undefined); // a connection that breaks is told by the statement that runs on it
-  await owner.connect();
-  try {
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
 }

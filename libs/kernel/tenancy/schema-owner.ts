@@ -1,7 +1,8 @@
-import pg, { type QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 import { commit } from './commit.ts';
 import { type Statement } from './statement-batch.ts';
 import { tenantSchema } from './tenant-schema.ts';
+import { withConnection } from './with-connection.ts';
 
 /** What runs inside one transaction of the owner. */
 export interface OwnerTransaction {
@@ -9,8 +10,6 @@ export interface OwnerTransaction {
   /** Tables resolve in the tenant's schema. */
   query<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
 }
-
-const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * The owner's way into a tenant's schema while the installation runs: for the kernel's own fixed DDL, which no application's login may
@@ -28,14 +27,7 @@ export class SchemaOwner {
     work: (tx: OwnerTransaction) => Promise<T>,
   ): Promise<T> {
     const path = `${tenantSchema(schema)}, ext, pg_temp`;
-    const client = new pg.Client({
-      connectionString: this.url,
-      application_name: 'clutch-owner',
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    });
-    client.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
-    await client.connect();
-    try {
+    return withConnection({ connectionString: this.url, application_name: 'clutch-owner' }, async (client) => {
       await client.query('begin');
       await client.query(
         "select set_config('search_path', $1, true), set_config('lock_timeout', $2, true), set_config('idle_in_transaction_session_timeout', '60s', true)",
@@ -48,8 +40,6 @@ export class SchemaOwner {
       });
       await commit(client);
       return result;
-    } finally {
-      await client.end(); // undoes what was not committed
-    }
+    });
   }
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { type PlatformTransaction } from './platform-database.ts';
 import { type SchemaTarget, migrateTenantSchema } from './provision.ts';
 import { newTenantSchema, tenantSchema } from './tenant-schema.ts';
+import { openConnection } from './with-connection.ts';
 
 /**
  * Roles are made this many at a time, in one transaction: each new membership makes every connection read all memberships of the
@@ -157,13 +158,6 @@ export async function dropSchema(owner: pg.ClientBase, schema: string, status: '
   }
 }
 
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: ownerUrl,
-    application_name: 'clutch-schema-pool',
-    connectionTimeoutMillis: 5_000,
-  });
-  client.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
-  await client.connect();
-  return client;
+function connect(ownerUrl: string): Promise<pg.Client> {
+  return openConnection({ connectionString: ownerUrl, application_name: 'clutch-schema-pool' });
 }

@@ -52,7 +52,9 @@ export class StatementBatch {
   readonly callback = (error?: Error | null): void => {
     if (error) this.#end(error);
   };
-  readonly #onParsed = (): void => void this.#unconfirmed.shift();
+  readonly #onParsed = (): void => {
+    this.#unconfirmed.shift();
+  };
 
   constructor(
     private readonly statements: readonly Statement[],
@@ -61,8 +63,13 @@ export class StatementBatch {
   ) {}
 
   run(client: ClientBase): Promise<Rows[]> {
+    this.give(client);
+    return this.answered;
+  }
+
+  /** Gives it to the client, for whoever has taken `answered` already. */
+  give(client: ClientBase): void {
     client.query(this as never);
-    return this.#outcome.promise;
   }
 
   /** Its answers, for whoever does not send it itself. */

@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { type PoolClient, type QueryResultRow } from 'pg';
 import { commit } from './commit.ts';
 import { isConnectionLost } from './connection-lost.ts';
+import { asPart, joinAll, type Joined, joinedOf } from './joined-transaction.ts';
+import { NOT_ON_A_LANE } from './lane.ts';
 import { Lanes } from './lanes.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { type Statement, StatementBatch } from './statement-batch.ts';
@@ -24,6 +26,11 @@ export interface TenantTransaction {
 
 const BEGIN: Statement = { name: 'clutch.begin', text: 'begin' };
 const COMMIT: Statement = { name: 'clutch.commit', text: 'commit' };
+/** Commits of as many lanes share a flush of the log to the disk; with more of them fewer transactions would share a write to the network. */
+const WRITE_LANES = { most: 8, share: 0.8 };
+/** One alone answers more than one process can ask; the second is there for when the first one meets something slow. */
+const READ_LANES = { most: 2, share: 0.2 };
+
 /**
  * The only door to a tenant's rows.
  *
@@ -33,11 +40,18 @@ const COMMIT: Statement = { name: 'clutch.commit', text: 'commit' };
  */
 export class TenantDatabase {
   #lanes: Lanes | undefined;
+  #readLanes: Lanes | undefined;
 
   constructor(
     readonly pool: TenantConnections,
     private readonly orm: MikroORM,
   ) {}
+
+  /** How much of the tenant's work waits for a connection in this process. */
+  waitingOf(schema: string): number {
+    const onLanes = [this.#lanes, this.#readLanes].reduce((sum, lanes) => sum + (lanes?.waitingOf(schema) ?? 0), 0);
+    return this.pool.waitingOf(schema) + onLanes;
+  }
 
   /** One statement in a transaction of its own, in one round trip. It may write. */
   async read<Row extends QueryResultRow>(schema: string, statement: Statement): Promise<Row[]> {
@@ -50,6 +64,8 @@ export class TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
+    const joined = joinedOf<Lease>(schema);
+    if (joined) return sendAll(joined, statements) as Promise<{ [I in keyof Rows]: Rows[I][] }>;
     const batch = new StatementBatch([enter(schema), ...statements.map((sent) => ofTenant(schema, sent))]);
     const client = await this.pool.connect(schema);
     try {
@@ -71,9 +87,27 @@ export class TenantDatabase {
     schema: string,
     statements: readonly Statement[],
   ): Promise<{ [I in keyof Rows]: Rows[I][] }> {
+    const joined = joinedOf<Lease>(schema);
+    if (joined) return sendAll(joined, statements) as Promise<{ [I in keyof Rows]: Rows[I][] }>;
     const sent = [enterLane(schema), ...statements.map((statement) => ofTenant(schema, statement))];
-    const [, ...rows] = await (this.#lanes ??= new Lanes(this.pool)).run(schema, sent);
+    const [, ...rows] = await (this.#lanes ??= new Lanes(this.pool, WRITE_LANES)).run(schema, sent);
     return rows as { [I in keyof Rows]: Rows[I][] };
+  }
+
+  /**
+   * A read that is short, frequent and finds its rows by index: sent behind others without waiting for their answers, all of one turn of
+   * the event loop in one write. On lanes of its own, so that it waits for nobody's commit.
+   */
+  async readShort<Row extends QueryResultRow>(schema: string, statement: Statement): Promise<Row[]> {
+    if (joinedOf<Lease>(schema)) return this.read<Row>(schema, statement);
+    this.#readLanes ??= new Lanes(this.pool, READ_LANES);
+    try {
+      const [, rows] = await this.#readLanes.run(schema, [enterLane(schema), ofTenant(schema, statement)]);
+      return rows as Row[];
+    } catch (error) {
+      if (!NOT_ON_A_LANE.has((error as { code?: unknown }).code)) throw error;
+      return this.read<Row>(schema, statement);
+    }
   }
 
   /**
@@ -82,6 +116,20 @@ export class TenantDatabase {
    */
   transaction<T>(schema: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.#transact(schema, [], work);
+  }
+
+  /**
+   * Runs `work` so that all it does in this tenant, through whatever code, commits together or not at all. A transaction inside of it is a
+   * savepoint, and undone by itself when it throws. No other tenant may be touched meanwhile; it is for short work, because the log's
+   * lock is held from its first append on.
+   */
+  inOne<T>(schema: string, work: () => Promise<T>): Promise<T> {
+    return this.transaction(schema, (tx) => joinAll(schema, leases.get(tx)!, work));
+  }
+
+  /** Whether work of this tenant goes into somebody's transaction here. */
+  isJoined(schema: string): boolean {
+    return joinedOf(schema) !== undefined;
   }
 
   /** A transaction whose first statement is sent in the round trip that begins it; `work` is given its rows. */
@@ -98,6 +146,8 @@ export class TenantDatabase {
     first: readonly Statement[],
     work: (tx: TenantTransaction, rows: QueryResultRow[]) => Promise<T>,
   ): Promise<T> {
+    const joined = joinedOf<Lease>(schema);
+    if (joined) return this.#join(joined, first, work);
     const begin = [BEGIN, enter(schema), ...first.map((sent) => ofTenant(schema, sent))];
     const client = await this.pool.connect(schema);
     const lease = new Lease(client, schema);
@@ -124,22 +174,65 @@ export class TenantDatabase {
     return this.transaction(schema, ({ em }) => work(em));
   }
 
-  #transaction(lease: Lease, schema: string): TenantTransaction {
+  #join<T>(
+    joined: Joined<Lease>,
+    first: readonly Statement[],
+    work: (tx: TenantTransaction, rows: QueryResultRow[]) => Promise<T>,
+  ): Promise<T> {
+    const { lease, schema } = joined;
+    return asPart(joined, async () => {
+      const kept: Statement[] = [];
+      const tx = this.#transaction(lease, schema, (statements) => kept.push(...statements));
+      await lease.send({ text: 'savepoint part' });
+      try {
+        const [rows = []] = await sendAll(joined, first);
+        const result = await work(tx, rows);
+        for (const statement of kept) await lease.send(statement);
+        await lease.send({ text: 'release savepoint part' });
+        return result;
+      } catch (error) {
+        await lease.send({ text: 'rollback to savepoint part' });
+        await lease.send({ text: 'release savepoint part' });
+        throw error;
+      }
+    });
+  }
+
+  #transaction(
+    lease: Lease,
+    schema: string,
+    keep = (statements: readonly Statement[]): void => lease.keep(statements),
+  ): TenantTransaction {
     let em: EntityManager | undefined;
     const makeEm = (): EntityManager => {
       const fork = this.orm.em.fork({ schema, clear: true, useContext: false });
       fork.setTransactionContext(lease.kysely());
       return fork;
     };
-    return {
+    const tx: TenantTransaction = {
       schema,
       query: (statement) => lease.send(statement),
-      atCommit: (statements) => lease.keep(statements),
+      atCommit: keep,
       get em() {
         return (em ??= makeEm());
       },
     };
+    leases.set(tx, lease);
+    return tx;
   }
+}
+
+/** What a transaction is sent through, for those that join it. */
+const leases = new WeakMap<TenantTransaction, Lease>();
+
+function sendAll({ lease, sends }: Joined<Lease>, statements: readonly Statement[]): Promise<QueryResultRow[][]> {
+  const sent = sends.last.then(async () => {
+    const answers: QueryResultRow[][] = [];
+    for (const statement of statements) answers.push(await lease.send(statement));
+    return answers;
+  });
+  sends.last = sent.catch(() => undefined); // who sent them hears of it
+  return sent;
 }
 
 /** A connection for the time of one transaction. What is sent later is refused: by then the connection may be another tenant's. */

@@ -24,7 +24,12 @@ export class TenantDirectory {
     return this.#find('id', id);
   }
 
-  /** Also by a slug that the tenant gave up lately. */
+  /** The sandbox in which a live tenant's test data lie; nothing before it was made. */
+  sandboxOf(liveId: string): Promise<TenantRef | undefined> {
+    return this.#find('sandbox', liveId);
+  }
+
+  /** Also by a slug that the tenant gave up lately. A sandbox has no door of its own. */
   bySlug(slug: string): Promise<TenantRef | undefined> {
     return this.#find('slug', slug);
   }
@@ -36,11 +41,12 @@ export class TenantDirectory {
 
   /** All live tenants, a slice at a time: `after` is the last schema of the slice before. */
   async slice(after: string, limit: number): Promise<TenantRef[]> {
-    return this.platform.query<Required<TenantRef>>({
+    const rows = await this.platform.query<TenantRow>({
       name: 'tenant.slice',
       text: `select ${COLUMNS} from platform.tenant where status = 'live' and schema > $1 order by schema limit $2`,
       values: [after, limit],
     });
+    return rows.map(refOf);
   }
 
   /** Asks the registry itself, once a change of the tenant that is under way has ended, and whether one has in the last 10 s. */
@@ -82,16 +88,17 @@ export class TenantDirectory {
     bus.publish(TOPIC, tenantId);
   }
 
-  async #find(column: 'id' | 'slug' | 'schema', value: string): Promise<TenantRef | undefined> {
+  async #find(column: keyof typeof FIND, value: string): Promise<TenantRef | undefined> {
     const key = `${column}:${value}`;
     const cached = this.#cache.get(key);
     if (cached && cached.until > Date.now()) return cached.tenant;
     const generation = this.#generation;
-    const [tenant] = await this.platform.query<Required<TenantRef>>({
+    const [row] = await this.platform.query<TenantRow>({
       name: `tenant.${column}`,
       text: FIND[column],
       values: [value],
     });
+    const tenant = row && refOf(row);
     if (!tenant) this.#cache.delete(key);
     else if (generation === this.#generation) this.#remember(key, tenant);
     return tenant;
@@ -103,12 +110,23 @@ export class TenantDirectory {
   }
 }
 
-const COLUMNS = 'id, schema, slug, status, cell';
+interface TenantRow extends Omit<Required<TenantRef>, 'sandboxOf' | 'clockAheadMs'> {
+  readonly sandboxOf: string | null;
+  readonly clockAheadMs: number;
+}
+
+/** Of a tenant that is no sandbox nothing is said of one. */
+function refOf({ sandboxOf, clockAheadMs, ...tenant }: TenantRow): TenantRef {
+  return sandboxOf === null ? tenant : { ...tenant, sandboxOf, clockAheadMs };
+}
+
+const COLUMNS = 'id, schema, slug, status, cell, sandbox_of as "sandboxOf", clock_ahead_ms::float8 as "clockAheadMs"';
 const BEGUN = `select ${COLUMNS} from platform.tenant where status not in ('provisioning', 'restoring')`;
 const READABLE = `${BEGUN} and status <> 'deleting'`;
 const FIND = {
   id: `${READABLE} and id = $1`,
-  slug: `${READABLE} and id = (select id from platform.tenant where slug = $1
+  sandbox: `${READABLE} and sandbox_of = $1`,
+  slug: `${READABLE} and sandbox_of is null and id = (select id from platform.tenant where slug = $1
     union all select tenant_id from platform.former_slug where slug = $1 and until > now() limit 1)`,
   schema: `${BEGUN} and schema = $1`,
 } as const;

@@ -1,8 +1,10 @@
 import { type ClientConfig, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import { PooledConnection } from './pooled-connection.ts';
 import { type Statement } from './statement-batch.ts';
 import { TenantShares } from './tenant-shares.ts';
+import { type PoolCounts } from './pool-counts.ts';
 import { type Waiter, WaitingLine } from './waiting-line.ts';
 
 /** Times in milliseconds. */
@@ -33,26 +35,12 @@ export interface TenantConnections {
    * @throws NoConnection when none became free in time; what `pg.Client.connect` throws
    */
   connect(tenant?: string): Promise<PoolClient>;
+  /** How many wait for a connection for the tenant. */
+  waitingOf(tenant: string): number;
   /** One to be kept for longer. @throws like `connect` */
   keep(keeper: Keeper): Promise<PoolClient>;
   /** Notes that whoever has this connection uses it for this tenant as well. @returns whether it should be given back soon */
   serves(client: PoolClient, tenant: string): boolean;
-}
-
-/** How a pool stands, and what it has counted since the process began. */
-export interface PoolCounts {
-  readonly totalCount: number;
-  readonly idleCount: number;
-  readonly waitingCount: number;
-  /** How often somebody had to wait for a connection, and how often in vain. */
-  readonly waits: number;
-  readonly refusals: number;
-  /** Connections that ended because of their tenants or their age. */
-  readonly retirements: number;
-  /** Connections that ended because something was left on them: each is a bug. */
-  readonly leftovers: number;
-  /** Tenants that each open connection has served. */
-  readonly tenantCounts: readonly number[];
 }
 
 /** From this share of its tenants or its age on a connection's successor is opened. */
@@ -100,6 +88,10 @@ export class TenantPool implements TenantConnections, PoolCounts {
     return this.#line.length;
   }
 
+  waitingOf(tenant: string): number {
+    return this.#line.of(tenant);
+  }
+
   get waits(): number {
     return this.#line.waitCount;
   }
@@ -122,7 +114,8 @@ export class TenantPool implements TenantConnections, PoolCounts {
       const waiter: Waiter = { tenant, since: performance.now(), resolve, reject };
       const connection = this.#shares.mayHaveMore(tenant) ? this.#choose(tenant, preferred) : undefined;
       if (connection) this.#lend(this.#outOfIdle(connection), waiter);
-      else if (this.#shares.mayHaveMore(tenant) && this.#hasRoom()) void this.#openFor(waiter);
+      else if (this.#shares.mayHaveMore(tenant) && this.#hasRoom())
+        inBackground('opening a connection', this.#openFor(waiter));
       else this.#letWait(waiter);
     });
   }
@@ -262,7 +255,7 @@ export class TenantPool implements TenantConnections, PoolCounts {
       const waiter = this.#line.next(connection?.tenants ?? new Set());
       if (!waiter) return;
       if (connection) this.#lend(this.#outOfIdle(connection), waiter);
-      else void this.#openFor(waiter);
+      else inBackground('opening a connection', this.#openFor(waiter));
     }
   }
 
@@ -273,7 +266,8 @@ export class TenantPool implements TenantConnections, PoolCounts {
   #replaceInTime(connection: PooledConnection): void {
     const { tenantsPerConnection, maxAgeMs } = this.options;
     const isDue = connection.tenants.size >= AHEAD * tenantsPerConnection || connection.ageMs >= AHEAD * maxAgeMs;
-    if (isDue && !connection.isReplaced && !this.#isReplacing && !this.#end) void this.#replace(connection);
+    if (isDue && !connection.isReplaced && !this.#isReplacing && !this.#end)
+      inBackground('replacing a connection', this.#replace(connection));
   }
 
   /** Opens the successor of a connection that is about to end, so that nobody waits for it. */
@@ -306,7 +300,8 @@ export class TenantPool implements TenantConnections, PoolCounts {
   #close(connection: PooledConnection): void {
     clearTimeout(connection.idleTimer);
     this.#connections.delete(connection.client);
-    void connection.close().finally(() => this.#endIfEmpty());
+    const closed = connection.close().finally(() => this.#endIfEmpty());
+    inBackground('closing a connection', closed);
   }
 
   #endIfEmpty(): void {

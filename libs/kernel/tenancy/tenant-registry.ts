@@ -20,12 +20,16 @@ export interface RegisteredTenant {
   readonly reason: string | null;
   /** Counts the changes. */
   readonly epoch: number;
+  /** The live tenant whose test data these are. */
+  readonly sandboxOf: string | null;
+  /** How far a sandbox's clock was moved forward, in milliseconds. */
+  readonly clockAheadMs: number;
 }
 
 export interface TenantChange {
   /** One word for the list of changes: `suspended`. */
   readonly what: string;
-  readonly to: Partial<Pick<RegisteredTenant, 'slug' | 'name' | 'status' | 'cell' | 'reason'>>;
+  readonly to: Partial<Omit<RegisteredTenant, 'id' | 'schema' | 'epoch'>>;
   readonly actor: Actor;
   /**
    * Writes the change into the tenant's log, in the transaction that changes its rights.
@@ -42,7 +46,8 @@ export type DecideChange = (tenant: RegisteredTenant) => TenantChange | null;
 /** How long a slug that was given up stays nobody else's. */
 export const FORMER_SLUG_DAYS = 30;
 
-const COLUMNS = 'id, slug, name, schema, status, cell, reason, epoch::float8 as epoch';
+const COLUMNS = `id, slug, name, schema, status, cell, reason, epoch::float8 as epoch,
+  sandbox_of as "sandboxOf", clock_ahead_ms::float8 as "clockAheadMs"`;
 const UNIQUE_VIOLATION = '23505';
 
 /**
@@ -65,6 +70,13 @@ export class TenantRegistry {
     const text = `select ${COLUMNS} from platform.tenant where id = $1`;
     const [tenant] = await this.platform.query<RegisteredTenant>({ text, values: [tenantId] });
     return tenant;
+  }
+
+  /** The sandbox of a live tenant, if it was made. */
+  async findSandbox(liveId: string): Promise<RegisteredTenant | undefined> {
+    const text = `select ${COLUMNS} from platform.tenant where sandbox_of = $1`;
+    const [sandbox] = await this.platform.query<RegisteredTenant>({ text, values: [liveId] });
+    return sandbox;
   }
 
   /**
@@ -144,7 +156,9 @@ function ownerTransaction(
   return {
     schema,
     query,
-    atCommit: (statements) => void kept.push(...statements),
+    atCommit: (statements) => {
+      kept.push(...statements);
+    },
     sendKept: async () => {
       for (const statement of kept.splice(0)) await query(statement);
     },
@@ -188,12 +202,13 @@ async function register(
   tenant: RegisteredTenant,
   { before, change }: { before: RegisteredTenant; change: TenantChange },
 ): Promise<RegisteredTenant> {
-  const { id, slug, name, status, cell, reason, epoch } = tenant;
+  const { id, slug, name, status, cell, reason, epoch, sandboxOf, clockAheadMs } = tenant;
   if (slug !== before.slug) await giveUpSlug(home, before, slug);
   try {
     await home.query(
-      'update platform.tenant set slug = $2, name = $3, status = $4, cell = $5, reason = $6, epoch = $7 where id = $1',
-      [id, slug, name, status, cell, reason, epoch],
+      `update platform.tenant set slug = $2, name = $3, status = $4, cell = $5, reason = $6, epoch = $7,
+         sandbox_of = $8, clock_ahead_ms = $9 where id = $1`,
+      [id, slug, name, status, cell, reason, epoch, sandboxOf, clockAheadMs],
     );
   } catch (error) {
     throw (error as { code?: unknown }).code === UNIQUE_VIOLATION ? new RegistryRefusal('slug-taken') : error;

@@ -15,6 +15,7 @@ const PATIENCE_MS = 10;
 
 /** Those who wait for a connection, first come first. */
 export class WaitingLine {
+  readonly #byTenant = new Map<string | undefined, number>();
   readonly #waiters: { readonly waiter: Waiter; readonly timer: NodeJS.Timeout }[] = [];
   /** How often somebody had to wait, and how often in vain. */
   waitCount = 0;
@@ -26,11 +27,17 @@ export class WaitingLine {
     return this.#waiters.length;
   }
 
+  /** How many of them are of one tenant. */
+  of(tenant: string): number {
+    return this.#byTenant.get(tenant) ?? 0;
+  }
+
   add(waiter: Waiter, waitMs: number): void {
     const timer = setTimeout(() => this.#refuse(waiter, waitMs), waitMs);
     timer.unref();
     this.waitCount += 1;
     this.#waiters.push({ waiter, timer });
+    this.#byTenant.set(waiter.tenant, (this.#byTenant.get(waiter.tenant) ?? 0) + 1);
   }
 
   /** Takes the next one that may have a connection. One that the connection knows overtakes whoever has not waited long. */
@@ -44,6 +51,7 @@ export class WaitingLine {
   }
 
   rejectAll(error: Error): void {
+    this.#byTenant.clear();
     for (const { waiter, timer } of this.#waiters.splice(0)) {
       clearTimeout(timer);
       waiter.reject(error);
@@ -56,6 +64,9 @@ export class WaitingLine {
       1,
     );
     clearTimeout(taken!.timer);
+    const left = this.#byTenant.get(waiter.tenant)! - 1;
+    if (left > 0) this.#byTenant.set(waiter.tenant, left);
+    else this.#byTenant.delete(waiter.tenant);
     return waiter;
   }
 

@@ -96,6 +96,14 @@ class OrderController {
     return { id };
   }
 
+  /** No event, and an answer that is kept for repeats. */
+  @Post(':orderId/reminder')
+  @Can('order:remind')
+  @ApiOperation({ operationId: 'remindOfOrder' })
+  remind(@Param('orderId') id: string): object {
+    return { id };
+  }
+
   /** Says itself what it was, in the transaction of its change. */
   @Post(':orderId/policy')
   @Can('order:rule')

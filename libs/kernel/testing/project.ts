@@ -9,7 +9,9 @@ export async function project({ database, events, subscriptions }: Kernel, tenan
   const failures: unknown[] = [];
   const noPolicies = new PolicyCommands(undefined as unknown as CommandBus, () => undefined); // none is run, so none sends
   const followers = subscriptions.filter(({ kind }) => kind === 'projection' || kind === 'feed');
-  const failed = (_tenant: TenantRef, _subscription: string, error: unknown) => void failures.push(error);
+  const failed = (_tenant: TenantRef, _subscription: string, error: unknown): void => {
+    failures.push(error);
+  };
   await new SubscriptionRunner(database, events, followers, noPolicies, { lag: () => undefined, failed }).drain(tenant);
   if (failures.length > 0) throw failures[0];
 }

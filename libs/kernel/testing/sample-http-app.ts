@@ -7,7 +7,6 @@ import { IsArray, IsInt, IsString, Length, Min, ValidateNested } from 'class-val
 import { type FastifyRequest } from 'fastify';
 import passportCustom from 'passport-custom';
 import { currentContext, type RequestContext } from '../context/request-context.ts';
-import { PreconditionFailed } from '../context/precondition-failed.ts';
 import { ProjectionPositions } from '../context/projection-positions.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { typedId } from '../domain/typed-id.ts';
@@ -30,6 +29,7 @@ import { TypedIdParam } from '../http/validation/typed-id-param.ts';
 import { CommandResponse } from '../http/writing/command-response.decorator.ts';
 import { type Receipt } from '../http/writing/receipt.dto.ts';
 import { RequiresIdempotencyKey, RequiresIfMatch } from '../http/writing/required-headers.decorator.ts';
+import { SAMPLE_FAULTS } from './sample-faults.ts';
 import { SAMPLE_LOG, SamplePositions } from './sample-positions.ts';
 
 /** The tenant, and the ids, of the sample. */
@@ -184,32 +184,6 @@ class ThingController {
   }
 }
 
-/** Every error that code behind a route may throw. */
-export const SAMPLE_FAULTS: Readonly<Record<string, () => Error>> = {
-  invalid: () =>
-    new DomainError('invalid', 'vin.check-digit', 'The check digit is wrong', {
-      expected: 'X',
-      status: 200,
-      requestId: 'forged',
-    }),
-  forbidden: () => new DomainError('forbidden', 'thing.not-yours', 'It is not yours'),
-  'not-found': () => new DomainError('not-found', 'thing.not-found', 'There is no such thing'),
-  conflict: () => new DomainError('conflict', 'thing.taken', 'It is taken', { retryAfterSeconds: 1 }),
-  stale: () => new PreconditionFailed(9),
-  unexpected: () => new Error('select secret from vault'),
-  'pool-exhausted': () => new Error('timeout exceeded when trying to connect'),
-  'connection-refused': () =>
-    Object.assign(new Error('query failed'), { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) }),
-  'admin-shutdown': () => Object.assign(new Error('terminating connection'), { code: '57P01' }),
-  'unique-violation': () =>
-    Object.assign(new Error('duplicate key value violates unique constraint "vault"'), { code: '23505' }),
-  circular: () => {
-    const details: Record<string, unknown> = {};
-    details['self'] = details;
-    return new DomainError('invalid', 'details.circular', 'These details cannot be written', details);
-  },
-};
-
 @ApiTags('faults')
 @Controller('v1/faults')
 class FaultController {
@@ -265,7 +239,15 @@ export class SampleModule {}
 /** Settings of the sample: small limits, so that a test reaches them. */
 export const SAMPLE_OPTIONS: HttpAppOptions = {
   config: {
-    http: { ratePerMinute: 10_000, publicRatePerMinute: 10_000, trustedProxies: [], bodyLimitBytes: 4096 },
+    http: {
+      ratePerMinute: 10_000,
+      publicRatePerMinute: 10_000,
+      maxDelayMs: 1_000,
+      maxConcurrent: 512,
+      trustedProxies: [],
+      brownOuts: [],
+      bodyLimitBytes: 4096,
+    },
     secret: 'sample-secret-sample-secret-sample',
   },
   name: 'sample',
@@ -273,6 +255,8 @@ export const SAMPLE_OPTIONS: HttpAppOptions = {
   description: 'An app with one of everything.',
   logger: false,
 };
+
+const JSON_SENT = { 'Content-Type': 'application/json' };
 
 /** An answer, read. */
 export interface Answer {
@@ -296,21 +280,14 @@ export async function startSampleApp(over: Partial<HttpAppOptions> = {}): Promis
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: ALL_KEY, ...init });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
-    };
+    const body: unknown = isJson && text !== '' ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body };
   };
   return {
     app,
     port,
     ask,
     send: (method, path, body, headers = {}) =>
-      ask(path, {
-        method,
-        body: JSON.stringify(body),
-        headers: { ...ALL_KEY, 'Content-Type': 'application/json', ...headers },
-      }),
+      ask(path, { method, body: JSON.stringify(body), headers: { ...ALL_KEY, ...JSON_SENT, ...headers } }),
   };
 }

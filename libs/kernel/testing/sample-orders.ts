@@ -127,8 +127,12 @@ export class OrderWorld {
     const parts = { database, events, commands: this.commands, ...over };
     const reports: RunnerReports = {
       lag: () => undefined,
-      failed: (_tenant, _name, error) => void this.errors.push(error),
-      wakeAt: (_tenant, times) => void this.woken.push(...times),
+      failed: (_tenant, _name, error) => {
+        this.errors.push(error);
+      },
+      wakeAt: (_tenant, times) => {
+        this.woken.push(...times);
+      },
     };
     const clock: Clock = { now: () => new Date(Date.now() + this.ahead) };
     return new SubscriptionRunner(parts.database, parts.events, subscriptions, parts.commands, reports, clock);

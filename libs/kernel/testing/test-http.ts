@@ -18,6 +18,8 @@ export interface HttpAnswer {
 
 export interface TestHttp {
   readonly app: NestFastifyApplication;
+  /** From now on whoever asks may do no more than these permissions say. */
+  may(...permissions: readonly string[]): void;
   get(url: string, headers?: Record<string, string>): Promise<HttpAnswer>;
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<HttpAnswer>;
 }
@@ -31,7 +33,7 @@ export async function testHttp(
   tenant: TenantRef,
   ...modules: (Type | DynamicModule)[]
 ): Promise<TestHttp> {
-  const principal: Principal = {
+  let principal: Principal = {
     tenant,
     actor: { kind: 'api-key', id: 'key_test', name: 'Test' },
     ability: abilityOf(['*:*']),
@@ -68,6 +70,9 @@ export async function testHttp(
   };
   return {
     app,
+    may: (...permissions) => {
+      principal = { ...principal, ability: abilityOf(permissions) };
+    },
     get: (url, headers = {}) => ask('GET', url, headers),
     post: (url, body, headers = {}) => ask('POST', url, headers, body as object),
   };

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
 import { type Bus } from '../bus/bus.ts';
 import { outsideAnyRequest, runInContext, type TenantRef } from '../context/request-context.ts';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { logTopic } from './wake-ups.ts';
 
 /** So long after the last hint a tenant is still attended to; longer than appends may be apart without a job (`BUSY_MS`). */
@@ -9,7 +11,8 @@ const LINGER_MS = 3_000;
 const REST_MS = 10;
 
 interface Attended {
-  readonly tenant: TenantRef;
+  /** As it was when a job last came. */
+  tenant: TenantRef;
   readonly end: () => void;
   lastHintAt: number;
   isDraining: boolean;
@@ -38,7 +41,10 @@ export class Attention {
   /** From now on hints drain the tenant, until none has come for a while. */
   attend(tenant: TenantRef): void {
     const known = this.#attended.get(tenant.schema);
-    if (known) return void (known.lastHintAt = performance.now());
+    if (known) {
+      Object.assign(known, { tenant, lastHintAt: performance.now() });
+      return;
+    }
     const hinted = (): void => this.#hinted(attended);
     const attended: Attended = {
       tenant,
@@ -64,17 +70,18 @@ export class Attention {
     if (attended.isDraining) return;
     const running = outsideAnyRequest(() => this.#drain(attended));
     this.#running.add(running);
-    void running.finally(() => this.#running.delete(running));
+    const ended = running.finally(() => this.#running.delete(running));
+    inBackground('draining on a hint', ended);
   }
 
   async #drain(attended: Attended): Promise<void> {
-    const { tenant } = attended;
-    const requestId = `hint_${tenant.schema}`;
+    const requestId = `hint_${uuidv7()}`; // shown with the events that follow from it, so it names nothing of the inside
     const actor = { kind: 'job' as const, id: 'drain', name: 'drain' };
-    const context = { requestId, correlation: requestId, source: 'job' as const, tenant, actor };
     attended.isDraining = true;
-    while (attended.isHinted && this.isOn(tenant)) {
+    while (attended.isHinted && this.isOn(attended.tenant)) {
       attended.isHinted = false;
+      const { tenant } = attended;
+      const context = { requestId, correlation: requestId, source: 'job' as const, tenant, actor };
       await runInContext(context, () => this.drain(tenant));
       await sleep(REST_MS);
     }

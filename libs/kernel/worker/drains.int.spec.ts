@@ -16,7 +16,14 @@ import { type DrainJob, logTopic, WakeUps } from './wake-ups.ts';
 
 type Noted = Event<'Noted', { n: number }>;
 const notes = { name: 'notes', events: [eventCatalogue<Noted>({ Noted: { version: 1 } })] };
-const board = projection<Noted>('test.board', { Noted: () => undefined });
+/** Of the work in which the projection saw each event. */
+const ids: string[] = [];
+const board = projection<Noted>('test.board', {
+  Noted: () => {
+    const { requestId, correlation } = currentContext()!;
+    ids.push(requestId, correlation);
+  },
+});
 
 /** The real queue, which may lose the jobs that look after hints. */
 class Forgetful extends Jobs {
@@ -115,6 +122,21 @@ test('a busy tenant is drained on hints alone', async () => {
   }
   await expect.poll(lag).toBe(0);
   expect(jobs.added).toBe(before);
+});
+
+test('neither a job nor a hint shows in its ids which schema it is about: events that follow from it show them', async () => {
+  ids.length = 0;
+  await startWorker();
+  await append();
+  await expect.poll(lag).toBe(0);
+  jobs.checks = false;
+  const kinds = async () => {
+    await append();
+    return new Set(ids.map((id) => id.slice(0, id.indexOf('_'))));
+  };
+  await expect.poll(kinds).toEqual(new Set(['job', 'hint']));
+  await expect.poll(lag).toBe(0);
+  expect(ids.filter((id) => id.includes(tenant.schema))).toEqual([]);
 });
 
 test('where every hint is lost, jobs bring each append to the projection', async () => {

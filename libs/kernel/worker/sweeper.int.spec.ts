@@ -105,6 +105,17 @@ describe('a sweep', () => {
     expect(await waiting()).toEqual([fresh.schema, running.schema].sort());
   });
 
+  test('is named by an id that shows nothing of its tenant: events that follow from it show that', async () => {
+    const ids: string[] = [];
+    const noteIds = async () => {
+      const { requestId, correlation } = currentContext()!;
+      ids.push(requestId, correlation);
+    };
+    await sweeper({ sweeps: [noteIds] }).sweepRound();
+    expect(ids).toHaveLength(2 * tenants.length);
+    expect(ids.filter((id) => tenants.some(({ schema }) => id.includes(schema)))).toEqual([]);
+  });
+
   test('leaves a halted subscription to people', async () => {
     const [halted] = tenants as [TenantRef];
     for (const tenant of tenants) await drain(tenant);

@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
 import { runInContext, type TenantRef } from '../context/request-context.ts';
 import { type Jobs } from '../jobs/jobs.ts';
+import { pause } from '../lifecycle/pause.ts';
 import { type SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
 import { type TenantDirectory } from '../tenancy/tenant-directory.ts';
 import { drainQueue } from './wake-ups.ts';
@@ -53,7 +54,7 @@ export class Sweeper {
     const { signal } = this.#stopped;
     while (!signal.aborted) {
       await this.sweepRound();
-      await sleep(this.everyMs, undefined, { signal }).catch(() => undefined); // the abort ends the pause early
+      await pause(this.everyMs, signal);
     }
   }
 
@@ -87,7 +88,7 @@ export class Sweeper {
     if (this.#stopped.signal.aborted) return;
     const active = this.#active.get(tenant.schema);
     if (active) this.#active.set(tenant.schema, { ...active, sweptAt: now });
-    const requestId = `sweep_${tenant.schema}`;
+    const requestId = `sweep_${uuidv7()}`; // shown with the events that follow from it, so it names nothing of the inside
     const context = {
       requestId,
       correlation: requestId,

@@ -15,8 +15,8 @@ export class TimedWakeUps {
   ) {}
 
   /** Times that have passed need no wake-up: the drain that set them finds them due. */
-  wakeAt({ schema }: TenantRef, times: readonly Date[], now = Date.now()): void {
-    const slots = new Set(times.map((time) => Math.ceil(time.getTime() / GRID_MS) * GRID_MS));
+  wakeAt({ schema, clockAheadMs = 0 }: TenantRef, times: readonly Date[], now = Date.now()): void {
+    const slots = new Set(times.map((time) => Math.ceil((time.getTime() - clockAheadMs) / GRID_MS) * GRID_MS));
     const jobs = [...slots]
       .filter((slot) => slot > now)
       .map((slot) => ({

@@ -58,7 +58,10 @@ export class WakeUps {
     this.#lastAt.set(schema, now);
     this.hint(schema);
     this.#checkTimer ??= setTimeout(() => this.#check(), CHECK_MS);
-    if (isBusy) return void this.#unchecked.add(schema);
+    if (isBusy) {
+      this.#unchecked.add(schema);
+      return;
+    }
     this.#waiting.add(schema);
     if (!this.#timer) this.#turn();
   }

@@ -13,9 +13,11 @@ import { type Metrics } from '../observability/metrics.ts';
 import { span, withTraceparent } from '../observability/span.ts';
 import { PolicyCommands } from '../subscriptions/policy-commands.ts';
 import { type Lag, SubscriptionRunner } from '../subscriptions/subscription-runner.ts';
+import { inBackground } from '../lifecycle/in-background.ts';
 import { ArchiveRounds } from './archive-rounds.ts';
 import { Drains } from './drains.ts';
 import { LagBoard, stateOfLag } from './lag-board.ts';
+import { LedgerPurge } from './ledger-purge.ts';
 import { loadQueue, Loads, loadsOf, MOST_LOADS } from './loads.ts';
 import { Sweeper } from './sweeper.ts';
 import { TimedWakeUps } from './timed-wake-ups.ts';
@@ -93,8 +95,9 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       reports: this.#reports(),
       stopWithinMs: config.shutdown.seconds * 1_000,
     });
-    await this.#workers.start(handlers);
-    await limitQueue(jobBackend, loadQueue.name, MOST_LOADS);
+    const workers = this.#workers;
+    await onceDatabaseAnswers(() => workers.start(handlers));
+    await onceDatabaseAnswers(() => limitQueue(jobBackend, loadQueue.name, MOST_LOADS));
     const sweeps = parts.flatMap((part) => (part.sweep ? [part.sweep.bind(part)] : []));
     const onError = (tenant: TenantRef, err: unknown) =>
       this.#log.error({ err, tenant: tenant.slug }, 'A sweep failed');
@@ -103,8 +106,11 @@ export class WorkerRuntime implements OnApplicationBootstrap {
       config.worker.sweepSeconds * 1_000,
     );
     this.#sweeper.start();
-    this.#ageTimer = setInterval(() => void this.#measureAges(handlers), JOB_AGE_EVERY_MS).unref();
-    this.#boardTimer = setInterval(() => void this.#writeBoard(), BOARD_EVERY_MS).unref();
+    this.#ageTimer = setInterval(
+      () => inBackground('measuring the age of jobs', this.#measureAges(handlers)),
+      JOB_AGE_EVERY_MS,
+    ).unref();
+    this.#boardTimer = setInterval(() => inBackground('writing down lags', this.#writeBoard()), BOARD_EVERY_MS).unref();
   }
 
   /** Takes no more work and waits for what runs, bounded by `config.shutdown.seconds`. */
@@ -144,10 +150,13 @@ export class WorkerRuntime implements OnApplicationBootstrap {
   }
 
   async #measureAges(handlers: readonly JobHandler<unknown>[]): Promise<void> {
-    for (const { queue } of handlers) {
-      // While the job store is away its age cannot be told; `unreachable` has reported that.
-      const ms = await this.kernel.jobs.oldestWaitingMs(queue).catch(() => undefined);
-      if (ms !== undefined) this.kernel.metrics.setOldestJob(queue.name, ms / 1_000);
+    try {
+      for (const { queue } of handlers) {
+        const ms = await this.kernel.jobs.oldestWaitingMs(queue);
+        if (ms !== undefined) this.kernel.metrics.setOldestJob(queue.name, ms / 1_000);
+      }
+    } catch (err) {
+      this.#log.warn({ err }, 'How long jobs wait was not measured');
     }
   }
 }
@@ -182,5 +191,9 @@ function traced(handler: JobHandler<unknown>): JobHandler<unknown> {
 }
 
 /** Imported by the worker app, after the modules whose subscriptions and jobs it runs. */
-@Module({ imports: [DiscoveryModule], providers: [WorkerRuntime, ArchiveRounds], exports: [WorkerRuntime] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [WorkerRuntime, ArchiveRounds, LedgerPurge],
+  exports: [WorkerRuntime],
+})
 export class WorkerModule {}

@@ -14,4 +14,5 @@ export const workshopSubject: AccessSubject = {
   scopes: { workshop: 'workshopId' },
   // Whoever looks after some vehicles has to see where they could go.
   open: ['read'],
+  public: ['read'],
 };

@@ -1,4 +1,13 @@
-import { DomainError, ERASED, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import {
+  DomainError,
+  ERASED,
+  type Event,
+  eventCatalogue,
+  type Fold,
+  publicEvent,
+  shown,
+  typedId,
+} from '#kernel/domain';
 import { canonicalZone, type Fault, type OpeningHours, openingHoursFaults } from './opening-hours.ts';
 
 /** A place in the workshop where one vehicle at a time is worked on. */
@@ -102,13 +111,49 @@ export function change(state: Workshop, patch: WorkshopPatch): WorkshopEvent[] {
   ];
 }
 
+const shownName = shown.text('Its name.', 'Olaya Motors');
+const shownHours = shown.list(
+  'When it takes cars, in its own time zone.',
+  shown.object('One stretch of a weekday.', {
+    weekday: shown.integer('ISO 8601: 1 is Monday.', 7, { minimum: 1, maximum: 7 }),
+    opens: shown.text('When it opens.', '08:00', { pattern: String.raw`^\d{2}:\d{2}$` }),
+    closes: shown.text('When it closes; 24:00 is midnight.', '12:00', { pattern: String.raw`^\d{2}:\d{2}$` }),
+  }),
+);
+const shownServices = shown.list(
+  'What it offers to do.',
+  shown.object('A service.', {
+    code: shown.text('The same everywhere for the same work.', 'cooling-system'),
+    name: shown.text('Its name.', 'Cooling system repair'),
+    durationMinutes: shown.integer('How long the work takes.', 90),
+    bufferMinutes: shown.integer('What is kept free behind it.', 15),
+  }),
+);
+
 export const workshopEvents = eventCatalogue<WorkshopEvent>({
   WorkshopRegistered: {
     version: 1,
     personal: { technicians: { name: ({ technicianId }) => typedId('tec', technicianId) } },
-    public: {
+    public: publicEvent({
       type: 'workshop.registered',
       description: 'A workshop was added, with its hours, bays, technicians and services.',
+      shape: {
+        workshopId: shown.id('wsh', 'The workshop.'),
+        name: shownName,
+        timeZone: shown.text('Its time zone, IANA.', 'Asia/Riyadh'),
+        latitude: shown.number('Degrees, WGS 84.', 24.6949, { minimum: -90, maximum: 90 }),
+        longitude: shown.number('Degrees, WGS 84.', 46.6853, { minimum: -180, maximum: 180 }),
+        openingHours: shownHours,
+        services: shownServices,
+        bays: shown.list(
+          'Places where one vehicle at a time is worked on.',
+          shown.object('A bay.', { bayId: shown.id('bay', 'The bay.'), name: shown.text('Its name.', 'Bay 1') }),
+        ),
+        technicians: shown.list(
+          'Who works there.',
+          shown.object('A technician.', { technicianId: shown.id('tec', 'The technician.') }),
+        ),
+      },
       data: ({ workshopId, bays, technicians, ...profile }) => ({
         workshopId: typedId('wsh', workshopId),
         ...profile,
@@ -116,15 +161,21 @@ export const workshopEvents = eventCatalogue<WorkshopEvent>({
         // A person's name is read from the workshop itself, because a delivery passes through logs.
         technicians: technicians.map(({ technicianId }) => ({ technicianId: typedId('tec', technicianId) })),
       }),
-    },
+    }),
   },
   WorkshopChanged: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'workshop.changed',
       description: "A workshop's name, opening hours or services changed; only what changed is named.",
+      shape: {
+        workshopId: shown.id('wsh', 'The workshop.'),
+        name: shown.optional(shownName),
+        openingHours: shown.optional(shownHours),
+        services: shown.optional(shownServices),
+      },
       data: ({ workshopId, ...patch }) => ({ workshopId: typedId('wsh', workshopId), ...patch }),
-    },
+    }),
   },
 });
 

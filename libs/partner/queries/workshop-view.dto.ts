@@ -1,5 +1,6 @@
 import { type InferEntity } from '@mikro-orm/core';
-import { typedId } from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { shapeOf, typedId } from '#kernel';
 import { type WorkshopRow } from '../projections/workshops.ts';
 
 export class OpeningHoursView {
@@ -11,7 +12,9 @@ export class OpeningHoursView {
 }
 
 export class LocationView {
+  @ApiProperty({ format: 'double' })
   readonly latitude!: number;
+  @ApiProperty({ format: 'double' })
   readonly longitude!: number;
 }
 
@@ -48,6 +51,19 @@ export class WorkshopView {
   readonly technicians!: TechnicianView[];
   readonly services!: ServiceView[];
 }
+
+/** What a workshop is made of. */
+export const workshopShape = shapeOf<WorkshopView>({
+  id: true,
+  version: true,
+  name: true,
+  timeZone: true,
+  location: { latitude: true, longitude: true },
+  openingHours: { weekday: true, opens: true, closes: true },
+  bays: { id: true, name: true },
+  technicians: { id: true, name: true },
+  services: { code: true, name: true, durationMinutes: true, bufferMinutes: true },
+});
 
 /** The row with public ids. */
 export function workshopView(row: InferEntity<typeof WorkshopRow>): WorkshopView {

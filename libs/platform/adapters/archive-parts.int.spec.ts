@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ArchivePart, type PartArrival, type TenantRef } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { AesSecretBox } from './aes-secret-box.ts';
-import { apiKeysPart } from './archive-api-keys.ts';
+import { usageParts } from './archive-usage.ts';
+import { apiKeysPart, keyOwnersParts } from './archive-api-keys.ts';
 import { webhookSecretsPart } from './archive-webhook-secrets.ts';
 
 const [HERE, THERE] = ['here-here-here-here-here-here-here', 'there-there-there-there-there-there'];
@@ -21,8 +22,11 @@ beforeAll(async () => {
   await owner.connect();
   tenant = await clutch.newTenant();
   await owner.query(
-    `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, created_at)
-     values ($1, $2, 'Till', 'live', 'sk', '{booking:*,event:read}', '\\xdeadbeef', '2026-05-01T00:00:00Z')`,
+    `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, created_at, pepper, owner_kind, owner_id,
+       environment, metadata, networks, limits, credits, disabled_at, last_used_ip)
+     values ($1, $2, 'Till', 'live', 'rk', '{booking:*,event:read}', '\\xdeadbeef', '2026-05-01T00:00:00Z', '0a1b2c3d', 'user',
+       gen_random_uuid(), 'staging', '{"a": "b"}', '{10.0.0.0/8}', '[{"name": "burst", "quota": 1, "windowSeconds": 1}]',
+       '{"amount": 5, "refill": "never"}', now(), '10.1.2.3')`,
     [KEY_ID, tenant.id],
   );
   await endpointIn(tenant, new AesSecretBox(HERE).seal('whsec_1', ENDPOINT));
@@ -69,6 +73,41 @@ describe('API keys', () => {
     expect(await keys()).toEqual(before);
   });
 
+  test('from an archive of an earlier release get what they lack', async () => {
+    const { rows } = await owner.query<{ key: object }>('select to_jsonb(k) as key from platform.api_key k');
+    await owner.query('delete from platform.api_key');
+    const early = {
+      key_id: KEY_ID,
+      name: 'Till',
+      mode: 'live',
+      kind: 'sk',
+      scopes: ['event:read'],
+      secret_hash: 'deadbeef',
+      created_at: '2026-05-01T00:00:00Z',
+    };
+    const part: ArchivePart = {
+      ...apiKeysPart,
+      async *leave() {
+        yield early;
+      },
+    };
+    expect(await carry(part, tenant)).toBeUndefined();
+    const [arrived] = (await owner.query('select * from platform.api_key')).rows;
+    expect(arrived).toMatchObject({
+      tenant_id: tenant.id,
+      version: 1,
+      metadata: {},
+      limits: [],
+      networks: [],
+      secret_hash: Buffer.from('deadbeef', 'hex'),
+    });
+    await owner.query('delete from platform.api_key');
+    await owner.query(
+      'insert into platform.api_key select r.* from jsonb_populate_record(null::platform.api_key, $1) r',
+      [rows[0]!.key],
+    );
+  });
+
   test.each([
     ['of a copy', true, 'another'],
     ['under another secret', false, 'same'],
@@ -80,6 +119,26 @@ describe('API keys', () => {
     );
     expect(await keys()).toEqual(before);
   });
+});
+
+test('service accounts and the policy of keys come along, also into a copy', async () => {
+  await owner.query(
+    `insert into platform.service_account (tenant_id, service_account_id, name, role_ids, created_at)
+     values ($1, gen_random_uuid(), 'Till', array[gen_random_uuid()], now())`,
+    [tenant.id],
+  );
+  await owner.query(`insert into platform.api_key_policy values ($1, '{10.0.0.0/8}', 'disable', 'list', 30, null, 4)`, [
+    tenant.id,
+  ]);
+  const copy = await clutch.newTenant();
+  for (const part of keyOwnersParts) await carry(part, copy, { sameSecret: false });
+  for (const table of ['service_account', 'api_key_policy']) {
+    const rowsOf = async (id: string) =>
+      (await owner.query(`select to_jsonb(r) - 'tenant_id' as row from platform.${table} r where tenant_id = $1`, [id]))
+        .rows;
+    expect(await rowsOf(copy.id)).toEqual(await rowsOf(tenant.id));
+    expect(await rowsOf(copy.id)).toHaveLength(1);
+  }
 });
 
 describe('secrets of webhooks', () => {
@@ -115,4 +174,27 @@ describe('secrets of webhooks', () => {
     expect(await carry(here, copy)).toBeUndefined();
     expect((await arrivedIn(copy)).status).toBe('active');
   });
+});
+
+test('usage by the day, what is billed and what was warned of come along, and nothing of another tenant', async () => {
+  const [to, stranger] = [await clutch.newTenant(), await clutch.newTenant()];
+  for (const { id } of [tenant, stranger]) {
+    await owner.query(
+      `insert into platform.usage_day values ($1, '2026-11-01T00:00:00Z', 'key_x', 'op', 200, '', 3, false, 9007199254740991, 2, 1.5)`,
+      [id],
+    );
+    await owner.query(`insert into platform.billable_event values ($1, 7, 'sales', gen_random_uuid(), now())`, [id]);
+    await owner.query(`insert into platform.quota_warning values ($1, '2026-11-01', 'sales', 80, 8, 10, now())`, [id]);
+  }
+  const rowsOf = async ({ id }: TenantRef): Promise<string[]> => {
+    const found: string[] = [];
+    for (const table of ['usage_day', 'billable_event', 'quota_warning']) {
+      const text = `select (to_jsonb(t) - 'tenant_id')::text as row from platform.${table} t where tenant_id = $1`;
+      found.push(...(await owner.query<{ row: string }>(text, [id])).rows.map(({ row }) => row));
+    }
+    return found;
+  };
+  for (const part of usageParts) expect(await carry(part, to)).toBeUndefined();
+  expect(await rowsOf(to)).toHaveLength(3);
+  expect(await rowsOf(to)).toEqual(await rowsOf(tenant));
 });

@@ -3,7 +3,7 @@ import { keyIdOf, publicKeyId } from '../domain/api-key.ts';
 
 const NAMES = {
   name: 'api_key.names',
-  text: `select k.key_id, k.name from platform.tenant t join platform.api_key k on k.tenant_id = t.id
+  text: `select k.key_id, k.name from platform.tenant t join platform.api_key k on k.tenant_id = coalesce(t.sandbox_of, t.id)
     where t.schema = $1 and k.key_id = any($2)`,
 } as const;
 

@@ -3,16 +3,7 @@ import { type TestingModule } from '@nestjs/testing';
 import { Webhook } from 'standardwebhooks';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  currentContext,
-  type Event,
-  eventCatalogue,
-  PageQuery,
-  PolicyCommands,
-  SubscriptionRunner,
-  TenantDatabase,
-  type TenantRef,
-} from '#kernel';
+import { currentContext, PageQuery, PolicyCommands, SubscriptionRunner, TenantDatabase, type TenantRef } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { ChangeWebhookEndpoint } from '../commands/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
@@ -23,20 +14,10 @@ import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
 import { SecretBox } from '../domain/secret-box.ts';
 import { platformContext, PlatformModule } from '../platform.module.ts';
 import { ListWebhookDeliveries } from '../queries/list-webhook-deliveries.query.ts';
+import { type Noted, notes } from '../../../test/kit/note-events.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/kit/webhook-receiver.ts';
 import { GuardedHttp } from './guarded-http.ts';
 import { WebhookCourier } from './webhook-courier.ts';
-
-type Noted = Event<'Noted', { n: number }> | Event<'Whispered', { n: number }>;
-const notes = {
-  name: 'notes',
-  events: [
-    eventCatalogue<Noted>({
-      Noted: { version: 1, public: { type: 'note.written', description: 'A note.', data: ({ n }) => ({ n }) } },
-      Whispered: { version: 1 },
-    }),
-  ],
-};
 
 let clutch: TestInstallation;
 let module: TestingModule;

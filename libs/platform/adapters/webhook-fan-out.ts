@@ -1,12 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { type EventTypes, type Feed, type StoredEvent } from '#kernel';
+import { type ApiVersions, type EventTypes, type Feed, type StoredEvent } from '#kernel';
 import { matchesAny } from '../domain/event-pattern.ts';
 import { type PublicEvent, toPublicEvent } from '../domain/public-event.ts';
 import { WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
 
 export interface FanOutParts {
   readonly types: EventTypes;
+  readonly versions: ApiVersions;
   /** Called after each commit with the tenant's schema. */
   wake(schema: string): Promise<void>;
 }
@@ -14,30 +15,39 @@ export interface FanOutParts {
 interface Outgoing {
   readonly stored: StoredEvent;
   readonly event: PublicEvent;
-  readonly body: Buffer;
+  /** As an endpoint of that version gets it; the same bytes for all of them. */
+  body(apiVersion: string): Buffer;
 }
 
 /**
  * Gives every active endpoint a message for each public event that it wants, numbered without a hole, in the transaction of the
  * subscription's checkpoint: a crash repeats both or neither. The body is written once and stays these bytes over all tries.
  */
-export function webhookFanOut({ types, wake }: FanOutParts): Feed {
+export function webhookFanOut({ types, versions, wake }: FanOutParts): Feed {
   return {
     kind: 'feed',
     name: 'platform.webhooks',
     async handle(events, em) {
-      const outgoing = events.flatMap((stored) => outgoingOf(stored, types));
+      const outgoing = events.flatMap((stored) => outgoingOf(stored, types, versions));
       if (outgoing.length > 0) await writeMessages(em, outgoing);
     },
     afterCommit: wake,
   };
 }
 
-function outgoingOf(stored: StoredEvent, types: EventTypes): Outgoing[] {
+function outgoingOf(stored: StoredEvent, types: EventTypes, versions: ApiVersions): Outgoing[] {
   const event = toPublicEvent(stored, types.definition(stored.type));
   if (!event) return [];
-  const { type, timestamp, data } = event;
-  return [{ stored, event, body: Buffer.from(JSON.stringify({ type, timestamp, data })) }];
+  const made = new Map<string, Buffer>();
+  const body = (apiVersion: string): Buffer => {
+    const before = made.get(apiVersion);
+    if (before) return before;
+    const { type, timestamp, data } = versions.event(event, apiVersion);
+    const bytes = Buffer.from(JSON.stringify({ type, timestamp, data }));
+    made.set(apiVersion, bytes);
+    return bytes;
+  };
+  return [{ stored, event, body }];
 }
 
 async function writeMessages(em: EntityManager, outgoing: readonly Outgoing[]): Promise<void> {
@@ -66,7 +76,7 @@ async function writeMessages(em: EntityManager, outgoing: readonly Outgoing[]): 
           eventId,
           eventType: event.type,
           position,
-          body,
+          body: body(endpoint.apiVersion),
           status: 'pending' as const,
           attempts: 0,
           fence: 0,

@@ -3,32 +3,14 @@ import { type TestingModule } from '@nestjs/testing';
 import { Webhook } from 'standardwebhooks';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  currentContext,
-  type Event,
-  eventCatalogue,
-  startWakeUps,
-  type TenantRef,
-  WorkerModule,
-  WorkerRuntime,
-  type WakeUps,
-} from '#kernel';
+import { currentContext, startWakeUps, type TenantRef, type WakeUps, WorkerModule, WorkerRuntime } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
 import { type CreatedWebhookEndpoint } from '../commands/webhook-endpoint.dto.ts';
+import { type Noted, notes } from '../../../test/kit/note-events.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/kit/webhook-receiver.ts';
 import { platformContext, PlatformModule } from '../platform.module.ts';
 import { WebhookCourier } from './webhook-courier.ts';
-
-type Noted = Event<'Noted', { n: number }>;
-const notes = {
-  name: 'notes',
-  events: [
-    eventCatalogue<Noted>({
-      Noted: { version: 1, public: { type: 'note.written', description: 'A note.', data: ({ n }) => ({ n }) } },
-    }),
-  ],
-};
 
 let clutch: TestInstallation;
 let worker: TestingModule;

@@ -1,19 +1,20 @@
 import { LockMode } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  ApiVersions,
   type Appended,
-  currentContext,
   currentTenant,
   DomainError,
   EventStore,
   EventTypes,
-  PreconditionFailed,
+  refuseOtherVersion,
   TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
 import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
 import { WebhookTargets } from '../domain/webhook-targets.ts';
 import { WebhookEndpointRow } from '../entities.ts';
+import { requireOffered } from './require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
@@ -35,10 +36,12 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     private readonly types: EventTypes,
     private readonly targets: WebhookTargets,
     private readonly wakeUps: DeliveryWakeUps,
+    private readonly versions: ApiVersions,
   ) {}
 
   async execute({ endpointId, change }: ChangeWebhookEndpoint): Promise<Appended> {
     if (change.eventTypes) checkEventTypes(change.eventTypes, this.types);
+    requireOffered(this.versions, 'apiVersion', change.apiVersion);
     if (change.url !== undefined) await this.targets.check(change.url);
     const { schema } = currentTenant();
     const { appended, revived } = await this.database.transaction(schema, (tx) => this.#change(tx, endpointId, change));
@@ -49,18 +52,17 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
   async #change(
     tx: TenantTransaction,
     endpointId: string,
-    { url, description, eventTypes, status }: ChangeWebhookEndpointBody,
+    { url, description, eventTypes, apiVersion, status }: ChangeWebhookEndpointBody,
   ) {
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
-    const { ifMatch } = currentContext()!;
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== endpoint.version)
-      throw new PreconditionFailed(endpoint.version);
+    refuseOtherVersion(endpoint.version);
     const revived = status === 'active' && endpoint.status === 'disabled';
     if (url !== undefined) endpoint.url = url;
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
+    if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;
     if (status && status !== endpoint.status) {
       endpoint.status = status;
       endpoint.disabledReason = status === 'disabled' ? 'person' : null;

@@ -2,19 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import {
+  AggregateStore,
   type AppendAnswer,
   answerFromLedger,
+  ApiVersions,
   Clock,
   currentContext,
-  EventStore,
   EventTypes,
-  TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
 import { SecretBox } from '../domain/secret-box.ts';
 import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_PREFIX } from '../domain/webhook-secret.ts';
 import { WebhookTargets } from '../domain/webhook-targets.ts';
 import { WebhookEndpointRow } from '../entities.ts';
+import { requireOffered } from './require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
@@ -35,21 +36,22 @@ class Repeated extends Error {
 @CommandHandler(CreateWebhookEndpoint)
 export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebhookEndpoint> {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly events: EventStore,
+    private readonly store: AggregateStore,
     private readonly types: EventTypes,
     private readonly targets: WebhookTargets,
     private readonly secrets: SecretBox,
     private readonly clock: Clock,
+    private readonly versions: ApiVersions,
   ) {}
 
   async execute({ endpoint }: CreateWebhookEndpoint): Promise<CreatedWebhookEndpoint> {
     checkEventTypes(endpoint.eventTypes, this.types);
+    requireOffered(this.versions, 'apiVersion', endpoint.apiVersion);
     await this.targets.check(endpoint.url);
     const endpointId = uuidv7();
     const secret = WEBHOOK_SECRET_PREFIX + randomBytes(WEBHOOK_SECRET_BYTES).toString('base64');
     try {
-      const position = await this.database.transaction(currentContext()!.tenant!.schema, async (tx) => {
+      const position = await this.store.database.transaction(currentContext()!.tenant!.schema, async (tx) => {
         const afterPosition = await this.#remember(tx, endpointId);
         const { url, description = null, eventTypes } = endpoint;
         await tx.em.insert(WebhookEndpointRow, {
@@ -57,6 +59,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
           url,
           description,
           eventTypes: [...eventTypes],
+          apiVersion: endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest,
           secret: Buffer.from(this.secrets.seal(secret, endpointId)),
           status: 'active',
           disabledReason: null,
@@ -77,7 +80,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
   /** Writes the command into the tenant's ledger, where there is one to write. @returns the log's last position */
   async #remember(tx: TenantTransaction, endpointId: string): Promise<number> {
     const context = currentContext()!;
-    if (!context.command) return this.events.head(tx);
+    if (!context.command) return this.store.events.head(tx);
     const { id: commandId, fingerprint } = context.command;
     const request = {
       streamId: endpointId,
@@ -87,7 +90,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
       commandId,
       result: { fingerprint },
     };
-    const answer = await this.events.appendIn(tx, context, request);
+    const answer = await this.store.events.appendIn(tx, context, request);
     if (answer.status === 'ok') return answer.position;
     throw new Repeated(answer as Repeated['first']);
   }

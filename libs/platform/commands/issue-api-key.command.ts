@@ -1,113 +1,97 @@
-import { randomInt } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsDate,
-  IsIn,
-  IsString,
-  Length,
-  Matches,
-} from 'class-validator';
-import {
-  answerFromLedger,
-  Clock,
-  currentContext,
-  currentTenant,
-  DomainError,
-  Optional,
-  PlatformDatabase,
-} from '#kernel';
-import { IssueApiKey, type IssuedApiKey } from '../contracts.ts';
-import { BASE62, formatApiKey, KEY_ID_LENGTH, KEY_SECRET_LENGTH, publicKeyId } from '../domain/api-key.ts';
+import { answerFromLedger, Clock, currentContext, DeclaredSubjects, DomainError, PlatformDatabase } from '#kernel';
+import { type ApiKeyOwner, IssueApiKey, type IssuedApiKey, type NewApiKey } from '../contracts.ts';
+import { API_KEY_PATTERN, publicKeyId } from '../domain/api-key.ts';
 import { KeyDigest } from '../domain/key-digest.ts';
-
-export class IssueApiKeyBody {
-  /** Says what the key is for; appears in timelines beside what was done with it. */
-  @IsString()
-  @Length(1, 100)
-  readonly name!: string;
-
-  @IsIn(['test', 'live'])
-  readonly mode!: 'test' | 'live';
-
-  /** Permissions such as `booking:read`; `booking:*` is every action on bookings, `*` everything. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ArrayUnique()
-  @Matches(/^(\*|([a-z][a-z-]*|\*):([a-z][a-z.-]*|\*))$/, {
-    each: true,
-    message: 'each value in scopes must be a permission such as booking:read, booking:* or *',
-  })
-  readonly scopes!: string[];
-
-  /** When the key stops working. Left out, it works until it is revoked. */
-  @Optional()
-  @Type(() => Date)
-  @IsDate()
-  @ApiProperty({ required: false, type: 'string', format: 'date-time' })
-  readonly expiresAt?: Date;
-}
+import { requireOriginsOfKind } from '../domain/key-origins.ts';
+import { requireScopesOfKind } from '../domain/key-scopes.ts';
+import { managedKeys } from './key-rows.ts';
+import { newKeyText } from './new-key-text.ts';
 
 export class IssuedApiKeyView implements IssuedApiKey {
   /** `key_…` */
   readonly id!: string;
   /** The key itself, shown this once. `null` when the request was repeated: revoke the key and make another one if it was lost. */
+  @ApiProperty({ type: String, nullable: true, pattern: `^${API_KEY_PATTERN}$` })
   readonly secret!: string | null;
 }
+
+const SQL = {
+  insert: `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, pepper, command_id, fingerprint,
+      created_at, expires_at, owner_kind, owner_id, environment, partner_id, metadata, networks, limits, credits, origins)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+    on conflict (command_id) do update
+      set (key_id, secret_hash, pepper) = (excluded.key_id, excluded.secret_hash, excluded.pepper) where $22
+    returning key_id`,
+  before: 'select key_id, fingerprint from platform.api_key where command_id = $1',
+  account: 'select 1 from platform.service_account where tenant_id = $1 and service_account_id = $2',
+} as const;
 
 interface Before {
   readonly key_id: string;
   readonly fingerprint: string;
 }
 
+/** @throws DomainError `api-key.expires-in-past`, `api-key.live`, `api-key.unknown-owner`, and as `requireScopesOfKind` and `requireOriginsOfKind` do */
 @CommandHandler(IssueApiKey)
 export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
   constructor(
     private readonly platform: PlatformDatabase,
     private readonly digests: KeyDigest,
     private readonly clock: Clock,
+    private readonly subjects: DeclaredSubjects,
   ) {}
 
   /** One statement is the whole decision: the command id is unique, so of two that race one makes the key. */
-  async execute({ key: { name, mode, scopes, expiresAt = null }, replace }: IssueApiKey): Promise<IssuedApiKey> {
+  async execute({ key, replace }: IssueApiKey): Promise<IssuedApiKey> {
+    const { mode, kind = 'sk', expiresAt = null, owner = null } = key;
     const now = this.clock.now();
     if (expiresAt && expiresAt <= now)
       throw new DomainError('invalid', 'api-key.expires-in-past', 'expiresAt must lie in the future');
-    const command = currentContext()?.command;
-    const keyId = randomBase62(KEY_ID_LENGTH);
-    const secret = formatApiKey({ mode, keyId, secret: randomBase62(KEY_SECRET_LENGTH) });
+    const { tenantId, only } = managedKeys();
+    if (only !== null && mode !== only)
+      throw new DomainError('forbidden', 'api-key.live', 'From test data only test keys are made; use a live key');
+    requireScopesOfKind(kind, key.scopes, this.subjects);
+    requireOriginsOfKind(kind, key.origins);
+    if (owner?.kind === 'service-account') await this.#requireAccount(owner);
+    const { keyId, text } = newKeyText(mode, kind);
+    const { hash, pepper } = this.digests.of(text);
+    const { id: commandId = null, fingerprint = null } = currentContext()?.command ?? {};
     const made = await this.platform.query({
-      text: `insert into platform.api_key (key_id, tenant_id, name, mode, kind, scopes, secret_hash, command_id, fingerprint, created_at, expires_at)
-        values ($1, $2, $3, $4, 'sk', $5, $6, $7, $8, $9, $10)
-        on conflict (command_id) do update set (key_id, secret_hash) = (excluded.key_id, excluded.secret_hash) where $11
-        returning key_id`,
+      text: SQL.insert,
       values: [
         keyId,
-        currentTenant().id,
-        name,
+        tenantId,
+        key.name,
         mode,
-        [...scopes],
-        Buffer.from(this.digests.of(secret)),
-        command?.id ?? null,
-        command?.fingerprint ?? null,
+        kind,
+        [...key.scopes],
+        Buffer.from(hash),
+        pepper,
+        commandId,
+        fingerprint,
         now,
         expiresAt,
+        owner?.kind ?? null,
+        owner?.id ?? null,
+        ...detailsOf(key),
         replace,
       ],
     });
-    return made.length === 1 ? { id: publicKeyId(keyId), secret } : this.#repeated(command!.id);
+    return made.length === 1 ? { id: publicKeyId(keyId), secret: text } : this.#repeated(commandId!);
+  }
+
+  async #requireAccount({ id }: ApiKeyOwner): Promise<void> {
+    const found = await this.platform.query({ text: SQL.account, values: [managedKeys().tenantId, id] });
+    if (found.length === 0)
+      throw new DomainError('invalid', 'api-key.unknown-owner', 'There is no service account with this id');
   }
 
   /** @throws DomainError when the command id came with another request */
   async #repeated(commandId: string): Promise<IssuedApiKey> {
-    const [before] = await this.platform.query<Before>({
-      text: 'select key_id, fingerprint from platform.api_key where command_id = $1',
+    const [before] = await this.platform.query<Before & Record<string, unknown>>({
+      text: SQL.before,
       values: [commandId],
     });
     const { key_id, fingerprint } = before!;
@@ -116,7 +100,17 @@ export class IssueApiKeyHandler implements ICommandHandler<IssueApiKey> {
   }
 }
 
-/** Unbiased: `randomInt` draws again where a remainder would favour some letters. */
-function randomBase62(length: number): string {
-  return Array.from({ length }, () => BASE62[randomInt(BASE62.length)]).join('');
+/** What a key carries besides what it is, as the columns take it. */
+function detailsOf(key: NewApiKey): readonly unknown[] {
+  const {
+    environment = null,
+    partnerId = null,
+    metadata = {},
+    networks = [],
+    limits = [],
+    credits = null,
+    origins = [],
+  } = key;
+  const json = (value: object | null): string | null => value && JSON.stringify(value);
+  return [environment, partnerId, json(metadata), [...networks], json(limits), json(credits), [...origins]];
 }

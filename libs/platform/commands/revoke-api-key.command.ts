@@ -1,27 +1,34 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, DomainError, PlatformDatabase } from '#kernel';
-import { keyIdOf } from '../domain/api-key.ts';
+import { Clock, PlatformDatabase, refuseOtherVersion } from '#kernel';
+import { KeyChanges } from '../domain/key-changes.ts';
+import { lockKey, managedKeys } from './key-rows.ts';
 
-/** Ends a key for good; within 5 s it opens nothing any more. Revoking twice changes nothing. */
+/** Ends a key for good, at once. Revoking twice changes nothing. */
 export class RevokeApiKey extends Command<void> {
   constructor(readonly publicId: string) {
     super();
   }
 }
 
+const REVOKE = `update platform.api_key set revoked_at = $3, revoked_reason = 'person', version = version + 1
+  where tenant_id = $1 and key_id = $2 and revoked_at is null`;
+
+/** @throws DomainError `api-key.not-found` */
 @CommandHandler(RevokeApiKey)
 export class RevokeApiKeyHandler implements ICommandHandler<RevokeApiKey> {
   constructor(
     private readonly platform: PlatformDatabase,
     private readonly clock: Clock,
+    private readonly changes: KeyChanges,
   ) {}
 
   async execute({ publicId }: RevokeApiKey): Promise<void> {
-    const revoked = await this.platform.query({
-      text: 'update platform.api_key set revoked_at = coalesce(revoked_at, $3) where key_id = $1 and tenant_id = $2 returning key_id',
-      values: [keyIdOf(publicId), currentTenant().id, this.clock.now()],
+    const keyId = await this.platform.transaction(async (tx) => {
+      const key = await lockKey(tx, publicId);
+      refuseOtherVersion(key.version);
+      await tx.query({ text: REVOKE, values: [managedKeys().tenantId, key.keyId, this.clock.now()] });
+      return key.keyId;
     });
-    if (revoked.length === 0)
-      throw new DomainError('not-found', 'api-key.not-found', 'There is no API key with this id');
+    this.changes.announce(keyId);
   }
 }

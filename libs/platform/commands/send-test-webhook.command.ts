@@ -62,7 +62,8 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
       status: 'pending',
       attempts: 0,
       fence: 0,
-      nextAttemptAt: now,
+      // Deliveries are due by the database's time, which no test clock moves.
+      nextAttemptAt: new Date(),
       recordedAt: now,
     });
   }

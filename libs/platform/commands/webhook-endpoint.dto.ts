@@ -1,4 +1,14 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { Nullable, Optional, Receipt } from '#kernel';
 
 export class CreateWebhookEndpointBody {
@@ -20,6 +30,11 @@ export class CreateWebhookEndpointBody {
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   readonly eventTypes!: string[];
+
+  /** The dated version of the API in which messages come. Left out, the one that the request speaks. */
+  @Optional()
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'apiVersion must be a date such as 2026-11-01' })
+  readonly apiVersion?: string;
 }
 
 export class ChangeWebhookEndpointBody {
@@ -42,6 +57,11 @@ export class ChangeWebhookEndpointBody {
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   readonly eventTypes?: string[];
+
+  /** Messages that are made from now on come in this dated version of the API; those that wait stay as they are. */
+  @Optional()
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'apiVersion must be a date such as 2026-11-01' })
+  readonly apiVersion?: string;
 
   /** A disabled endpoint gets no new messages; those that wait go on when it is active again. */
   @Optional()

@@ -21,7 +21,7 @@ const notes = {
   name: 'notes',
   events: [
     eventCatalogue<Event<'Noted'>>({
-      Noted: { version: 1, public: { type: 'note.written', description: 'A note.', data: () => ({}) } },
+      Noted: { version: 1, public: { type: 'note.written', description: 'A note.', shape: {}, data: () => ({}) } },
     }),
   ],
 };

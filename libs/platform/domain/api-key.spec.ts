@@ -1,29 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BASE62, formatApiKey, keyIdOf, parseApiKey, publicKeyId } from './api-key.ts';
+import {
+  API_KEY_PATTERN,
+  BASE62,
+  findApiKey,
+  formatApiKey,
+  KEY_KINDS,
+  KEY_MODES,
+  keyIdOf,
+  parseApiKey,
+  publicKeyId,
+} from './api-key.ts';
 
 const base62 = (length: number) =>
   fc.string({ unit: fc.constantFrom(...BASE62), minLength: length, maxLength: length });
 const parts = fc.record({
-  mode: fc.constantFrom('test' as const, 'live' as const),
+  mode: fc.constantFrom(...KEY_MODES),
+  kind: fc.constantFrom(...KEY_KINDS),
   keyId: base62(12),
   secret: base62(32),
 });
 
 describe('the text of an API key', () => {
   test('is what secret scanners are told to look for', () => {
-    fc.assert(
-      fc.property(parts, (key) =>
-        /^clk_(live|test)_(sk|rk|pk)_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}$/.test(formatApiKey(key)),
-      ),
-    );
+    const published = readFileSync('docs/reference/api-keys.md', 'utf8');
+    expect(published).toContain(`\`${API_KEY_PATTERN}\``);
+    fc.assert(fc.property(parts, (key) => findApiKey(`GET /?key=${formatApiKey(key)}&x`) === formatApiKey(key)));
   });
 
-  test('says its mode and its id', () => {
+  test('says its mode, its kind and its id', () => {
     fc.assert(
       fc.property(parts, (key) => {
-        expect(parseApiKey(formatApiKey(key))).toEqual({ mode: key.mode, keyId: key.keyId });
+        expect(parseApiKey(formatApiKey(key))).toEqual({ mode: key.mode, kind: key.kind, keyId: key.keyId });
       }),
     );
   });

@@ -2,8 +2,14 @@ import { type AccessSubject } from '#kernel/domain';
 
 /** What permissions of a tenant's programs speak of; none is one thing among others of its kind. */
 export const platformSubjects: readonly AccessSubject[] = [
-  { name: 'api-key', actions: ['read', 'create', 'revoke'] },
+  { name: 'api-key', actions: ['read', 'create', 'update', 'rotate', 'disable', 'revoke'], isOfAccount: true },
+  { name: 'brand', actions: ['read', 'update'] },
+  { name: 'service-account', actions: ['read', 'create', 'update', 'delete'] },
+  { name: 'deprecation', actions: ['read'] },
+  { name: 'graphql-document', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'event', actions: ['read', 'audit'] },
   { name: 'webhook', actions: ['read', 'create', 'update', 'delete'] },
+  { name: 'request', actions: ['read'] },
+  { name: 'usage', actions: ['read'] },
   { name: 'whoami', actions: ['read'], open: ['read'] },
 ];

@@ -1,31 +1,38 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import {
-  type AccessRule,
   ApiProblems,
   Can,
-  currentContext,
-  firstLacking,
   type HttpRequest,
   type Page,
-  PageQuery,
   PageResponse,
-  ProblemError,
-  ruleOf,
+  RequiresIfMatch,
+  StepUp,
+  TakesIfMatch,
+  Versioned,
 } from '#kernel';
-import { IssueApiKeyBody, IssuedApiKeyView } from '../commands/issue-api-key.command.ts';
+import { ChangeApiKeyBody, IssueApiKeyBody } from '../commands/api-key.dto.ts';
+import { DisableApiKey, EnableApiKey } from '../commands/disable-api-key.command.ts';
+import { IssuedApiKeyView } from '../commands/issue-api-key.command.ts';
+import { PinKeyVersionBody } from '../commands/pin-key-version.command.ts';
 import { RevokeApiKey } from '../commands/revoke-api-key.command.ts';
-import { IssueApiKey } from '../contracts.ts';
-import { ApiKeyView, ListApiKeys } from '../queries/list-api-keys.query.ts';
+import { RotateApiKeyBody, RotatedApiKeyView } from '../commands/rotate-api-key.command.ts';
+import { ApiKeyView } from '../queries/api-key-view.dto.ts';
+import { GetApiKey } from '../queries/get-api-key.query.ts';
+import { ApiKeysQuery, ListApiKeys } from '../queries/list-api-keys.query.ts';
+import { ApiKeyDesk } from './api-key-desk.ts';
+import { KeyId } from './key-id.ts';
 
+/** The keys of a tenant's programs. Whoever comes as a person proves anew who they are before a secret is shown or a key is let loose. */
 @ApiTags('api-keys')
 @Controller('v1/api-keys')
 export class ApiKeyController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly desk: ApiKeyDesk,
   ) {}
 
   /** The tenant's keys, the newest first. */
@@ -33,46 +40,120 @@ export class ApiKeyController {
   @Can('api-key:read')
   @PageResponse(ApiKeyView)
   @ApiOperation({ operationId: 'listApiKeys' })
-  list(@Query() page: PageQuery): Promise<Page<ApiKeyView>> {
-    return this.queries.execute(new ListApiKeys(page));
+  list(@Query() query: ApiKeysQuery): Promise<Page<ApiKeyView>> {
+    return this.queries.execute(new ListApiKeys(query));
   }
 
   /** Makes a key that may do no more than its maker. Its secret is shown this once. */
   @Post()
   @Can('api-key:create')
+  @StepUp()
   @ApiProblems(409)
   @ApiCreatedResponse({ type: IssuedApiKeyView })
   @ApiOperation({ operationId: 'createApiKey' })
-  async create(
+  create(
     @Body() body: IssueApiKeyBody,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyView> {
-    refuseMoreThanOwn(body.scopes, request);
-    const key = await this.commands.execute(new IssueApiKey(body));
-    if (currentContext()?.replayed) reply.header('Idempotent-Replayed', 'true');
-    return key;
+    return this.desk.create(body, request, reply);
   }
 
-  /** Ends a key for good. */
+  /** One key, whatever its state. */
+  @Get(':keyId')
+  @Can('api-key:read')
+  @Versioned()
+  @ApiProblems(404)
+  @ApiOkResponse({ type: ApiKeyView })
+  @ApiOperation({ operationId: 'getApiKey' })
+  get(@KeyId() keyId: string): Promise<ApiKeyView> {
+    return this.queries.execute(new GetApiKey(keyId));
+  }
+
+  /** Changes name, labels and bounds of a key. What it may do stays: for more, or less, make another one. */
+  @Patch(':keyId')
+  @Can('api-key:update')
+  @StepUp()
+  @RequiresIfMatch()
+  @ApiProblems(404, 409)
+  @ApiOkResponse({ type: ApiKeyView })
+  @ApiOperation({ operationId: 'changeApiKey' })
+  change(
+    @KeyId() keyId: string,
+    @Body() body: ChangeApiKeyBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApiKeyView> {
+    return this.desk.change(keyId, body, reply);
+  }
+
+  /**
+   * Puts a new key in the place of an old one, with its owner, scopes, limits, networks and metadata. The old one goes on for the grace.
+   * The new secret is shown this once.
+   */
+  @Post(':keyId/rotation')
+  @Can('api-key:rotate')
+  @StepUp()
+  @ApiProblems(404, 409)
+  @ApiCreatedResponse({ type: RotatedApiKeyView })
+  @ApiOperation({ operationId: 'rotateApiKey' })
+  rotate(
+    @KeyId() keyId: string,
+    @Body() { graceSeconds }: RotateApiKeyBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RotatedApiKeyView> {
+    return this.desk.rotate(keyId, graceSeconds, request, reply);
+  }
+
+  /** Lets a key speak another dated version of the API from now on. A single request chooses by `Clutch-Version`. */
+  @Post(':keyId/version')
+  @HttpCode(200)
+  @Can('api-key:update')
+  @StepUp()
+  @ApiProblems(404, 409)
+  @ApiOkResponse({ type: ApiKeyView })
+  @TakesIfMatch()
+  @ApiOperation({ operationId: 'pinApiKeyVersion' })
+  pin(
+    @KeyId() keyId: string,
+    @Body() body: PinKeyVersionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApiKeyView> {
+    return this.desk.pin(keyId, body, reply);
+  }
+
+  /** Keeps a key from opening anything, at once, until it is enabled again. */
+  @Put(':keyId/disablement')
+  @HttpCode(204)
+  @Can('api-key:disable')
+  @ApiProblems(404, 409)
+  @ApiNoContentResponse({ description: 'The key is disabled.' })
+  @ApiOperation({ operationId: 'disableApiKey' })
+  disable(@KeyId() keyId: string): Promise<void> {
+    return this.commands.execute(new DisableApiKey(keyId));
+  }
+
+  /** Lets a disabled key open again what it did. */
+  @Delete(':keyId/disablement')
+  @HttpCode(204)
+  @Can('api-key:disable')
+  @StepUp()
+  @ApiProblems(404, 409)
+  @ApiNoContentResponse({ description: 'The key opens again what it did.' })
+  @ApiOperation({ operationId: 'enableApiKey' })
+  enable(@KeyId() keyId: string): Promise<void> {
+    return this.commands.execute(new EnableApiKey(keyId));
+  }
+
+  /** Ends a key for good, at once. */
   @Delete(':keyId')
   @HttpCode(204)
   @Can('api-key:revoke')
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The key is revoked.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'revokeApiKey' })
-  revoke(@Param('keyId') keyId: string): Promise<void> {
+  revoke(@KeyId() keyId: string): Promise<void> {
     return this.commands.execute(new RevokeApiKey(keyId));
   }
-}
-
-/** Otherwise a key that may make keys could make itself one that may do everything. */
-function refuseMoreThanOwn(scopes: readonly string[], { ability }: HttpRequest): void {
-  // A key has no conditions, so what its maker holds of some things only, or is prohibited in part, it cannot be given.
-  const held = (ability?.rules ?? []) as readonly AccessRule[];
-  const refused = scopes.find((scope) => firstLacking(held, [ruleOf(scope === '*' ? '*:*' : scope)]));
-  if (refused === undefined) return;
-  throw new ProblemError(403, 'key.scope', `A key cannot be given ${refused} by somebody who lacks it`, {
-    extensions: { scope: refused },
-  });
 }

@@ -14,6 +14,7 @@ import {
   KERNEL,
   type Kernel,
   KernelModule,
+  shown,
   startWakeUps,
   type TenantRef,
   typedId,
@@ -25,17 +26,15 @@ import { IssueApiKey } from '../contracts.ts';
 import { platformContext, PlatformModule } from '../platform.module.ts';
 
 type Noted = Event<'Noted', { n: number; text?: string }> | Event<'Whispered', { n: number }>;
+const written = {
+  type: 'note.written',
+  description: 'A note.',
+  shape: { n: shown.integer('A number.', 1), text: shown.text('A text.', 'A') },
+  data: ({ n, text = '' }: { n: number; text?: string }) => ({ n, text }),
+};
 const notes = {
   name: 'notes',
-  events: [
-    eventCatalogue<Noted>({
-      Noted: {
-        version: 1,
-        public: { type: 'note.written', description: 'A note.', data: ({ n, text = '' }) => ({ n, text }) },
-      },
-      Whispered: { version: 1 },
-    }),
-  ],
+  events: [eventCatalogue<Noted>({ Noted: { version: 1, public: written }, Whispered: { version: 1 } })],
 };
 
 interface Seen {
@@ -68,13 +67,8 @@ beforeAll(async () => {
     providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }],
     exports: [AUTH_STRATEGIES],
   };
-  app = await createHttpApp(module, {
-    config: clutch.config,
-    name: 'test',
-    title: 'Test',
-    description: 'Test',
-    logger: false,
-  });
+  const about = { name: 'test', title: 'Test', description: 'Test' };
+  app = await createHttpApp(module, { ...about, config: clutch.config, logger: false });
   await app.listen(0, '127.0.0.1');
   tenant = await clutch.newTenant();
   key = await newKey();
@@ -86,20 +80,22 @@ afterAll(async () => {
   await clutch.close();
 });
 
-async function newKey(owner = tenant, scopes = ['event:read']): Promise<{ id: string; secret: string }> {
+async function newKey(
+  owner = tenant,
+  scopes = ['event:read'],
+  networks: string[] = [],
+): Promise<{ id: string; secret: string }> {
   const { id, secret } = await clutch.as(owner, () =>
-    app.get(CommandBus, { strict: false }).execute(new IssueApiKey({ name: 'Live', mode: 'test', scopes })),
+    app.get(CommandBus, { strict: false }).execute(new IssueApiKey({ name: 'Live', mode: 'live', scopes, networks })),
   );
   return { id, secret: secret! };
 }
-const append = (
-  n: number,
-  {
-    type = 'Noted',
-    streamId = uuidv7(),
-    owner = tenant,
-  }: { type?: Noted['type']; streamId?: string; owner?: TenantRef } = {},
-) =>
+interface Appending {
+  type?: Noted['type'];
+  streamId?: string;
+  owner?: TenantRef;
+}
+const append = (n: number, { type = 'Noted', streamId = uuidv7(), owner = tenant }: Appending = {}) =>
   clutch.as(owner, () =>
     clutch.kernel.events.append(currentContext()!, {
       streamId,
@@ -231,13 +227,15 @@ describe('the live feed', () => {
 });
 
 describe('a socket', () => {
-  test('is answered as HTTP would: a wrong key, one that may not, a cursor from nowhere, a watch without a hello (ASVS 4.4.3)', async () => {
+  test('is answered as HTTP would: a wrong key, one from elsewhere, one that may not, a cursor from nowhere, a watch without a hello (ASVS 4.4.3)', async () => {
     const { secret } = await newKey(tenant, ['booking:read']);
     const client = connect();
     expect(await client.watch()).toMatchObject({ problem: { status: 401, code: 'auth.required' } });
     expect(await client.hello({})).toMatchObject({ problem: { status: 401, code: 'key.invalid' } });
+    const far = await newKey(tenant, ['event:read'], ['192.0.2.0/24']);
+    expect(await client.hello({ token: far.secret })).toMatchObject({ problem: { code: 'key.network' } });
     expect(await client.hello({ token: secret })).toMatchObject({
-      problem: { status: 403, code: 'permission.denied' },
+      problem: { status: 403, code: 'key.scope' },
     });
     for (const cursor of ['x', '-1', '999999999', 1.5]) {
       expect(await client.hello({ token: key.secret, cursor })).toMatchObject({
@@ -307,7 +305,7 @@ describe('a socket', () => {
     expect(await closed).toBe('io server disconnect');
     expect(slow.seen.at(-1)!.cursor).toBe(cursor);
     const back = await watching({ cursor });
-    await expect.poll(() => slow.seen.length + back.seen.length).toBe(315);
+    await expect.poll(() => slow.seen.length + back.seen.length, { timeout: 10_000 }).toBe(315);
     const positions = [...slow.seen, ...back.seen].map((event) => Number(event.cursor));
     expect(positions).toEqual(positions.map((_, index) => positions[0]! + index));
   });

@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -11,6 +11,11 @@ import {
 } from '@nestjs/websockets';
 import { type Server, type Socket } from 'socket.io';
 import {
+  addressBehindProxies,
+  CONFIG,
+  type Config,
+  scopeLacking,
+  ApiVersions,
   invalidRequest,
   Metrics,
   problemOfError,
@@ -18,10 +23,12 @@ import {
   Public,
   span,
   TenantDirectory,
+  TenantPeople,
   TenantStopped,
   uuidOf,
+  inBackground,
 } from '#kernel';
-import { ApiKeyAuthentication, type ApiKeyPrincipal } from '../contracts.ts';
+import { ApiKeyAuthentication, type ApiKeyPrincipal, KeyChanges } from '../contracts.ts';
 import { PublicEventLog } from '../queries/public-event-log.ts';
 import { LiveFeeds } from './live-feeds.ts';
 import { SocketReader } from './socket-reader.ts';
@@ -42,6 +49,8 @@ type Ack = Accepted | Refused;
 /** What is known of a connected socket. */
 interface Visit {
   readonly deadline: NodeJS.Timeout;
+  /** Where it comes from: keys and grants may ask. */
+  readonly ip: string;
   token?: string;
   principal?: ApiKeyPrincipal;
   cursor: number;
@@ -49,7 +58,7 @@ interface Visit {
 }
 
 const HELLO_WITHIN_MS = 5_000;
-/** How soon a key that was revoked or has expired closes its sockets, beside the time that keys are remembered. */
+/** How soon a key that has expired or lost its rights closes its sockets. Of what somebody did to it a hint tells at once. */
 const KEYS_CHECKED_EVERY_MS = 2_000;
 const MESSAGE_BYTES = 16_384;
 const CURSOR = /^\d{1,15}$/;
@@ -77,12 +86,16 @@ export class LiveGateway
   readonly #visits = new Map<Socket, Visit>();
   #keyCheck: NodeJS.Timeout | undefined;
   #endWatch: (() => void) | undefined;
+  @Inject(CONFIG) private readonly config!: Config;
+  @Inject(KeyChanges) private readonly changes!: KeyChanges;
+  @Optional() @Inject(TenantPeople) private readonly people?: TenantPeople;
 
   constructor(
     private readonly keys: ApiKeyAuthentication,
     private readonly log: PublicEventLog,
     private readonly feeds: LiveFeeds,
     private readonly tenants: TenantDirectory,
+    private readonly versions: ApiVersions,
     metrics: Metrics,
   ) {
     metrics.watchSockets(() => this.#visits.size);
@@ -93,13 +106,18 @@ export class LiveGateway
     server.engine.on('connection', (connection: { request: unknown }) => {
       connection.request = null;
     });
-    this.#keyCheck = setInterval(() => void this.#checkKeys(), KEYS_CHECKED_EVERY_MS);
-    this.#endWatch = this.tenants.onChange(() => void this.#checkKeys());
+    const check = (): void => inBackground('checking keys of sockets', this.#checkKeys());
+    this.#keyCheck = setInterval(check, KEYS_CHECKED_EVERY_MS);
+    this.#endWatch = this.tenants.onChange(check);
+    this.changes.onChange(check);
+    this.people?.onChange(check);
   }
 
   handleConnection(socket: Socket): void {
     const deadline = setTimeout(() => socket.disconnect(true), HELLO_WITHIN_MS);
-    this.#visits.set(socket, { deadline, cursor: 0 });
+    const { address: remoteAddress, headers } = socket.handshake;
+    const ip = addressBehindProxies({ remoteAddress, headers }, this.config.http.trustedProxies);
+    this.#visits.set(socket, { deadline, ip, cursor: 0 });
   }
 
   handleDisconnect(socket: Socket): void {
@@ -123,12 +141,7 @@ export class LiveGateway
       const { token, cursor } = fieldsOf(message);
       const visit = this.#visitOf(socket);
       if (visit.principal) throw new ProblemError(409, 'live.already-greeted', 'This socket has said hello before');
-      const principal = await this.#welcome(typeof token === 'string' ? token : '');
-      if (!principal.ability.can('read', 'event')) {
-        throw new ProblemError(403, 'permission.denied', 'This needs the permission event:read', {
-          extensions: { permission: 'event:read' },
-        });
-      }
+      const principal = await this.#welcome(typeof token === 'string' ? token : '', visit.ip);
       const position = await this.#positionOf(principal, cursor);
       clearTimeout(visit.deadline);
       Object.assign(visit, { principal, token, cursor: position });
@@ -148,7 +161,11 @@ export class LiveGateway
       const streamId = id === undefined ? null : await this.#streamOf(principal, id);
       const position = cursor === undefined ? visit.cursor : await this.#positionOf(principal, cursor);
       this.#stopReading(visit);
-      this.#startReading(socket, principal.tenant.schema, new SocketReader(socket, streamId, position));
+      this.#startReading(
+        socket,
+        principal.tenant.schema,
+        new SocketReader(socket, streamId, position, (event) => this.versions.event(event, principal.apiVersion)),
+      );
       return position;
     });
   }
@@ -199,10 +216,11 @@ export class LiveGateway
   }
 
   async #checkKeys(): Promise<void> {
-    const byToken = Map.groupBy(this.#visits, ([, { token }]) => token);
-    for (const [token, visits] of byToken) {
+    const alike = Map.groupBy(this.#visits, ([, { token, ip }]) => `${token} ${ip}`);
+    for (const visits of alike.values()) {
+      const { token, ip } = visits[0]![1];
       if (token === undefined) continue;
-      await this.#welcome(token).catch((error: unknown) => {
+      await this.#welcome(token, ip).catch((error: unknown) => {
         // Only a verdict about the key or its tenant closes its sockets, not a database that is away.
         if (error instanceof ProblemError || error instanceof TenantStopped)
           for (const [socket] of visits) dismiss(socket, error);
@@ -211,8 +229,9 @@ export class LiveGateway
   }
 
   /** A tenant that stands still has no live feed; its log can still be read. */
-  async #welcome(token: string): Promise<ApiKeyPrincipal> {
-    const principal = await this.keys.principalOf(token);
+  async #welcome(token: string, ip: string): Promise<ApiKeyPrincipal> {
+    const principal = await this.keys.principalOf(token, ip);
+    if (!principal.ability.can('read', 'event')) throw scopeLacking('event:read');
     const { status } = principal.tenant;
     if (status === 'suspended' || status === 'moving') throw new TenantStopped(status);
     return principal;

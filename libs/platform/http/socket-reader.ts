@@ -22,6 +22,8 @@ export class SocketReader implements LiveReader {
     private readonly socket: Socket,
     readonly streamId: string | null,
     public cursor: number,
+    /** As the reader's version of the API has it. */
+    private readonly shown: (event: LoggedEvent) => LoggedEvent,
   ) {
     this.#sent = cursor;
   }
@@ -35,7 +37,8 @@ export class SocketReader implements LiveReader {
     if (!this.#isOpen()) return false;
     // Asked before and not after: what was just sent had no time to leave.
     if (this.#bufferedBytes() > MOST_BUFFERED_BYTES) return this.#letGo();
-    for (const { position, id, type, timestamp, data } of events) {
+    for (const event of events) {
+      const { position, id, type, timestamp, data } = this.shown(event);
       this.socket.emit('event', { cursor: String(position), id, type, timestamp, data });
       this.#sent = position;
     }

@@ -6,9 +6,13 @@ import {
   type Appended,
   Can,
   CommandResponse,
+  Deprecated,
+  ListQuery,
+  ListResponse,
   type Page,
-  PageQuery,
-  PageResponse,
+  RequiresIfMatch,
+  Shows,
+  TakesIfMatch,
   TypedIdParam,
   Versioned,
 } from '#kernel';
@@ -21,8 +25,10 @@ import {
   CreatedWebhookEndpoint,
   CreateWebhookEndpointBody,
 } from '../commands/webhook-endpoint.dto.ts';
-import { ListWebhookDeliveries, WebhookDeliveryView } from '../queries/list-webhook-deliveries.query.ts';
+import { deliveryList, ListWebhookDeliveries, WebhookDeliveryView } from '../queries/list-webhook-deliveries.query.ts';
 import {
+  endpointList,
+  endpointShape,
   GetWebhookEndpoint,
   ListWebhookEndpoints,
   WebhookEndpointView,
@@ -50,10 +56,10 @@ export class WebhookEndpointController {
   /** The receivers, the oldest first. */
   @Get()
   @Can('webhook:read')
-  @PageResponse(WebhookEndpointView)
+  @ListResponse(WebhookEndpointView, endpointList)
   @ApiOperation({ operationId: 'listWebhookEndpoints' })
-  list(@Query() page: PageQuery): Promise<Page<WebhookEndpointView>> {
-    return this.queries.execute(new ListWebhookEndpoints(page));
+  list(@Query() query: ListQuery): Promise<Page<WebhookEndpointView>> {
+    return this.queries.execute(new ListWebhookEndpoints(query));
   }
 
   /** One receiver. */
@@ -61,6 +67,7 @@ export class WebhookEndpointController {
   @Can('webhook:read')
   @Versioned()
   @ApiProblems(404)
+  @Shows(endpointShape)
   @ApiOkResponse({ type: WebhookEndpointView })
   @ApiOperation({ operationId: 'getWebhookEndpoint' })
   get(@EndpointId() endpointId: string): Promise<WebhookEndpointView> {
@@ -70,6 +77,7 @@ export class WebhookEndpointController {
   /** Changes a receiver. With If-Match only the version that it names is changed. */
   @Patch(':endpointId')
   @Can('webhook:update')
+  @RequiresIfMatch()
   @ApiProblems(404, 412)
   @CommandResponse({ prefix: 'whe' })
   @ApiOperation({ operationId: 'changeWebhookEndpoint' })
@@ -83,15 +91,33 @@ export class WebhookEndpointController {
   @Can('webhook:delete')
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The receiver is gone.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'deleteWebhookEndpoint' })
   delete(@EndpointId() endpointId: string): Promise<void> {
     return this.commands.execute(new DeleteWebhookEndpoint(endpointId));
   }
 
   /** Sends a message of type `webhook.test`, behind those that wait. */
+  @Post(':endpointId/test-messages')
+  @HttpCode(202)
+  @Can('webhook:update')
+  @ApiProblems(404, 409)
+  @ApiAcceptedResponse({ type: QueuedTestWebhook })
+  @ApiOperation({ operationId: 'sendTestMessage' })
+  sendTestMessage(@EndpointId() endpointId: string): Promise<QueuedTestWebhook> {
+    return this.commands.execute(new SendTestWebhook(endpointId));
+  }
+
+  /** Sends a message of type `webhook.test`, behind those that wait. An address names a thing, not what is done: use test-messages. */
   @Post(':endpointId/test')
   @HttpCode(202)
   @Can('webhook:update')
+  @Deprecated({
+    since: '2026-11-21',
+    sunset: '2027-11-30',
+    successor: 'sendTestMessage',
+    link: '/docs/guides/versions',
+  })
   @ApiProblems(404, 409)
   @ApiAcceptedResponse({ type: QueuedTestWebhook })
   @ApiOperation({ operationId: 'testWebhookEndpoint' })
@@ -103,9 +129,9 @@ export class WebhookEndpointController {
   @Get(':endpointId/deliveries')
   @Can('webhook:read')
   @ApiProblems(404)
-  @PageResponse(WebhookDeliveryView)
+  @ListResponse(WebhookDeliveryView, deliveryList)
   @ApiOperation({ operationId: 'listWebhookDeliveries' })
-  deliveries(@EndpointId() endpointId: string, @Query() page: PageQuery): Promise<Page<WebhookDeliveryView>> {
-    return this.queries.execute(new ListWebhookDeliveries(endpointId, page));
+  deliveries(@EndpointId() endpointId: string, @Query() query: ListQuery): Promise<Page<WebhookDeliveryView>> {
+    return this.queries.execute(new ListWebhookDeliveries(endpointId, query));
   }
 }

@@ -2,7 +2,16 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
-import { currentTenant, EventTypes, invalidRequest, Optional, PageQuery, uuidOf } from '#kernel';
+import {
+  ApiVersions,
+  currentContext,
+  currentTenant,
+  EventTypes,
+  invalidRequest,
+  Optional,
+  PageQuery,
+  uuidOf,
+} from '#kernel';
 import { idlePatterns } from '../domain/event-pattern.ts';
 import { type LoggedEvent, PublicEventLog } from './public-event-log.ts';
 
@@ -11,6 +20,7 @@ export class EventView {
   readonly id!: string;
   /** `booking.confirmed` */
   readonly type!: string;
+  @ApiProperty({ format: 'date-time' })
   readonly timestamp!: string;
   /** What the catalogue describes for this type. */
   @ApiProperty({ type: 'object', additionalProperties: true })
@@ -51,6 +61,7 @@ export class ListEventsParameters extends PageQuery {
     type: String,
     description: 'Types or patterns, separated by commas: booking.*,vehicle.registered',
     example: 'booking.*',
+    maxLength: 4_096,
   })
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
@@ -89,6 +100,7 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   constructor(
     private readonly log: PublicEventLog,
     private readonly catalogue: EventTypes,
+    private readonly versions: ApiVersions,
   ) {}
 
   async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
@@ -106,7 +118,9 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
       order === 'asc'
         ? await this.log.read(schema, { ...wanted, after: Number(cursor ?? 0) })
         : await this.log.readBack(schema, { ...wanted, ...place });
-    return { data: events.map(view), page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
+    const version = currentContext()?.apiVersion;
+    const data = events.map((event) => view(this.versions.event(event, version)));
+    return { data, page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
   }
 
   #refuseIdle(types: readonly string[]): void {

@@ -1,5 +1,15 @@
+import { type EntitySchema } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError, Keyset, type Page, type PageQuery, Paging, TenantDatabase } from '#kernel';
+import {
+  currentTenant,
+  DomainError,
+  EntityLists,
+  ListFields,
+  type ListRequest,
+  type Page,
+  shapeOf,
+  TenantDatabase,
+} from '#kernel';
 import { eventMessageId } from '../domain/public-event.ts';
 import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
 
@@ -33,13 +43,34 @@ export class WebhookDeliveryView {
   readonly attempts!: WebhookAttemptView[];
 }
 
-const NEWEST_FIRST = new Keyset<WebhookDeliveryRow>([['seq', 'desc']]);
+/** By what the messages of a receiver can be looked for. */
+export const deliveryList = new ListFields<WebhookDeliveryRow>({
+  name: 'platform.webhook-deliveries',
+  id: 'seq',
+  sort: '-id',
+  shape: shapeOf<WebhookDeliveryView>({
+    id: true,
+    eventType: true,
+    seq: true,
+    status: true,
+    nextAttemptAt: true,
+    recordedAt: true,
+    finishedAt: true,
+    attempts: true,
+  }),
+  fields: {
+    eventType: { kind: 'text' },
+    status: { kind: 'text', values: ['pending', 'delivered', 'exhausted'] },
+    recordedAt: { kind: 'instant' },
+    finishedAt: { kind: 'instant', nullable: true },
+  },
+});
 
 /** The messages of an endpoint with their tries, the newest first. */
 export class ListWebhookDeliveries extends Query<Page<WebhookDeliveryView>> {
   constructor(
     readonly endpointId: string,
-    readonly page: PageQuery,
+    readonly request: ListRequest,
   ) {
     super();
   }
@@ -49,32 +80,23 @@ export class ListWebhookDeliveries extends Query<Page<WebhookDeliveryView>> {
 export class ListWebhookDeliveriesHandler implements IQueryHandler<ListWebhookDeliveries> {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly paging: Paging,
+    private readonly lists: EntityLists,
   ) {}
 
-  execute({ endpointId, page }: ListWebhookDeliveries): Promise<Page<WebhookDeliveryView>> {
-    return this.database.withEntities(currentTenant().schema, async (em) => {
-      if ((await em.count(WebhookEndpointRow, { endpointId })) === 0) {
-        throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
-      }
-      const tries = new Map<number, WebhookAttemptView[]>();
-      return this.paging.page<WebhookDeliveryRow, WebhookDeliveryView>(page, {
-        list: 'platform.webhook-deliveries',
-        keyset: NEWEST_FIRST,
-        filter: { endpointId },
-        fetch: async (where, orderBy, limit) => {
-          const rows = await em.find(WebhookDeliveryRow, { $and: [{ endpointId }, where] }, { orderBy, limit });
-          const found = await em.find(
-            WebhookAttemptRow,
-            { endpointId, seq: { $in: rows.map(({ seq }) => seq) } },
-            { orderBy: { seq: 'asc', attempt: 'asc' } },
-          );
-          for (const attempt of found)
-            tries.set(attempt.seq, [...(tries.get(attempt.seq) ?? []), attemptView(attempt)]);
-          return rows;
-        },
-        view: (row) => deliveryView(row, tries.get(row.seq) ?? []),
-      });
+  async execute({ endpointId, request }: ListWebhookDeliveries): Promise<Page<WebhookDeliveryView>> {
+    const { schema } = currentTenant();
+    if ((await this.database.withEntities(schema, (em) => em.count(WebhookEndpointRow, { endpointId }))) === 0)
+      throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    const tries = new Map<number, WebhookAttemptView[]>();
+    return this.lists.page<WebhookDeliveryRow, WebhookDeliveryView>(request, deliveryList, {
+      entity: WebhookDeliveryRow as EntitySchema,
+      within: { endpointId },
+      beside: async (em, rows) => {
+        const of = { endpointId, seq: { $in: rows.map(({ seq }) => seq) } };
+        const found = await em.find(WebhookAttemptRow, of, { orderBy: { seq: 'asc', attempt: 'asc' } });
+        for (const attempt of found) tries.set(attempt.seq, [...(tries.get(attempt.seq) ?? []), attemptView(attempt)]);
+      },
+      view: (row) => deliveryView(row, tries.get(row.seq) ?? []),
     });
   }
 }

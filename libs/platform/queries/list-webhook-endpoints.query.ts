@@ -2,10 +2,11 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   currentTenant,
   DomainError,
-  Keyset,
+  EntityLists,
+  ListFields,
+  type ListRequest,
   type Page,
-  type PageQuery,
-  Paging,
+  shapeOf,
   TenantDatabase,
   typedId,
 } from '#kernel';
@@ -17,6 +18,8 @@ export class WebhookEndpointView {
   readonly url!: string;
   readonly description!: string | null;
   readonly eventTypes!: string[];
+  /** The dated version of the API in which messages come. */
+  readonly apiVersion!: string;
   readonly status!: 'active' | 'disabled';
   /** Why it is disabled: `person`, or `gone` after the receiver answered 410. */
   readonly disabledReason!: string | null;
@@ -24,13 +27,40 @@ export class WebhookEndpointView {
   readonly createdAt!: string;
 }
 
-const OLDEST_FIRST = new Keyset<WebhookEndpointRow>([['endpointId', 'asc']]);
+/** What a receiver is made of. */
+export const endpointShape = shapeOf<WebhookEndpointView>({
+  id: true,
+  url: true,
+  description: true,
+  eventTypes: true,
+  apiVersion: true,
+  status: true,
+  disabledReason: true,
+  version: true,
+  createdAt: true,
+});
+
+/** By what receivers can be looked for. */
+export const endpointList = new ListFields<WebhookEndpointRow>({
+  name: 'platform.webhook-endpoints',
+  id: 'endpointId',
+  sort: 'id',
+  shape: endpointShape,
+  fields: {
+    id: { kind: 'id', prefix: 'whe', column: 'endpointId' },
+    url: { kind: 'text' },
+    description: { kind: 'text', nullable: true },
+    status: { kind: 'text', values: ['active', 'disabled'] },
+    createdAt: { kind: 'instant', sortable: true },
+  },
+});
 
 function view({
   endpointId,
   url,
   description,
   eventTypes,
+  apiVersion,
   status,
   disabledReason,
   version,
@@ -41,6 +71,7 @@ function view({
     url,
     description,
     eventTypes,
+    apiVersion,
     status,
     disabledReason,
     version,
@@ -48,29 +79,19 @@ function view({
   };
 }
 
+/** The receivers, the oldest first unless another order is asked for. */
 export class ListWebhookEndpoints extends Query<Page<WebhookEndpointView>> {
-  constructor(readonly page: PageQuery) {
+  constructor(readonly request: ListRequest) {
     super();
   }
 }
 
 @QueryHandler(ListWebhookEndpoints)
 export class ListWebhookEndpointsHandler implements IQueryHandler<ListWebhookEndpoints> {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly paging: Paging,
-  ) {}
+  constructor(private readonly lists: EntityLists) {}
 
-  execute({ page }: ListWebhookEndpoints): Promise<Page<WebhookEndpointView>> {
-    return this.paging.page<WebhookEndpointRow, WebhookEndpointView>(page, {
-      list: 'platform.webhook-endpoints',
-      keyset: OLDEST_FIRST,
-      fetch: (where, orderBy, limit) =>
-        this.database.withEntities(currentTenant().schema, (em) =>
-          em.find(WebhookEndpointRow, where, { orderBy, limit }),
-        ),
-      view,
-    });
+  execute({ request }: ListWebhookEndpoints): Promise<Page<WebhookEndpointView>> {
+    return this.lists.page(request, endpointList, { entity: WebhookEndpointRow, view });
   }
 }
 

@@ -2,16 +2,21 @@ import { QueryBus } from '@nestjs/cqrs';
 import { type TestingModule } from '@nestjs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { currentContext, type Event, eventCatalogue, type TenantRef, typedId } from '#kernel';
+import { currentContext, type Event, eventCatalogue, shown, type TenantRef, typedId } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
 import { platformContext, PlatformModule } from '../platform.module.ts';
-import { ListEventTypes } from './list-event-types.query.ts';
+import { ListEventTypes } from './event-types.query.ts';
 import { ListEvents, ListEventsParameters } from './list-events.query.ts';
 
 type Noted = Event<'Noted', { n: number }> | Event<'Whispered', { n: number }> | Event<'Erased', { n: number }>;
 const publicAs = (type: string) => ({
   version: 1,
-  public: { type, description: `About ${type}.`, data: ({ n }: { n: number }) => ({ n }) },
+  public: {
+    type,
+    description: `About ${type}.`,
+    shape: { n: shown.integer('A number.', 1) },
+    data: ({ n }: { n: number }) => ({ n }),
+  },
 });
 const notes = {
   name: 'notes',
@@ -147,8 +152,14 @@ describe('the public events of a tenant', () => {
 
 test('the catalogue lists what is public', async () => {
   const { data } = await clutch.as(tenant, () => module.get(QueryBus).execute(new ListEventTypes()));
-  expect(data).toEqual([
-    { type: 'note.erased', description: 'About note.erased.', version: 1 },
-    { type: 'note.written', description: 'About note.written.', version: 1 },
+  const notes = data.filter(({ type }) => type.startsWith('note.'));
+  expect(notes.map(({ type, version, versions }) => [type, version, versions])).toEqual([
+    ['note.erased', 1, [1]],
+    ['note.written', 1, [1]],
   ]);
+  expect(notes[1]).toMatchObject({
+    description: 'About note.written.',
+    schema: { type: 'object', required: ['n'], properties: { n: { type: 'integer' } } },
+    example: { n: 1 },
+  });
 });

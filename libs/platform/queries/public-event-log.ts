@@ -54,6 +54,11 @@ export class PublicEventLog {
     return this.events.head(this.events.reading(schema));
   }
 
+  /** Whether the event is of one of these types or patterns; left out, every one is. */
+  isOf(types: readonly string[] | null | undefined, { type }: PublicEvent): boolean {
+    return !types || matchesAny(types, type);
+  }
+
   /** Oldest first, behind `after`. */
   async read(schema: string, { after, ...wanted }: EventsWanted): Promise<EventsRead> {
     // The head comes first: what is appended between the two reads lies behind it and is left to the next call.

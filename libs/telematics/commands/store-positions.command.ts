@@ -1,17 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsNumber, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsNumber, Max, Min, ValidateNested } from 'class-validator';
 import { Clock, currentTenant, IsInstant, Optional, TenantDatabase, requireAllowed } from '#kernel';
 import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { assertPlausibleTimes } from '../domain/recorded-times.ts';
 import { type Stored, storedOf } from './stored.dto.ts';
 
-export class PositionFix {
-  /** The device's time, to the millisecond; two fixes of one vehicle with the same time are one. */
-  @IsInstant()
-  readonly recordedAt!: Date;
-
+export class SentLocation {
   /** Degrees in WGS 84. */
   @IsNumber()
   @Min(-90)
@@ -23,6 +19,17 @@ export class PositionFix {
   @Min(-180)
   @Max(180)
   readonly longitude!: number;
+}
+
+export class SentPosition {
+  /** The device's time, to the millisecond; two fixes of one vehicle with the same time are one. */
+  @IsInstant()
+  readonly recordedAt!: Date;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SentLocation)
+  readonly location!: SentLocation;
 
   @Optional()
   @IsNumber()
@@ -51,8 +58,16 @@ export class StorePositionsBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })
-  @Type(() => PositionFix)
-  readonly positions!: PositionFix[];
+  @Type(() => SentPosition)
+  readonly positions!: SentPosition[];
+}
+
+/** A position as it is stored. */
+export interface PositionFix extends Omit<SentPosition, 'location'>, SentLocation {}
+
+/** A position as it was sent is one as it is stored. */
+export function fixOf({ location: { latitude, longitude }, ...rest }: SentPosition): PositionFix {
+  return { ...rest, latitude, longitude };
 }
 
 /** All or nothing. @throws DomainError `telematics.implausible-time`, `vehicle.not-found` */

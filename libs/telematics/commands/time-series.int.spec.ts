@@ -117,7 +117,7 @@ function expectedTrips(sorted: readonly PositionFix[]) {
           -0.5,
         ) as number,
         maxSpeedKmh: speeds.length > 0 ? Math.max(...speeds) : null,
-        positions: group.length,
+        positionCount: group.length,
       };
     });
 }

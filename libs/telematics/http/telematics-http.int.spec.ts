@@ -20,8 +20,7 @@ afterAll(async () => {
 
 const fixAt = (minutesAgo: number, over: object = {}) => ({
   recordedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
-  latitude: 24.7,
-  longitude: 46.7,
+  location: { latitude: 24.7, longitude: 46.7 },
   ...over,
 });
 const vehicle = () => `/v1/vehicles/${typedId('veh', uuidv7())}`;
@@ -35,14 +34,22 @@ describe('positions by HTTP', () => {
     expect([stored.status, stored.body['received']]).toEqual([200, 4]);
     expect((await http.get(`${path}/position`)).body).toEqual(positions[0]);
     const list = await http.get(`${path}/positions?limit=1`);
-    expect(list.body).toMatchObject({ data: [{ latitude: 24.7, speedKmh: null }], page: { hasMore: true } });
+    expect(list.body).toMatchObject({
+      data: [{ location: { latitude: 24.7 }, speedKmh: null }],
+      page: { hasMore: true },
+    });
     const trips = await http.get(`${path}/trips?from=2000-01-01T00:00:00Z&to=2000-01-02T00:00:00%2B03:00`);
     expect(trips).toMatchObject({ status: 200, body: { data: [] } });
   });
 
   test.each([
-    ['a latitude beyond the pole', { latitude: 90.001 }, '/positions/1/latitude'],
-    ['a longitude beyond the date line', { longitude: -180.5 }, '/positions/1/longitude'],
+    ['a latitude beyond the pole', { location: { latitude: 90.001, longitude: 0 } }, '/positions/1/location/latitude'],
+    [
+      'a longitude beyond the date line',
+      { location: { latitude: 0, longitude: -180.5 } },
+      '/positions/1/location/longitude',
+    ],
+    ['no place', { location: undefined }, '/positions/1/location'],
     ['a time without a zone', { recordedAt: '2026-05-01T08:00:00' }, '/positions/1/recordedAt'],
     ['a time before 2000', { recordedAt: '1970-01-01T00:00:00Z' }, '/positions/1/recordedAt'],
     ['a time to come', { recordedAt: new Date(Date.now() + 3_600_000).toISOString() }, '/positions/1/recordedAt'],

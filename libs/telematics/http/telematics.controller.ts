@@ -1,14 +1,23 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageResponse, TakesMeasurements, TypedIdParam } from '#kernel';
-import { StorePositions, StorePositionsBody } from '../commands/store-positions.command.ts';
+import {
+  ApiProblems,
+  Can,
+  ListResponse,
+  type Page,
+  PageResponse,
+  Shows,
+  TakesMeasurements,
+  TypedIdParam,
+} from '#kernel';
+import { fixOf, StorePositions, StorePositionsBody } from '../commands/store-positions.command.ts';
 import { StoreReadings, StoreReadingsBody } from '../commands/store-readings.command.ts';
 import { Stored } from '../commands/stored.dto.ts';
 import { ShowLastPosition } from '../queries/last-position.query.ts';
 import { GetLatestReadings, LatestReadings } from '../queries/latest-readings.query.ts';
-import { ListPositions, PositionsQuery } from '../queries/list-positions.query.ts';
-import { ListTrips, TripsQuery, TripView } from '../queries/list-trips.query.ts';
+import { ListPositions, positionList, PositionsQuery } from '../queries/list-positions.query.ts';
+import { ListTrips, tripShape, TripsQuery, TripView } from '../queries/list-trips.query.ts';
 import { PositionView } from '../queries/position.dto.ts';
 
 const Vehicle = (): ParameterDecorator => TypedIdParam('vehicleId', 'veh', 'vehicle.not-found');
@@ -30,7 +39,7 @@ export class TelematicsController {
   @ApiProblems(404, 422)
   @ApiOperation({ operationId: 'storePositions' })
   storePositions(@Vehicle() vehicleId: string, @Body() { positions }: StorePositionsBody): Promise<Stored> {
-    return this.commands.execute(new StorePositions(vehicleId, positions));
+    return this.commands.execute(new StorePositions(vehicleId, positions.map(fixOf)));
   }
 
   /** Stores a batch of measured values, in any order. Sent again, it changes nothing. */
@@ -55,10 +64,10 @@ export class TelematicsController {
     return this.queries.execute(new ShowLastPosition(vehicleId));
   }
 
-  /** The vehicle's fixes in order of their time. */
+  /** The vehicle's fixes in order of their time; with `sort=-recordedAt` the newest first. */
   @Get('positions')
   @Can('position:read')
-  @PageResponse(PositionView)
+  @ListResponse(PositionView, positionList)
   @ApiProblems(404)
   @ApiOperation({ operationId: 'listPositions' })
   positions(@Vehicle() vehicleId: string, @Query() query: PositionsQuery): Promise<Page<PositionView>> {
@@ -69,6 +78,7 @@ export class TelematicsController {
   @Get('trips')
   @Can('position:read')
   @PageResponse(TripView)
+  @Shows(tripShape)
   @ApiProblems(404, 422)
   @ApiOperation({ operationId: 'listTrips' })
   trips(@Vehicle() vehicleId: string, @Query() query: TripsQuery): Promise<Page<TripView>> {

@@ -3,7 +3,7 @@ import { currentTenant, DomainError, TenantDatabase, requireAllowed } from '#ker
 import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
 import { GetLastPosition, type LastPosition } from '../contracts.ts';
-import { POSITION_COLUMNS, type PositionRow, type PositionView, viewOfPosition } from './position.dto.ts';
+import { POSITION_COLUMNS, type Fix, type PositionView, viewOfPosition } from './position.dto.ts';
 
 const LAST = {
   name: 'telematics.last_position',
@@ -26,7 +26,7 @@ export class ShowLastPositionHandler implements IQueryHandler<ShowLastPosition> 
 
   async execute({ vehicleId }: ShowLastPosition): Promise<PositionView> {
     requireAllowed(positionSubject, 'read', { vehicleId });
-    const [row] = await this.database.read<PositionRow>(currentTenant().schema, { ...LAST, values: [vehicleId] });
+    const [row] = await this.database.read<Fix>(currentTenant().schema, { ...LAST, values: [vehicleId] });
     if (row) return viewOfPosition(row);
     await this.queries.execute(new RequireVehicle(vehicleId));
     throw new DomainError('not-found', 'position.not-found', 'This vehicle has not sent any position yet');
@@ -38,7 +38,7 @@ export class GetLastPositionHandler implements IQueryHandler<GetLastPosition> {
   constructor(private readonly database: TenantDatabase) {}
 
   async execute({ vehicleId }: GetLastPosition): Promise<LastPosition | null> {
-    const [row] = await this.database.read<PositionRow>(currentTenant().schema, { ...LAST, values: [vehicleId] });
+    const [row] = await this.database.read<Fix>(currentTenant().schema, { ...LAST, values: [vehicleId] });
     return row ? { latitude: row.latitude, longitude: row.longitude, recordedAt: row.recordedAt.toISOString() } : null;
   }
 }

@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
 import { currentTenant, TenantDatabase, requireAllowed } from '#kernel';
 import { positionSubject } from '../domain/subjects.ts';
 import { RequireVehicle } from '#fleet/contracts';
@@ -6,6 +7,7 @@ import { RequireVehicle } from '#fleet/contracts';
 export class ReadingView {
   /** `engine-coolant-temperature` */
   readonly signal!: string;
+  @ApiProperty({ format: 'double' })
   readonly value!: number;
   readonly unit!: string | null;
   readonly recordedAt!: string;

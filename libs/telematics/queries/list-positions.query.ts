@@ -1,46 +1,43 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import {
-  currentTenant,
-  IsInstant,
-  Keyset,
-  Optional,
-  type Page,
-  PageQuery,
-  Paging,
-  TenantDatabase,
-  requireAllowed,
-} from '#kernel';
+import { EntityLists, IsInstant, ListFields, ListQuery, Optional, type Page, requireAllowed, shapeOf } from '#kernel';
 import { positionSubject } from '../domain/subjects.ts';
+import { PositionRow } from '../entities.ts';
 import { RequireVehicle } from '#fleet/contracts';
-import { POSITION_COLUMNS, type PositionRow, type PositionView, viewOfPosition } from './position.dto.ts';
+import { PositionView, viewOfPosition } from './position.dto.ts';
 
-export class PositionsQuery extends PageQuery {
-  /** Not before this time. */
+export class PositionsQuery extends ListQuery {
+  /** Not before this time; the same as `filter[recordedAt][gte]`. */
   @Optional()
   @IsInstant({ required: false })
   readonly from?: Date;
 
-  /** Before this time. */
+  /** Before this time; the same as `filter[recordedAt][lt]`. */
   @Optional()
   @IsInstant({ required: false })
   readonly to?: Date;
 }
 
-const byTime = new Keyset<PositionRow>([['recordedAt', 'asc']]);
-
-const WITHIN = 'from telematics_position where vehicle_id = $1 and recorded_at >= $2 and recorded_at < $3';
-const READ = {
-  asc: {
-    name: 'telematics.positions',
-    text: `select ${POSITION_COLUMNS} ${WITHIN} and recorded_at > $4 order by recorded_at limit $5`,
+/** By what the positions of a vehicle can be looked for. Within a vehicle the time is their id. */
+export const positionList = new ListFields<PositionRow>({
+  name: 'telematics.positions',
+  id: 'recordedAt',
+  sort: 'recordedAt',
+  shape: shapeOf<PositionView>({
+    recordedAt: true,
+    location: { latitude: true, longitude: true },
+    speedKmh: true,
+    headingDegrees: true,
+    altitudeMetres: true,
+  }),
+  fields: {
+    recordedAt: { kind: 'instant', sortable: true },
+    speedKmh: { kind: 'number', nullable: true },
+    headingDegrees: { kind: 'number', nullable: true },
+    altitudeMetres: { kind: 'number', nullable: true },
   },
-  desc: {
-    name: 'telematics.positions_back',
-    text: `select ${POSITION_COLUMNS} ${WITHIN} and recorded_at < $4 order by recorded_at desc limit $5`,
-  },
-} as const;
+});
 
-/** The positions of a vehicle in order of their time. @throws DomainError `vehicle.not-found` */
+/** The positions of a vehicle, in order of their time unless the newest are asked for first. @throws DomainError `vehicle.not-found` */
 export class ListPositions extends Query<Page<PositionView>> {
   constructor(
     readonly vehicleId: string,
@@ -53,28 +50,20 @@ export class ListPositions extends Query<Page<PositionView>> {
 @QueryHandler(ListPositions)
 export class ListPositionsHandler implements IQueryHandler<ListPositions> {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly paging: Paging,
+    private readonly lists: EntityLists,
     private readonly queries: QueryBus,
   ) {}
 
   async execute({ vehicleId, query }: ListPositions): Promise<Page<PositionView>> {
     requireAllowed(positionSubject, 'read', { vehicleId });
-    const { schema } = currentTenant();
-    const { from = '-infinity', to = 'infinity' } = query;
+    const { from, to } = query;
     await this.queries.execute(new RequireVehicle(vehicleId));
-    return this.paging.page<PositionRow, PositionView>(query, {
-      list: 'telematics.positions',
-      keyset: byTime,
-      filter: { vehicleId, from, to },
-      fetch: (_where, _orderBy, limit, position) => {
-        const statement = position?.direction === 'prev' ? READ.desc : READ.asc;
-        return this.database.read<PositionRow>(schema, {
-          ...statement,
-          values: [vehicleId, from, to, position?.key[0] ?? '-infinity', limit],
-        });
-      },
-      view: viewOfPosition,
+    const span = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
+    const within = { vehicleId, ...(from || to ? { recordedAt: span } : {}) };
+    return this.lists.page(query, positionList, {
+      entity: PositionRow,
+      within,
+      view: (row: PositionRow) => viewOfPosition(row),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   Clock,
   type CursorPosition,
@@ -8,8 +9,9 @@ import {
   Keyset,
   Optional,
   type Page,
-  PageQuery,
   Paging,
+  shapeOf,
+  ShownPageQuery,
   TenantDatabase,
   typedId,
   uuidV5,
@@ -23,7 +25,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 const LONGEST_DAYS = 31;
 
-export class TripsQuery extends PageQuery {
+export class TripsQuery extends ShownPageQuery {
   /** Trips that began at this time or later. Default: 7 days before `to`. */
   @Optional()
   @IsInstant({ required: false })
@@ -44,10 +46,21 @@ export class TripView {
   /** Sum of the great-circle distances between its fixes. */
   readonly distanceMetres!: number;
   /** The highest speed that the device told; null when it told none. */
+  @ApiProperty({ format: 'double' })
   readonly maxSpeedKmh!: number | null;
   /** Number of fixes, at least 2. */
-  readonly positions!: number;
+  readonly positionCount!: number;
 }
+
+/** What a trip is made of. */
+export const tripShape = shapeOf<TripView>({
+  id: true,
+  startedAt: true,
+  endedAt: true,
+  distanceMetres: true,
+  maxSpeedKmh: true,
+  positionCount: true,
+});
 
 /** Trips that began in [from, to), whole, in order of their beginning. @throws DomainError `vehicle.not-found`, `trip.range-too-long` */
 export class ListTrips extends Query<Page<TripView>> {
@@ -153,5 +166,5 @@ const viewOfTrip = (vehicleId: string, { startedAt, endedAt, metres, maxSpeedKmh
   endedAt: endedAt.toISOString(),
   distanceMetres: metres,
   maxSpeedKmh,
-  positions,
+  positionCount: positions,
 });

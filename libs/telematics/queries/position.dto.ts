@@ -1,17 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class PositionLocation {
+  /** Degrees in WGS 84. */
+  @ApiProperty({ format: 'double' })
+  readonly latitude!: number;
+  /** Degrees in WGS 84. */
+  @ApiProperty({ format: 'double' })
+  readonly longitude!: number;
+}
+
 /** Where a vehicle was. */
 export class PositionView {
   readonly recordedAt!: string;
-  /** Degrees in WGS 84. */
-  readonly latitude!: number;
-  /** Degrees in WGS 84. */
-  readonly longitude!: number;
+  readonly location!: PositionLocation;
+  @ApiProperty({ format: 'double' })
   readonly speedKmh!: number | null;
   /** Clockwise from north. */
+  @ApiProperty({ format: 'double' })
   readonly headingDegrees!: number | null;
+  @ApiProperty({ format: 'double' })
   readonly altitudeMetres!: number | null;
 }
 
-export interface PositionRow {
+/** What is shown of a fix. */
+export interface Fix {
   recordedAt: Date;
   latitude: number;
   longitude: number;
@@ -20,11 +32,14 @@ export interface PositionRow {
   altitudeMetres: number | null;
 }
 
-/** The columns of a `PositionRow`. */
+/** The columns of a `Fix`. */
 export const POSITION_COLUMNS =
   'recorded_at as "recordedAt", latitude, longitude, speed_kmh as "speedKmh", heading_degrees as "headingDegrees", altitude_metres as "altitudeMetres"';
 
-export const viewOfPosition = ({ recordedAt, ...rest }: PositionRow): PositionView => ({
-  recordedAt: recordedAt.toISOString(),
-  ...rest,
+export const viewOfPosition = (fix: Fix): PositionView => ({
+  recordedAt: fix.recordedAt.toISOString(),
+  location: { latitude: fix.latitude, longitude: fix.longitude },
+  speedKmh: fix.speedKmh,
+  headingDegrees: fix.headingDegrees,
+  altitudeMetres: fix.altitudeMetres,
 });

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import pg from 'pg';
-import { appDatabaseUrl, type Config, CONFIG, Metrics, migrateTenantSchema, readMigrations } from '#kernel';
+import {
+  appDatabaseUrl,
+  type Config,
+  CONFIG,
+  Metrics,
+  migrateTenantSchema,
+  readMigrations,
+  withConnection,
+} from '#kernel';
 import { TenantSchemas } from '../domain/tenant-schemas.ts';
 
 /** Uses the owner's connection, for the moment of a sign-up that found the pool empty only; nothing else in the app holds it. */
@@ -21,14 +28,9 @@ export class PostgresTenantSchemas extends TenantSchemas {
 
   override async provision(schema: string): Promise<void> {
     this.metrics.countPoolMiss();
-    const owner = new pg.Client({ connectionString: this.config.database.url, connectionTimeoutMillis: 5_000 });
-    owner.on('error', () => undefined); // the server went: the statement that runs, or the next one, says so
-    await owner.connect();
-    try {
-      const appRole = decodeURIComponent(new URL(appDatabaseUrl(this.config)).username);
-      await migrateTenantSchema(owner, schema, { appRole, migrations: this.#migrations });
-    } finally {
-      await owner.end();
-    }
+    const appRole = decodeURIComponent(new URL(appDatabaseUrl(this.config)).username);
+    await withConnection({ connectionString: this.config.database.url }, (owner) =>
+      migrateTenantSchema(owner, schema, { appRole, migrations: this.#migrations }),
+    );
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
   appDatabaseUrl,
@@ -7,6 +6,7 @@ import {
   countFree,
   fillSchemaPool,
   Metrics,
+  pause,
   PlatformDatabase,
   readMigrations,
   wantedFree,
@@ -44,7 +44,7 @@ export class SchemaBuilder implements OnApplicationBootstrap, OnModuleDestroy {
     while (!signal.aborted) {
       // The database is away, or a schema could not be built: the next round tries again, and sign-ups build their own meanwhile.
       await this.topUp().catch((err: unknown) => this.#log.warn({ err }, 'The pool of schemas was not topped up'));
-      await sleep(this.config.worker.sweepSeconds * 1_000, undefined, { signal }).catch(() => undefined); // ended early
+      await pause(this.config.worker.sweepSeconds * 1_000, signal);
     }
   }
 
@@ -60,7 +60,7 @@ export class SchemaBuilder implements OnApplicationBootstrap, OnModuleDestroy {
       migrations: this.#migrations,
       signal,
       onBuilt: async (ms) => {
-        if ((await this.#countFree()) > wanted / 4) await sleep(ms, undefined, { signal }).catch(() => undefined); // ended early
+        if ((await this.#countFree()) > wanted / 4) await pause(ms, signal);
       },
     });
   }

@@ -68,7 +68,7 @@ export class CreatedTenant {
   readonly slug!: string;
   readonly name!: string;
   readonly owner!: CreatedOwner;
-  /** A test key that may do everything in the tenant. */
+  /** A live key that may do everything in the tenant; it makes test keys. */
   readonly apiKey!: CreatedApiKey;
 }
 
@@ -205,7 +205,7 @@ export class CreateTenantHandler implements ICommandHandler<CreateTenant> {
   #firstKey({ id }: TenantRef, { replace }: { replace: boolean }): Promise<IssuedApiKey> {
     const command = { id: uuidV5(BIRTH, `key:${id}`), fingerprint: 'first key' };
     return runInContext({ ...currentContext()!, command }, () =>
-      this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'test', scopes: ['*:*'] }, replace)),
+      this.commands.execute(new IssueApiKey({ name: 'First key', mode: 'live', scopes: ['*:*'] }, replace)),
     );
   }
 }

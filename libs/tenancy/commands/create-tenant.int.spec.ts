@@ -51,7 +51,7 @@ class KeysOfPlatform {
     const before = keys.get(id)?.issued;
     if (before && !replace) return { ...before, secret: null };
     const made = `${keys.size}${Math.random().toString(36).slice(2)}`;
-    const issued = { id: `key_${made}`, secret: `clk_test_${made}` };
+    const issued = { id: `key_${made}`, secret: `clk_live_${made}` };
     keys.set(id, { tenantId: currentTenant().id, issued });
     dieAfter('key');
     return issued;

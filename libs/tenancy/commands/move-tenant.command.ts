@@ -2,9 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentContext, DomainError, KERNEL, type Kernel, type TenantOperation } from '#kernel';
 import { RunTenantOperation } from './run-tenant-operation.command.ts';
+import { refuseSandbox } from '../domain/test-mode.ts';
 import { readableTenant } from './readable-tenant.ts';
 
-/** Moves a tenant to another cell, here and now. @returns the operation as it ended */
+/** Moves a tenant to another cell with its test data, here and now. @returns the operation as it ended */
 export class MoveTenant extends Command<TenantOperation> {
   constructor(
     readonly tenantId: string,
@@ -23,7 +24,7 @@ export class MoveTenantHandler implements ICommandHandler<MoveTenant> {
 
   /**
    * A move that was cut off is gone on with, whatever `to` says.
-   * @throws DomainError `tenant.not-found`, `tenant.unsettled`, `cell.unknown`, `cell.same`
+   * @throws DomainError `tenant.not-found`, `tenant.unsettled`, `tenant.is-sandbox`, `cell.unknown`, `cell.same`
    */
   async execute({ tenantId, to }: MoveTenant): Promise<TenantOperation> {
     const { operations } = this.kernel;
@@ -38,6 +39,7 @@ export class MoveTenantHandler implements ICommandHandler<MoveTenant> {
   async #begin(tenantId: string, to: string): Promise<string> {
     const { cells, operations } = this.kernel;
     const tenant = await readableTenant(this.kernel, tenantId);
+    refuseSandbox(tenant);
     const { schema, cell: from, status: before, reason } = tenant;
     if (!cells.names.includes(to)) {
       const detail = `There is no cell "${to}" in CLUTCH_CELL_URLS; known are ${cells.names.join(', ')}`;

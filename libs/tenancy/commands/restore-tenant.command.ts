@@ -19,6 +19,10 @@ import {
   parseLines,
   type PartArrival,
   readMigrations,
+  type RegisteredTenant,
+  type SandboxManifest,
+  sandboxOf,
+  sandboxSlug,
   type TransferProgress,
   verifyArchive,
 } from '#kernel';
@@ -46,7 +50,7 @@ export interface RestoredTenant {
   readonly notes: readonly string[];
 }
 
-/** Makes a tenant out of an archive, with its log, its positions, its command ids and its subscriptions where they were. */
+/** Makes a tenant out of an archive, with its test data where they are in it, with its log, its positions, its command ids and its subscriptions where they were. */
 export class RestoreTenant extends Command<RestoredTenant> {
   constructor(readonly from: FromFile) {
     super();
@@ -82,7 +86,7 @@ export class RestoreTenantHandler implements ICommandHandler<RestoreTenant> {
       const { size } = await file.stat();
       const passphrase = from.passphrase ?? this.kernel.config.tenant.exportPassphrase;
       const archive = await openArchive(file, { size, passphrase });
-      migrationsOf(archive.manifest, this.#migrations);
+      for (const { manifest } of schemasOf(archive)) migrationsOf(manifest, this.#migrations);
       await verifyArchive(archive);
       return await this.#restore(archive, { ...from, passphrase });
     } finally {
@@ -99,7 +103,7 @@ export class RestoreTenantHandler implements ICommandHandler<RestoreTenant> {
     let failure: unknown;
     const end = await operations.run(operation, async ({ operation: own }) => {
       try {
-        restoredTenant = await this.#fill(archive, tenant, from);
+        restoredTenant = await this.#fillAll(archive, tenant, from);
         return { notes: restoredTenant.notes };
       } catch (error) {
         failure = error;
@@ -128,19 +132,46 @@ export class RestoreTenantHandler implements ICommandHandler<RestoreTenant> {
     throw new DomainError('conflict', 'tenant.slug-taken', detail, { slug });
   }
 
-  async #fill(archive: OpenArchive, tenant: NewTenant, from: FromFile): Promise<RestoredTenant> {
+  /** The sandbox of a tenant that is being restored: until that has an end nobody reaches it. */
+  async #registerSandbox({ tenant, clockAheadMs }: SandboxManifest, live: NewTenant): Promise<NewTenant> {
+    const known = await this.kernel.registry.find(tenant.id);
+    const id = known ? uuidv7() : tenant.id;
+    const made = { id, slug: sandboxSlug(live.slug, id), name: live.name, schema: newTenantSchema() };
+    await this.kernel.platform.query({
+      text: `insert into platform.tenant (id, slug, name, schema, status, sandbox_of, clock_ahead_ms)
+        values ($1, $2, $3, $4, 'restoring', $5, $6)`,
+      values: [made.id, made.slug, made.name, made.schema, live.id, clockAheadMs],
+    });
+    return made;
+  }
+
+  async #fillAll(archive: OpenArchive, tenant: NewTenant, from: FromFile): Promise<RestoredTenant> {
+    const notes = await this.#fill(archive, tenant, from);
+    const test = sandboxOf(archive);
+    if (test) {
+      const sandbox = await this.#registerSandbox(archive.manifest.sandbox!, tenant);
+      notes.push(...(await this.#fill(test, sandbox, from)).map((note) => `Test data: ${note}`));
+      await this.#finish(test, sandbox, from);
+    }
+    const { status } = await this.#finish(archive, tenant, from);
+    return { tenantId: tenant.id, slug: tenant.slug, status, notes };
+  }
+
+  #fill(archive: OpenArchive, tenant: NewTenant, from: FromFile): Promise<string[]> {
     const { cells } = this.kernel;
     const { appRole } = cells.get(HOME);
-    const notes = await cells.asOwner(HOME, async (place) => {
+    return cells.asOwner(HOME, async (place) => {
       const target = { place, schema: tenant.schema, appRole, migrations: this.#migrations };
       await importSchema(archive, { ...target, ...(from.onProgress ? { onProgress: from.onProgress } : {}) });
       return this.#takeParts(archive, { home: place, place, tenant, passphrase: from.passphrase });
     });
-    const { id: fromTenantId } = archive.manifest.tenant;
-    const { exportedAt } = archive.manifest;
-    const decide = () => restored(tenant, { fromTenantId, exportedAt, live: from.live === true });
-    const { status } = await this.changes.change(tenant.id, decide);
-    return { tenantId: tenant.id, slug: tenant.slug, status, notes };
+  }
+
+  #finish({ manifest }: OpenArchive, tenant: NewTenant, { live = false }: FromFile): Promise<RegisteredTenant> {
+    const { exportedAt } = manifest;
+    return this.changes.change(tenant.id, () =>
+      restored(tenant, { fromTenantId: manifest.tenant.id, exportedAt, live }),
+    );
   }
 
   async #takeParts(
@@ -156,4 +187,10 @@ export class RestoreTenantHandler implements ICommandHandler<RestoreTenant> {
     }
     return notes;
   }
+}
+
+/** The archive, and its test data as one of their own. */
+function schemasOf(archive: OpenArchive): OpenArchive[] {
+  const test = sandboxOf(archive);
+  return test ? [archive, test] : [archive];
 }

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import {
-  eraseSchema,
   FORMER_SLUG_DAYS,
   HOME,
   type Kernel,
@@ -8,6 +7,7 @@ import {
   type RegisteredTenant,
   type TenantOperation,
 } from '#kernel';
+import { removeSandbox, removeTenantData } from './remove-tenant-data.ts';
 import { archiveFileOf } from './run-export.ts';
 
 /** What stays known of a tenant that is gone. */
@@ -25,29 +25,22 @@ interface Certificate {
 const REMAINS =
   'Backups of the database keep what they held until they expire. Personal data in events is unreadable there as well, because its keys are destroyed.';
 
-/** What the platform's tables have of a tenant besides its registry row. */
-const OTHER_ROWS = [
-  'delete from platform.api_key where tenant_id = $1',
-  'delete from platform.lagging_subscription where tenant_id = $1',
-];
-
 /**
- * Removes a tenant for good: archives, schema with its role, keys of people and programs, held jobs, and last the registry's row. In
- * this order a run that was cut off is gone on with, and until the last step the registry still says what is being done.
+ * Removes a tenant for good: its test data first, then archives, schema with its role, keys of people and programs, held jobs, and last
+ * the registry's row. In this order a run that was cut off is gone on with, and until the last step the registry still says what is being done.
  */
 export async function runDeletion(kernel: Kernel, { operation, note }: OperationRun): Promise<object> {
-  const { tenantId, schema } = operation;
-  const { registry, platform, subjectKeys, operations, config } = kernel;
+  const { tenantId } = operation;
+  const { registry, operations, config } = kernel;
   const tenant = await registry.find(tenantId);
   if (!tenant) return {}; // the last step was done, and not yet told
   const certificate = await certificateOf(kernel, tenant, operation);
   await note({ certificate });
+  const sandbox = await registry.findSandbox(tenantId);
+  if (sandbox) await removeSandbox(kernel, sandbox);
   for (const { id, kind } of await operations.ofTenant(tenantId, 1_000))
     if (kind === 'export') await rm(archiveFileOf(config, id), { force: true });
-  await kernel.cells.asOwner(tenant.cell, (place) => eraseSchema(place, schema, kernel.cells.get(tenant.cell).appRole));
-  await subjectKeys.destroyAll(tenantId);
-  for (const text of OTHER_ROWS) await platform.query({ text, values: [tenantId] });
-  await platform.query({ text: 'delete from platform.held_job where schema = $1', values: [schema] });
+  await removeTenantData(kernel, tenant);
   await bury(kernel, tenant, certificate);
   return {};
 }

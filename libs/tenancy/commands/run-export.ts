@@ -19,7 +19,8 @@ export async function runExport(
   const tenant = await readableTenant(kernel, operation.tenantId);
   const file = archiveFileOf(config, operation.id);
   const { exportPassphrase: passphrase, exportHours } = config.tenant;
-  await writeArchive(kernel, tenant, { file, now, passphrase, signal, onProgress: report });
+  const withTestData = operation.details['withTestData'] === true;
+  await writeArchive(kernel, tenant, { file, now, passphrase, withTestData, signal, onProgress: report });
   const { size } = await stat(file);
   const availableUntil = new Date(now.getTime() + exportHours * 3_600_000).toISOString();
   return { bytes: size, sealed: passphrase !== undefined, availableUntil };

@@ -22,28 +22,54 @@ interface Move {
   readonly reason: string | null;
 }
 
+interface Moving {
+  readonly move: Move;
+  readonly run: OperationRun;
+}
+
 /**
  * Moves a tenant to another cell: an empty schema there, then the writes stop, the rows are copied and compared, the registry says the
  * new place, and the writes go on. The registry's row is the only truth: until it changes everything can be undone, and after that
  * only the old place is left to be cleared. A run that was cut off is gone on with from where the registry stands.
+ *
+ * The test data go first, so that a move that fails can be asked for again, and once more afterwards, in case they were begun meanwhile.
  */
 export async function runMove(kernel: Kernel, changes: TenantChanges, run: OperationRun): Promise<object> {
   const { tenantId, schema, details } = run.operation;
   const move = { tenantId, schema, ...(details as unknown as Pick<Move, 'from' | 'to' | 'before' | 'reason'>) };
-  const tenant = await kernel.registry.find(tenantId);
-  if (!tenant) throw new Error('The tenant was deleted meanwhile');
-  const pauseMs = tenant.cell === move.to ? undefined : await bring(kernel, changes, { move, run });
-  await eraseIn(kernel, move.from, schema);
-  await kernel.heldJobs.release(schema);
+  await carrySandbox(kernel, changes, { move, run });
+  const pauseMs = await carry(kernel, changes, { move, run });
+  await carrySandbox(kernel, changes, { move, run });
   return pauseMs === undefined ? {} : { pauseMs: Math.round(pauseMs) };
 }
 
 /** @returns how long the writes stood still, in milliseconds; nothing where that is not known */
-async function bring(
-  kernel: Kernel,
-  changes: TenantChanges,
-  { move, run }: { move: Move; run: OperationRun },
-): Promise<number | undefined> {
+async function carry(kernel: Kernel, changes: TenantChanges, moving: Moving): Promise<number | undefined> {
+  const { tenantId, schema, from, to } = moving.move;
+  const tenant = await kernel.registry.find(tenantId);
+  if (!tenant) throw new Error('The tenant was deleted meanwhile');
+  const pauseMs = tenant.cell === to ? undefined : await bring(kernel, changes, moving);
+  await eraseIn(kernel, from, schema);
+  await kernel.heldJobs.release(schema);
+  return pauseMs;
+}
+
+/** What an earlier run has noted says where the sandbox comes from, and how it stood. One that is only being made has nothing to carry. */
+async function carrySandbox(kernel: Kernel, changes: TenantChanges, { move, run }: Moving): Promise<void> {
+  const sandbox = await kernel.registry.findSandbox(move.tenantId);
+  if (!sandbox || sandbox.status === 'provisioning') return;
+  const { id: tenantId, schema, cell: from, reason } = sandbox;
+  const { sandbox: noted } = run.operation.details as { readonly sandbox?: Move };
+  const begun = noted?.tenantId === tenantId ? noted : undefined;
+  if (from === move.to && !begun) return;
+  const before = sandbox.status === 'suspended' ? 'suspended' : 'live';
+  const own = begun ?? { tenantId, schema, from, to: move.to, before, reason };
+  await run.note({ sandbox: own });
+  await carry(kernel, changes, { move: own, run });
+}
+
+/** @returns how long the writes stood still, in milliseconds; nothing where that is not known */
+async function bring(kernel: Kernel, changes: TenantChanges, { move, run }: Moving): Promise<number | undefined> {
   const { cells } = kernel;
   try {
     return await cells.asOwner(move.from, (from) =>
@@ -70,8 +96,7 @@ async function hasArrived(kernel: Kernel, changes: TenantChanges, move: Move): P
   const { cell } = await changes.change(move.tenantId, (tenant) => (stays(tenant) ? thaw(tenant, move) : null));
   if (cell === move.to) return true;
   await kernel.heldJobs.release(move.schema);
-  // What has come of the copy is never used; a cell that does not answer keeps it until the next try.
-  await eraseIn(kernel, move.to, move.schema).catch(() => undefined);
+  await eraseIn(kernel, move.to, move.schema).catch(() => undefined); // never used; the next try erases what a cell keeps meanwhile
   return false;
 }
 

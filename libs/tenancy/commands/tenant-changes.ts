@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   answerFromLedger,
   type AppendRequest,
@@ -6,14 +6,18 @@ import {
   type DecideChange,
   DomainError,
   EventStore,
+  KERNEL,
+  type Kernel,
   type PlatformTransaction,
   type RegisteredTenant,
   RegistryRefusal,
-  type RequestContext,
+  sandboxSlug,
   TenantRegistry,
+  runInContext,
   type TenantTransaction,
   uuidV5,
 } from '#kernel';
+import { follow } from '../domain/sandbox-standing.ts';
 import { type Decided } from '../domain/tenant-standing.ts';
 
 /** UUIDv5 namespace of changes that come without an Idempotency-Key; fixed for ever. */
@@ -25,14 +29,38 @@ export class TenantChanges {
   constructor(
     private readonly registry: TenantRegistry,
     private readonly events: EventStore,
+    @Inject(KERNEL) private readonly kernel: Pick<Kernel, 'heldJobs'>,
   ) {}
 
   /**
-   * Decides on the tenant as it is, under its lock. `null` changes nothing. Sent again under the same Idempotency-Key it is the first
+   * Decides on the tenant as it is, under its lock, and lets its sandbox follow. `null` changes nothing. Sent again under the same Idempotency-Key it is the first
    * time's change.
    * @throws DomainError as `decide` does; `tenant.not-found`, `tenant.slug-taken`, `idempotency.key-reused`
    */
   async change(
+    tenantId: string,
+    decide: (tenant: RegisteredTenant) => Decided | null,
+    alongside?: (home: PlatformTransaction) => Promise<void>,
+  ): Promise<RegisteredTenant> {
+    const changed = await this.#decide(tenantId, decide, alongside);
+    if (!changed.sandboxOf) await this.follow(changed);
+    return changed;
+  }
+
+  /** Lets the sandbox of a live tenant stand as the tenant does. What a crash has left undone here, the worker does. */
+  async follow(live: RegisteredTenant): Promise<void> {
+    const sandbox = await this.registry.findSandbox(live.id);
+    if (!sandbox) return;
+    // The key of the request is for the tenant's own log; what follows from it comes again by itself.
+    const { command: _, ...context } = currentContext()!;
+    const slug = sandboxSlug(live.slug, sandbox.id);
+    const { schema, status } = await runInContext(context, () =>
+      this.#decide(sandbox.id, (tenant) => follow(tenant, live, slug)),
+    );
+    if (status === 'live') await this.kernel.heldJobs.release(schema);
+  }
+
+  async #decide(
     tenantId: string,
     decide: (tenant: RegisteredTenant) => Decided | null,
     alongside?: (home: PlatformTransaction) => Promise<void>,
@@ -45,7 +73,7 @@ export class TenantChanges {
           what: decided.what,
           to: decided.to,
           actor: context.actor!,
-          append: (tx) => this.#append(tx, { ...context, tenant }, decided),
+          append: (tx) => this.#append(tx, tenant, decided),
           ...(alongside ? { alongside } : {}),
         }
       );
@@ -67,10 +95,10 @@ export class TenantChanges {
 
   async #append(
     tx: TenantTransaction,
-    context: RequestContext & { tenant: RegisteredTenant },
+    { id, schema, slug, epoch }: RegisteredTenant,
     { events, what }: Decided,
   ): Promise<boolean> {
-    const { id, schema, epoch } = context.tenant;
+    const context = { ...currentContext()!, tenant: { id, schema, slug } };
     // The schema is in it, because a restored log remembers the changes of the tenant that it was copied from.
     const command = context.command ?? { id: uuidV5(CHANGE, `${schema}:${epoch}:${what}`), fingerprint: what };
     const request: AppendRequest = {

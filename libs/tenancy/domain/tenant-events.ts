@@ -11,4 +11,5 @@ export const tenantEvents = eventCatalogue<TenantEvent>({
   TenantDeletionCancelled: { version: 1 },
   TenantRestored: { version: 1 },
   TenantMoved: { version: 1 },
+  TestClockMoved: { version: 1 },
 });

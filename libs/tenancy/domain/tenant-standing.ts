@@ -1,11 +1,14 @@
 import { DomainError } from '#kernel/domain';
 import { checkSlug, type TenantEvent } from './tenant.ts';
+import { refuseSandbox } from './test-mode.ts';
 
 /** A tenant as the registry has it: what may be done with it follows from this, not from its log, which may be out of reach. */
 export interface Standing {
   readonly slug: string;
   readonly name: string;
   readonly status: 'provisioning' | 'restoring' | 'live' | 'suspended' | 'moving' | 'deleting';
+  /** Of a sandbox, its live tenant. */
+  readonly sandboxOf?: string | null;
 }
 
 /** A change of a tenant as a whole: what the registry says afterwards, and what its log tells. */
@@ -17,12 +20,15 @@ export interface Decided {
     readonly status?: Standing['status'];
     readonly reason?: string | null;
     readonly cell?: string;
+    readonly sandboxOf?: null;
+    readonly clockAheadMs?: number;
   };
   readonly events: readonly TenantEvent[];
 }
 
 /** Writes stop, reads go on. A tenant that is suspended stays so. */
 export function suspend(tenant: Standing, reason: string): Decided | null {
+  refuseSandbox(tenant);
   refuseUnfinished(tenant);
   if (tenant.status === 'suspended') return null;
   return {
@@ -34,6 +40,7 @@ export function suspend(tenant: Standing, reason: string): Decided | null {
 
 /** Everything goes on. A tenant that is live stays so. */
 export function resume(tenant: Standing): Decided | null {
+  refuseSandbox(tenant);
   refuseUnfinished(tenant);
   if (tenant.status === 'live') return null;
   return { what: 'resumed', to: { status: 'live', reason: null }, events: [{ type: 'TenantResumed', data: {} }] };
@@ -41,6 +48,7 @@ export function resume(tenant: Standing): Decided | null {
 
 /** Another slug, another name, or both. The schema keeps its name. */
 export function rename(tenant: Standing, to: { readonly slug?: string; readonly name?: string }): Decided | null {
+  refuseSandbox(tenant);
   refuseUnfinished(tenant);
   const slug = to.slug ?? tenant.slug;
   const name = to.name ?? tenant.name;
@@ -54,6 +62,7 @@ export function scheduleDeletion(
   tenant: Standing,
   { reason, deletesAt }: { readonly reason: string; readonly deletesAt: string },
 ): Decided | null {
+  refuseSandbox(tenant);
   if (tenant.status === 'deleting') return null;
   refuseUnfinished(tenant);
   return {
@@ -65,6 +74,7 @@ export function scheduleDeletion(
 
 /** The tenant stands as it did before: suspended for `reason`, or with none live. */
 export function cancelDeletion(tenant: Standing, reason: string | null): Decided | null {
+  refuseSandbox(tenant);
   if (tenant.status === 'live' || tenant.status === 'suspended') return null;
   if (tenant.status !== 'deleting') refuseUnfinished(tenant);
   return {
@@ -120,8 +130,8 @@ export function restored(
   return { what: 'restored', to: { status: 'suspended', reason }, events };
 }
 
-/** Each of these has an end of its own, which comes first. */
-function refuseUnfinished({ status, slug }: Standing): void {
+/** Each of these has an end of its own, which comes first. @throws DomainError `tenant.being-created`, `-restored`, `-moved`, `-deleted` */
+export function refuseUnfinished({ status, slug }: Standing): void {
   const named = (sentence: string): string => `The tenant "${slug}" ${sentence}`;
   switch (status) {
     case 'provisioning':

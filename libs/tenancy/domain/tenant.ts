@@ -9,7 +9,9 @@ export type TenantEvent =
   | Event<'TenantDeletionScheduled', { reason: string; deletesAt: string }>
   | Event<'TenantDeletionCancelled', { reason: string | null }>
   | Event<'TenantRestored', { tenantId: string; slug: string; name: string; fromTenantId: string; exportedAt: string }>
-  | Event<'TenantMoved', { from: string; to: string }>;
+  | Event<'TenantMoved', { from: string; to: string }>
+  /** In the log of a sandbox: how far its clock is ahead of the world's, in milliseconds. */
+  | Event<'TestClockMoved', { aheadMs: number }>;
 
 interface Known {
   readonly tenantId: string;
@@ -58,6 +60,7 @@ function goOn(state: Exclude<Tenant, { status: 'none' }>, { type, data }: Later)
         ? { ...known, status: 'live' }
         : { ...known, status: 'suspended', reason: data.reason };
     case 'TenantMoved':
+    case 'TestClockMoved':
       return state;
   }
 }

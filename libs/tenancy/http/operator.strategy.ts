@@ -13,7 +13,7 @@ export class OperatorStrategy extends PassportStrategy(Strategy, 'operator') {
   readonly #expected: Buffer;
   readonly #principal: Principal = {
     actor: { kind: 'operator', id: 'operator', name: 'Operator' },
-    ability: abilityOf(['tenant:*', 'subscription:*']),
+    ability: abilityOf(['tenant:*', 'plan:*', 'subscription:*']),
     credentialId: 'operator',
   };
 

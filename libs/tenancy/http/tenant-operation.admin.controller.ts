@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Audited, Can, TypedIdParam } from '#kernel';
 import { CancelTenantDeletion } from '../commands/cancel-tenant-deletion.command.ts';
 import { DeleteTenant, DeleteTenantBody } from '../commands/delete-tenant.command.ts';
-import { ExportTenant } from '../commands/export-tenant.command.ts';
+import { ExportTenant, ExportTenantBody } from '../commands/export-tenant.command.ts';
 import { GetTenant, TenantView } from '../queries/list-tenants.query.ts';
 import {
   FindTenantArchive,
@@ -33,10 +33,11 @@ export class TenantOperationAdminController {
   @HttpCode(202)
   @Can('tenant:export', OPERATOR)
   @ApiProblems(404, 409)
+  @ApiBody({ type: ExportTenantBody, required: false })
   @ApiAcceptedResponse({ type: TenantOperationView })
   @ApiOperation({ operationId: 'exportTenant' })
-  async export(@TenantId() tenantId: string): Promise<TenantOperationView> {
-    return this.queries.execute(new GetTenantOperation(await this.commands.execute(new ExportTenant(tenantId))));
+  async export(@TenantId() tenantId: string, @Body() body: ExportTenantBody): Promise<TenantOperationView> {
+    return this.queries.execute(new GetTenantOperation(await this.commands.execute(new ExportTenant(tenantId, body))));
   }
 
   /** Stops a tenant altogether, and has it deleted for good when the time for changing one's mind is over. */

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, type Page, PageResponse, TypedIdParam } from '#kernel';
 import { CreatedTenant, CreateTenant, CreateTenantBody } from '../commands/create-tenant.command.ts';
 import { RenameTenant, RenameTenantBody } from '../commands/rename-tenant.command.ts';
 import { ResumeTenant } from '../commands/resume-tenant.command.ts';
 import { SuspendTenant, SuspendTenantBody } from '../commands/suspend-tenant.command.ts';
-import { GetTenant, ListTenants, TenantView } from '../queries/list-tenants.query.ts';
+import { GetTenant, ListTenants, ListTenantsParameters, TenantView } from '../queries/list-tenants.query.ts';
 
 /** No tenant's owner may see, or make, another one. */
 const OPERATOR = { holder: 'operator' } as const;
@@ -20,7 +20,7 @@ export class TenantAdminController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Creates a tenant with its schema, its owner and a test API key. The secrets are shown once. */
+  /** Creates a tenant with its schema, its owner and a live API key. The secrets are shown once. */
   @Post()
   @Can('tenant:create', OPERATOR)
   @ApiProblems(409, 422)
@@ -34,7 +34,7 @@ export class TenantAdminController {
   @Can('tenant:read', OPERATOR)
   @PageResponse(TenantView)
   @ApiOperation({ operationId: 'listTenants' })
-  list(@Query() page: PageQuery): Promise<Page<TenantView>> {
+  list(@Query() page: ListTenantsParameters): Promise<Page<TenantView>> {
     return this.queries.execute(new ListTenants(page));
   }
 

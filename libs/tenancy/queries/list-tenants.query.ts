@@ -1,6 +1,8 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { DomainError, Keyset, type Page, type PageQuery, Paging, PlatformDatabase, typedId } from '#kernel';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { DomainError, Keyset, Optional, type Page, PageQuery, Paging, PlatformDatabase, typedId } from '#kernel';
 import { TenantRow } from '../entities.ts';
 
 export class TenantView {
@@ -14,26 +16,37 @@ export class TenantView {
   readonly reason!: string | null;
   /** The database that it lives in; `home` is the installation's own. */
   readonly cell!: string;
+  /** The tenant whose test data these are; `null` for a tenant itself. */
+  readonly sandboxOf!: string | null;
   readonly createdAt!: string;
+}
+
+export class ListTenantsParameters extends PageQuery {
+  /** `sandboxes`: those that hold test data are listed as well. */
+  @ApiPropertyOptional({ enum: ['sandboxes'] })
+  @Optional()
+  @IsIn(['sandboxes'])
+  readonly include?: 'sandboxes';
 }
 
 type Row = InferEntity<typeof TenantRow>;
 
 const bySlug = new Keyset<Row>([['slug', 'asc']]);
 
-const view = ({ id, slug, name, status, reason, cell, createdAt }: Row): TenantView => ({
+const view = ({ id, slug, name, status, reason, cell, sandboxOf, createdAt }: Row): TenantView => ({
   id: typedId('tnt', id),
   slug,
   name,
   status,
   reason: reason ?? null,
   cell,
+  sandboxOf: sandboxOf && typedId('tnt', sandboxOf),
   createdAt: createdAt.toISOString(),
 });
 
 /** The tenants in order of their slug. */
 export class ListTenants extends Query<Page<TenantView>> {
-  constructor(readonly page: PageQuery) {
+  constructor(readonly page: ListTenantsParameters) {
     super();
   }
 }
@@ -46,10 +59,12 @@ export class ListTenantsHandler implements IQueryHandler<ListTenants> {
   ) {}
 
   execute({ page }: ListTenants): Promise<Page<TenantView>> {
+    const chosen = page.include === 'sandboxes' ? {} : { sandboxOf: null };
     return this.paging.page<Row, TenantView>(page, {
       list: 'tenancy.tenants',
       keyset: bySlug,
-      fetch: (where, orderBy, limit) => this.platform.em.find(TenantRow, where, { orderBy, limit }),
+      filter: page.include ?? null,
+      fetch: (where, orderBy, limit) => this.platform.em.find(TenantRow, { $and: [chosen, where] }, { orderBy, limit }),
       view,
     });
   }
@@ -97,14 +112,20 @@ export class FindTenantBySlugHandler implements IQueryHandler<FindTenantBySlug> 
   }
 }
 
-/** Every tenant in order of its slug; for the command line. */
-export class ListAllTenants extends Query<TenantView[]> {}
+/** Every tenant in order of its slug, with those that hold test data or without; for the command line. */
+export class ListAllTenants extends Query<TenantView[]> {
+  constructor(readonly withSandboxes = false) {
+    super();
+  }
+}
 
 @QueryHandler(ListAllTenants)
 export class ListAllTenantsHandler implements IQueryHandler<ListAllTenants> {
   constructor(private readonly platform: PlatformDatabase) {}
 
-  async execute(): Promise<TenantView[]> {
-    return (await this.platform.em.find(TenantRow, {}, { orderBy: { slug: 'asc' } })).map(view);
+  async execute({ withSandboxes }: ListAllTenants): Promise<TenantView[]> {
+    return (
+      await this.platform.em.find(TenantRow, withSandboxes ? {} : { sandboxOf: null }, { orderBy: { slug: 'asc' } })
+    ).map(view);
   }
 }

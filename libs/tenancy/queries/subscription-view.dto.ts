@@ -1,9 +1,11 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type SubscriptionFailure, type SubscriptionState, type SubscriptionStatus } from '#kernel';
 
 export class SubscriptionLag {
   /** Events between where it stands and the end of the log. */
   readonly events!: number;
   /** Age of the oldest of them. */
+  @ApiProperty({ format: 'double' })
   readonly seconds!: number;
 }
 

@@ -20,7 +20,7 @@ export interface RunningApp {
 export async function startApp({ config, environment }: BenchServer, app: AppName): Promise<RunningApp> {
   const logFile = join(config.data.dir, `${app}.log`);
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', app, 'main.js')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'bundle', `${app}.js`)], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', log, log, 'ipc'],
   });

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { type Config, loadConfig, migrateAll } from '#kernel';
 import { startEmbeddedPostgres } from '../../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
 import { freePorts } from '../../kit/cluster.ts';
+import { serverFolder } from '../../kit/server-folder.ts';
 
 /** A Postgres as `npm start` sets it up, fsync and all, with the migrated database of an installation, and no app yet. */
 export interface BenchServer {
@@ -20,8 +20,7 @@ export interface BenchServer {
 }
 
 export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'clutch-bench-'));
-  chmodSync(dataDir, 0o755); // Postgres never runs as root; its user must be able to enter
+  const dataDir = serverFolder('bench', tmpdir());
   const ports = await freePorts(6);
   const postgres = await startEmbeddedPostgres({ dataDir, port: ports[0]!, log: () => undefined });
   const environment = {

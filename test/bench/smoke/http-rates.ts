@@ -26,7 +26,7 @@ export async function httpRates(installation: Installation, bookingIds: readonly
 }
 
 /** The bare server's tables: the very rows of the projection, and one for what is inserted. */
-async function startBare({ cluster, database, schema }: Installation): Promise<BareServer> {
+export async function startBare({ cluster, database, schema }: Installation): Promise<BareServer> {
   await database.query(`
     create schema bench;
     create table bench.booking as select * from ${schema}.booking_booking;
@@ -47,7 +47,7 @@ interface Servers {
   readonly bare: BareServer;
 }
 
-async function compareReads(
+export async function compareReads(
   { cluster, apiKey, database }: Installation,
   { generator, bare, bookingIds }: Servers & { readonly bookingIds: readonly string[] },
 ): Promise<Compared> {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { HttpClient } from '../../../apps/cli/demo/http-client.ts';
@@ -16,9 +17,9 @@ export interface Installation {
   readonly postgres: string;
 }
 
-/** Starts api, admin and worker as users run them, only without the limit that would stop a bench: log, fsync and all the rest are on. */
+/** Starts api, admin and worker as users run them, only without the limit that would stop a bench: log, disk, fsync and all the rest are there. */
 export async function startInstallation(): Promise<Installation> {
-  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000' });
+  const cluster = await Cluster.start({ CLUTCH_HTTP_RATE_PER_MINUTE: '10000000' }, undefined, tmpdir());
   try {
     return await withTenant(cluster);
   } catch (error) {

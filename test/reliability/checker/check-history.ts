@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Asked, type History, outcomeOf } from '../kit/history.ts';
+import { type Asked, type AskedKind, type History, outcomeOf } from '../kit/history.ts';
 import { uuidOfPublicId } from '../kit/public-id.ts';
 import { type LoggedEvent, type TenantState } from './tenant-state.ts';
 import { type Violation } from './violation.ts';
@@ -11,15 +11,13 @@ interface Receipt {
 }
 
 /** What the clients saw against what the log has. Unknown commands may have happened once or not at all. */
-export function checkHistory(history: History, { events }: TenantState): Violation[] {
+export function checkHistory(history: History, { events, keyNames }: TenantState): Violation[] {
   const effects = new Map<string, number>();
-  for (const event of events) {
-    const marker = markerOf(event);
+  for (const marker of [...events.map(markerOf), ...keyNames.map((name) => `key ${name}`)])
     if (marker !== undefined) effects.set(marker, (effects.get(marker) ?? 0) + 1);
-  }
   const logged = new Set(events.map(({ streamId, version, position }) => `${streamId} ${version} ${position}`));
   return history.asked.flatMap((asked) => [
-    ...checkEffects(asked, effects.get(asked.marker) ?? 0),
+    ...asked.markers.flatMap((marker) => checkEffects(asked, marker, effects.get(marker) ?? 0)),
     ...checkReceipt(asked, logged),
     ...checkReplies(asked),
   ]);
@@ -31,7 +29,11 @@ function markerOf({ type, streamId, data }: LoggedEvent): string | undefined {
     case 'SlotHeld':
       return `${type} ${data['vehicleId']} ${data['startsAt']}`;
     case 'BookingCancelled':
+    case 'BookingRequested':
+    case 'BookingConfirmed':
       return `${type} ${streamId}`;
+    case 'VehicleRegistered':
+      return `${type} ${data['vin']}`;
     case 'WorkshopRegistered':
       return `${type} ${data['name']}`;
     case 'TroubleCodeDetected':
@@ -41,39 +43,42 @@ function markerOf({ type, streamId, data }: LoggedEvent): string | undefined {
   }
 }
 
-function checkEffects(asked: Asked, effects: number): Violation[] {
+function checkEffects(asked: Asked, marker: string, effects: number): Violation[] {
   const outcome = outcomeOf(asked);
-  const what = `${asked.marker} was ${outcome} after ${asked.tries} tries and is in the log ${effects} times`;
+  const what = `${marker} was ${outcome} after ${asked.tries} tries and is there ${effects} times`;
   if (effects > 1) return [{ invariant: 'no command takes effect twice', what }];
   if (outcome === 'acknowledged' && effects === 0) return [{ invariant: 'no acknowledged command is lost', what }];
   return outcome === 'refused' && effects > 0 ? [{ invariant: 'one answer per command', what }] : [];
 }
 
+/** What answers a receipt of one event. */
+const WITH_RECEIPT: readonly AskedKind[] = ['hold', 'cancel', 'report', 'register'];
+
 /** A receipt names stream, version and position of the event that it is for. */
 function checkReceipt(asked: Asked, logged: ReadonlySet<string>): Violation[] {
-  if (outcomeOf(asked) !== 'acknowledged') return [];
+  if (outcomeOf(asked) !== 'acknowledged' || !WITH_RECEIPT.includes(asked.kind)) return [];
   const { id, version, position } = JSON.parse(asked.replies[0]!.body) as Receipt;
   if (logged.has(`${uuidOfPublicId(id)} ${version} ${position}`)) return [];
   return [
     {
       invariant: 'no acknowledged command is lost',
-      what: `${asked.marker}: nothing lies where its receipt says, ${asked.replies[0]!.body}`,
+      what: `${asked.markers[0]}: nothing lies where its receipt says, ${asked.replies[0]!.body}`,
     },
   ];
 }
 
-function checkReplies({ marker, replies }: Asked): Violation[] {
-  const [first, ...others] = replies.map(({ status, body }) => ({ status, body: withoutRequest(body) }));
+function checkReplies({ kind, markers, replies }: Asked): Violation[] {
+  const [first, ...others] = replies.map(({ status, body }) => ({ status, body: comparable(body) }));
   return others
     .filter((reply) => !isDeepStrictEqual(reply, first))
     .map((reply) => ({
       invariant: 'one answer per command',
-      what: `${marker}: first ${JSON.stringify(first)}, then ${JSON.stringify(reply)}`,
+      what: `${kind} ${markers[0] ?? ''}: first ${JSON.stringify(first)}, then ${JSON.stringify(reply)}`,
     }));
 }
 
-/** A problem names its request, which is another one each time. */
-function withoutRequest(body: string): object {
-  const { requestId: _, instance: __, ...rest } = JSON.parse(body) as Record<string, unknown>;
+/** A problem names its request, which is another one each time; a secret is shown once. */
+function comparable(body: string): object {
+  const { requestId: _, instance: __, secret: ___, ...rest } = JSON.parse(body) as Record<string, unknown>;
   return rest;
 }

@@ -1,132 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type Asked, History, type Reply } from '../kit/history.ts';
+import { type Asked, type AskedKind, History, type Reply } from '../kit/history.ts';
 import { findViolations } from './check-tenant.ts';
-import { type LoggedEvent, type TenantState } from './tenant-state.ts';
-
-const uuid = (number: number): string => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const ZERO_ID = `bkg_${'0'.repeat(26)}`;
-
-const [vehicleId, needId, bayId, technicianId, endpointId] = [1, 2, 3, 4, 5].map(uuid) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-];
-const bookingId = '00000000-0000-0000-0000-000000000000';
-const startsAt = '2030-05-04T09:00:00.000Z';
-const endsAt = '2030-05-04T10:00:00.000Z';
-const slot = {
-  bookingId,
-  workshopId: uuid(6),
-  vehicleId,
-  serviceCode: 'oil-change',
-  maintenanceNeedId: null,
+import {
   bayId,
-  technicianId,
+  bookingId,
+  claim,
+  event,
+  EVENTS,
+  publicId,
+  SOUND,
   startsAt,
-  endsAt,
-  bufferMinutes: '0',
-  localStart: '2030-05-04T09:00',
-  holdExpiresAt: '2030-01-01T00:00:00.000Z',
-};
-
-function event(
-  position: number,
-  category: string,
-  type: string,
-  streamId: string,
-  rest: Partial<LoggedEvent>,
-): LoggedEvent {
-  return {
-    position,
-    category,
-    type,
-    streamId,
-    version: 1,
-    eventId: uuid(100 + position),
-    data: {},
-    meta: { command: uuid(200 + position) },
-    ...rest,
-  };
-}
-
-const EVENTS: readonly LoggedEvent[] = [
-  event(1, 'vehicle', 'VehicleRegistered', vehicleId, { data: { vin: 'VIN', plate: null, label: null } }),
-  event(2, 'vehicle', 'TroubleCodeDetected', vehicleId, { version: 2, data: { vehicleId, code: 'P0118' } }),
-  event(3, 'maintenance-need', 'MaintenanceNeedOpened', needId, {
-    data: { vehicleId, troubleCode: 'P0118', serviceCode: 'cooling-system' },
-    meta: { command: uuid(203), causation: uuid(102) },
-  }),
-  event(4, 'booking', 'SlotHeld', bookingId, { data: slot }),
-];
-
-const claim = (resource_id: string) => ({
-  booking_id: bookingId,
-  resource_id,
-  starts_at: startsAt,
-  ends_at: endsAt,
-  state: 'held',
-  expires_at: slot.holdExpiresAt,
-});
-
-const SOUND: TenantState = {
-  schema: 't',
-  now: '2029-01-01T00:00:00.000Z',
-  head: 4,
-  events: EVENTS,
-  ledger: EVENTS.map(({ position, streamId, version }) => ({
-    commandId: uuid(200 + position),
-    streamId,
-    version,
-    position,
-    refused: false,
-  })),
-  tables: {
-    booking: [
-      {
-        booking_id: bookingId,
-        version: 1,
-        status: 'held',
-        workshop_id: uuid(6),
-        vehicle_id: vehicleId,
-        service_code: 'oil-change',
-        maintenance_need_id: null,
-        bay_id: bayId,
-        technician_id: technicianId,
-        starts_at: startsAt,
-        ends_at: endsAt,
-        local_start: slot.localStart,
-        hold_expires_at: slot.holdExpiresAt,
-        note: null,
-        cancellation_reason: null,
-      },
-    ],
-    claim: [claim(bayId), claim(technicianId)],
-    need: [
-      {
-        need_id: needId,
-        vehicle_id: vehicleId,
-        trouble_code: 'P0118',
-        service_code: 'cooling-system',
-        status: 'open',
-        version: 1,
-        booking_id: null,
-      },
-    ],
-    vehicle: [{ vehicle_id: vehicleId, vin: 'VIN', plate: null, label: null, version: 2 }],
-    troubleCode: [{ detection_id: uuid(102), vehicle_id: vehicleId, code: 'P0118', status: 'active' }],
-    workshop: [],
-    bookableWorkshop: [],
-  },
-  endpoints: [{ endpointId, afterPosition: 2, lastSeq: 2 }],
-  deliveries: [3, 4].map((position, index) => ({
-    endpointId,
-    seq: index + 1,
-    eventId: uuid(100 + position),
-    position,
-  })),
-};
+  uuid,
+  vehicleId,
+  ZERO_ID,
+} from './sound-tenant.ts';
+import { type LoggedEvent, type LongWorkState, type TenantState } from './tenant-state.ts';
 
 const HELD: Reply = { status: 201, body: JSON.stringify({ id: ZERO_ID, version: 1, position: 4 }) };
 const REFUSED: Reply = { status: 409, body: '{"code":"booking.slot-taken","requestId":"req_1"}' };
@@ -135,6 +23,39 @@ function historyOf(...replies: Reply[]): History {
   const history = new History();
   const asked: Asked = history.begin('hold', `SlotHeld ${vehicleId} ${startsAt}`);
   asked.replies.push(...replies);
+  asked.tries = replies.length;
+  for (const [kind, number] of [
+    ['import', 7],
+    ['export', 8],
+  ] as const)
+    history.begin(kind).replies.push({ status: 202, body: JSON.stringify({ id: publicId('op', number) }) });
+  return history;
+}
+
+/** Two requests with a key of their own were answered, and counted was one. */
+function countedHistory(killedAfterMs: number): History {
+  const history = new History('key_load');
+  history.begin('hold').tries = 2;
+  history.answers.push({ apiUrl: 'one', at: 1_000 }, { apiUrl: 'other', at: 1_000 });
+  history.kills.push({ apiUrl: 'other', at: 1_000 + killedAfterMs });
+  for (const work of historyOf().asked) history.asked.push(work);
+  return history;
+}
+
+const [IMPORT, EXPORT] = SOUND.operations as [LongWorkState, LongWorkState];
+const withWork = (changed: Partial<LongWorkState>, of = IMPORT): TenantState => ({
+  ...SOUND,
+  operations: SOUND.operations.map((work) => (work === of ? { ...work, ...changed } : work)),
+});
+const CONFIRMED = event(5, 'booking', 'BookingConfirmed', bookingId, { version: 2 });
+const BILL = { unit: 'bookings.confirmed', eventId: CONFIRMED.eventId };
+const WARNED = event(5, 'quota-warning', 'QuotaWarned', uuid(20), { data: { unit: 'requests', percent: '80' } });
+const USED_UP = [{ unit: 'requests', percent: 80, used: 80, amount: 100 }];
+
+/** Something else was asked for, too, and acknowledged. */
+function withAsked(kind: AskedKind, marker: string): History {
+  const history = historyOf();
+  history.begin(kind, marker).replies.push({ status: 201, body: '{}' });
   return history;
 }
 
@@ -144,7 +65,7 @@ const withEvents = (events: readonly LoggedEvent[]): TenantState => ({ ...SOUND,
 
 describe('the checker', () => {
   test('finds nothing wrong with a sound tenant, whether the command was answered, repeated or left unknown', () => {
-    for (const history of [historyOf(HELD), historyOf(HELD, HELD), historyOf()])
+    for (const history of [historyOf(HELD), historyOf(HELD, HELD), historyOf(), countedHistory(500)])
       expect(findViolations(SOUND, history)).toEqual([]);
   });
 
@@ -230,6 +151,61 @@ describe('the checker', () => {
       'webhooks are numbered in order, each event once',
       { ...SOUND, deliveries: SOUND.deliveries.map((one) => ({ ...one, seq: 3 - one.seq })) },
     ],
+    [
+      'a key that was made twice',
+      'no command takes effect twice',
+      { ...SOUND, keyNames: ['Key 0', 'Key 0'] },
+      withAsked('issue-key', 'key Key 0'),
+    ],
+    ['an operation that is gone', 'no acknowledged command is lost', { ...SOUND, operations: [EXPORT] }, historyOf()],
+    [
+      'two operations for one wish',
+      'no command takes effect twice',
+      { ...SOUND, operations: [...SOUND.operations, { ...EXPORT, operationId: uuid(9) }] },
+      historyOf(),
+    ],
+    ['work that failed', 'long work ends, and tells of each line once', withWork({ state: 'failed' })],
+    [
+      'a line that is told twice',
+      'long work ends, and tells of each line once',
+      withWork({ output: [...IMPORT.output, ...IMPORT.output] }),
+    ],
+    [
+      'a line that tells of another vehicle',
+      'long work ends, and tells of each line once',
+      withWork({ output: [JSON.stringify({ line: 1, status: 201, id: publicId('veh', 2) }), IMPORT.output[1]!] }),
+    ],
+    [
+      'a wrong line that is told to be right',
+      'long work ends, and tells of each line once',
+      withWork({ output: IMPORT.output.toReversed() }),
+    ],
+    [
+      'a booking that is exported twice',
+      'long work ends, and tells of each line once',
+      withWork({ done: 2, output: [...EXPORT.output, ...EXPORT.output] }, EXPORT),
+    ],
+    ['a billed event that was not counted', 'each billed event is counted once', withEvents([...EVENTS, CONFIRMED])],
+    [
+      'a billed event that was counted twice',
+      'each billed event is counted once',
+      { ...withEvents([...EVENTS, CONFIRMED]), billed: [BILL, BILL] },
+    ],
+    ['a bill for what did not happen', 'each billed event is counted once', { ...SOUND, billed: [BILL] }],
+    ['requests that were not counted', 'usage loses seconds at the most', SOUND, countedHistory(5_000)],
+    [
+      'requests that were counted twice',
+      'usage loses seconds at the most',
+      { ...SOUND, usage: { key_load: 3 } },
+      countedHistory(500),
+    ],
+    ['a quota that is used up in silence', 'quota warnings are told once each', { ...SOUND, quotas: USED_UP }],
+    [
+      'a warning that is told twice',
+      'quota warnings are told once each',
+      { ...withEvents([...EVENTS, WARNED, { ...WARNED, position: 6, streamId: uuid(21) }]), quotas: USED_UP },
+    ],
+    ['a warning before its time', 'quota warnings are told once each', withEvents([...EVENTS, WARNED])],
   ])('sees %s', (_, invariant, state, history) => {
     expect(invariants(state, history)).toContain(invariant);
   });

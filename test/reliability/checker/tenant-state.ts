@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import pg from 'pg';
 import { type Config } from '#kernel';
 import { openTexts } from '#kernel/testing';
+import { QUOTA_PARTS } from './quota-parts.ts';
 
 export interface LoggedEvent {
   readonly position: number;
@@ -24,6 +25,24 @@ export interface LedgerRow {
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** An operation with the lines that it was given and those that it made. */
+export interface LongWorkState {
+  readonly operationId: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly done: number;
+  readonly input: readonly string[];
+  readonly output: readonly string[];
+}
+
+/** A part of a month's quota at which it is told. */
+export interface QuotaPart {
+  readonly unit: string;
+  readonly percent: number;
+  readonly used: number;
+  readonly amount: number;
+}
+
 /** All that the checker knows of a tenant, read at one moment. Positions and versions are numbers, times ISO 8601. */
 export interface TenantState {
   readonly schema: string;
@@ -37,6 +56,13 @@ export interface TenantState {
   readonly endpoints: readonly { endpointId: string; afterPosition: number; lastSeq: number }[];
   /** In the order of endpoint and number. */
   readonly deliveries: readonly { endpointId: string; seq: number; eventId: string; position: number }[];
+  readonly operations: readonly LongWorkState[];
+  /** Names of all API keys. */
+  readonly keyNames: readonly string[];
+  readonly billed: readonly { eventId: string; unit: string }[];
+  readonly quotas: readonly QuotaPart[];
+  /** Requests that were counted, by credential. */
+  readonly usage: Readonly<Record<string, number>>;
 }
 
 const SQL = {
@@ -47,6 +73,19 @@ const SQL = {
   endpoints: `select endpoint_id as "endpointId", after_position::int as "afterPosition", last_seq::int as "lastSeq" from platform_webhook_endpoint`,
   deliveries: `select endpoint_id as "endpointId", seq::int, event_id as "eventId", position::int from platform_webhook_delivery
     where position is not null order by endpoint_id, seq`,
+  operations: `select h.operation_id as "operationId", h.kind, h.state, h.done, i.lines as input, o.lines as output
+    from operation h cross join lateral (select coalesce(string_agg(lines, chr(10) order by part), '') as lines from operation where operation_id = h.operation_id and side = 'input') i
+    cross join lateral (select coalesce(string_agg(lines, '' order by part), '') as lines from operation where operation_id = h.operation_id and side = 'output') o
+    where h.side = 'head'`,
+};
+
+/** Of the tenant whose schema comes first in the search_path, in the tables that all tenants share. */
+const OWN = 'tenant_id = (select id from platform.tenant where schema = current_schema)';
+const SHARED_SQL = {
+  keys: `select name from platform.api_key where ${OWN}`,
+  billed: `select event_id as "eventId", unit from platform.billable_event where ${OWN}`,
+  usage: `select credential, sum(requests)::int as requests from platform.usage_minute where ${OWN} group by credential`,
+  quotas: QUOTA_PARTS,
 };
 
 const TABLES = {
@@ -87,10 +126,30 @@ async function readSealed(databaseUrl: string, schema: string): Promise<TenantSt
       ledger: await all(SQL.ledger),
       endpoints: await all(SQL.endpoints),
       deliveries: await all(SQL.deliveries),
+      operations: (await all<LongWorkRow>(SQL.operations)).map(withLines),
+      keyNames: (await all<{ name: string }>(SHARED_SQL.keys)).map(({ name }) => name),
+      billed: await all(SHARED_SQL.billed),
+      quotas: await all(SHARED_SQL.quotas),
+      usage: Object.fromEntries(
+        (await all<{ credential: string; requests: number }>(SHARED_SQL.usage)).map((row) => [
+          row.credential,
+          row.requests,
+        ]),
+      ),
     };
   } finally {
     await client.end();
   }
+}
+
+interface LongWorkRow extends Omit<LongWorkState, 'input' | 'output'> {
+  readonly input: string;
+  readonly output: string;
+}
+
+function withLines({ input, output, ...rest }: LongWorkRow): LongWorkState {
+  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+  return { ...rest, input: lines(input), output: lines(output) };
 }
 
 /** A block of the archive is a line of JSON for each event. */

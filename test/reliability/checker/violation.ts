@@ -7,7 +7,11 @@ export type Invariant =
   | 'projections are the fold of the log'
   | 'claims follow the streams'
   | 'policies follow each event once'
-  | 'webhooks are numbered in order, each event once';
+  | 'webhooks are numbered in order, each event once'
+  | 'long work ends, and tells of each line once'
+  | 'each billed event is counted once'
+  | 'usage loses seconds at the most'
+  | 'quota warnings are told once each';
 
 export interface Violation {
   readonly invariant: Invariant;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Story } from '../../../apps/cli/demo/story.ts';
 import { Cluster } from '../../kit/cluster.ts';
@@ -9,6 +10,7 @@ import { describeViolations } from '../kit/describe-violations.ts';
 import { makeGarage } from '../kit/garage.ts';
 import { type History } from '../kit/history.ts';
 import { Nemesis } from '../kit/nemesis.ts';
+import { COUNTED_WITHIN_MS, noteKills } from '../kit/note-kills.ts';
 import { record } from '../kit/record.ts';
 import { seedOfRun } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
@@ -81,6 +83,8 @@ test(
     const kills = nemesis.kill(KILLS).finally(() => nemesis.close());
     const [stories] = await Promise.all([playUntil(() => nemesis.isClosed), kills]);
     const history = await load.stop();
+    noteKills(history, nemesis, cluster);
+    await sleep(COUNTED_WITHIN_MS);
     const violations = await checkAll(cluster.config, loaded!, history);
     console.log(`story under kills: ${nemesis.schedule()}`);
     record({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { type Environment } from '#kernel';
 
-const MAIN = join(resolve(import.meta.dirname, '../../..'), 'dist', 'apps', 'cli', 'main.js');
+const MAIN = join(resolve(import.meta.dirname, '../../..'), 'dist', 'bundle', 'cli.js');
 
 /** How a command ended: by itself with its code, or because it was killed. */
 export interface Ended {

@@ -4,7 +4,10 @@ import { type Cluster } from '../../kit/cluster.ts';
 
 /** A tenant with something to book. */
 export interface Garage {
+  readonly tenantId: string;
+  /** Nothing was asked with it yet. */
   readonly apiKey: string;
+  readonly keyId: string;
   readonly workshopId: string;
   readonly vehicleIds: readonly string[];
 }
@@ -27,14 +30,16 @@ export const WORKSHOP = {
 
 export async function makeGarage(cluster: Cluster): Promise<Garage> {
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
-  const { apiKey } = await createTenant(admin, 'Busy Garage');
-  const api = new HttpClient(cluster.apiUrl, apiKey.secret);
+  const tenant = await createTenant(admin, 'Busy Garage');
+  const api = new HttpClient(cluster.apiUrl, tenant.apiKey.secret);
   const workshop = await api.post<{ id: string }>('/v1/workshops', { ...WORKSHOP, name: 'Busy workshop' });
   const vehicleIds: string[] = [];
   for (let serial = 0; serial < VEHICLES; serial += 1) {
     vehicleIds.push((await api.post<{ id: string }>('/v1/vehicles', { vin: vinOf(serial) })).id);
   }
-  return { apiKey: apiKey.secret, workshopId: workshop.id, vehicleIds };
+  const key = { name: 'Load', mode: 'live', scopes: ['*'] };
+  const { id: keyId, secret: apiKey } = await api.post<{ id: string; secret: string }>('/v1/api-keys', key);
+  return { tenantId: tenant.id, apiKey, keyId, workshopId: workshop.id, vehicleIds };
 }
 
 const LETTERS: Readonly<Record<string, number>> = { H: 8, G: 7, C: 3, M: 4, A: 1 };

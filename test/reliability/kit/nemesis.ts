@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster } from '../../kit/cluster.ts';
@@ -10,14 +11,23 @@ export type Victim = 'api' | 'worker' | 'postgres';
 /** How the kills are shared out; they sum up to 1. */
 export type Shares = Readonly<Record<Victim, number>>;
 const MIXED: Shares = { api: 0.4, worker: 0.35, postgres: 0.25 };
+const NOBODY: Shares = { api: 0, worker: 0, postgres: 0 };
+
+/** `VICTIM=postgres` kills nothing else: to look for what one kind of kill does. */
+function sharesOfRun(): Shares {
+  const { VICTIM } = process.env;
+  if (VICTIM === undefined) return MIXED;
+  if (!(VICTIM in NOBODY)) throw new Error(`VICTIM must be one of ${Object.keys(NOBODY).join(', ')}`);
+  return { ...NOBODY, [VICTIM]: 1 };
+}
 
 /** One SIGKILL, and what it hit. */
 export interface Kill {
   readonly victim: Victim;
   /** Which process of it. */
   readonly index: number;
-  /** Since the nemesis began. */
-  readonly atMs: number;
+  /** By `performance.now()`. */
+  readonly at: number;
   /** Until the victim was ready again. */
   readonly backMs: number;
   /** Requests without an answer, to api and admin. */
@@ -42,7 +52,7 @@ export class Nemesis {
   constructor(
     private readonly cluster: Cluster,
     seed: number,
-    private readonly shares: Shares = MIXED,
+    private readonly shares: Shares = sharesOfRun(),
   ) {
     this.#random = seededRandom(seed);
     this.#requests = new OpenRequests([...cluster.apiUrls, cluster.adminUrl]);
@@ -81,8 +91,8 @@ export class Nemesis {
   schedule(): string {
     return this.kills
       .map(
-        ({ victim, index, atMs, requests, transactions }) =>
-          `${(atMs / 1_000).toFixed(1)} s ${victim} ${index} ${requests}r ${transactions}t`,
+        ({ victim, index, at, requests, transactions }) =>
+          `${((at - this.#startedAt) / 1_000).toFixed(1)} s ${victim} ${index} ${requests}r ${transactions}t`,
       )
       .join(', ');
   }
@@ -101,16 +111,9 @@ export class Nemesis {
     const transactions = await openTransactions(this.cluster.config.database.url, victim);
     const requests = this.#requests.count;
     const index = this.#chooseInstance(victim);
-    const began = performance.now();
+    const at = performance.now();
     await (victim === 'postgres' ? this.cluster.killPostgres() : this.cluster.killApp(victim, index));
-    this.kills.push({
-      victim,
-      index,
-      atMs: began - this.#startedAt,
-      backMs: performance.now() - began,
-      requests,
-      transactions,
-    });
+    this.kills.push({ victim, index, at, backMs: performance.now() - at, requests, transactions });
   }
 
   /** Only who was killed may fall. */

@@ -17,6 +17,6 @@ export function record(outcome: Outcome): void {
   const { test, seed, saw, control, seconds } = outcome;
   const what = control === undefined ? test : `${test}, control "${control}"`;
   console.log(`${what}${seed === undefined ? '' : `, seed ${seed}`}: ${saw} (${seconds.toFixed(1)} s)`);
-  const file = process.env['CLUTCH_RELIABILITY_RECORD'];
+  const file = process.env['RELIABILITY_RECORD'];
   if (file) appendFileSync(file, `${JSON.stringify(outcome)}\n`);
 }

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandClient, type CommandRequest } from './command-client.ts';
-import { BAYS, type Garage, SERVICE, WORKSHOP } from './garage.ts';
-import { type Asked, History } from './history.ts';
-import { uuidOfPublicId } from './public-id.ts';
+import { CommandClient } from './command-client.ts';
+import { type Garage } from './garage.ts';
+import { type AskedKind, History } from './history.ts';
 import { between, type Random, seededRandom } from './seeded-random.ts';
+import { Wishes } from './wishes.ts';
+
+/** How often each kind of thing is asked for, against the others. */
+export type Mix = Readonly<Partial<Record<AskedKind, number>>>;
 
 export interface WorkloadOptions {
   readonly apiUrls: readonly string[];
@@ -14,34 +17,39 @@ export interface WorkloadOptions {
   /** Share of the settled commands that are sent again under the same key, only to compare the answers. */
   readonly repeats: number;
   readonly freshKeyPerTry?: boolean;
+  readonly mix?: Mix | undefined;
 }
 
-const HOUR_MS = 3_600_000;
-const STARTS_PER_DAY = 20;
-/** More wishes for each start time than there are bays: the last ones are refused. */
-const WISHES_PER_START = BAYS + 1;
+/** Holds, registrations and keys would have a second effect when done again, alone in their commit or in a group; the others would not. */
+const MIXED: Mix = {
+  hold: 42,
+  cancel: 12,
+  confirm: 12,
+  report: 12,
+  register: 15,
+  'issue-key': 5,
+  import: 1,
+  export: 1,
+};
 
-/**
- * Clients that hold slots, cancel some of them, report trouble codes and register workshops. Everything asked for is unlike everything else, so that the
- * log tells whether it was done never, once or twice, whatever keys it was sent under.
- */
+/** Clients that ask for things, again and again under one key until each is answered. */
 export class Workload {
-  readonly history = new History();
+  readonly history: History;
   readonly #client: CommandClient;
-  readonly #firstStart = Math.ceil(Date.now() / (24 * HOUR_MS) + 1) * 24 * HOUR_MS;
-  readonly #held: string[] = [];
+  readonly #wishes: Wishes;
   readonly #running: Promise<void>[];
-  #wishes = 0;
-  #codes = 0;
-  #names = 0;
+  readonly #abandoned = new AbortController();
   #stopped = false;
 
   constructor(
-    private readonly garage: Garage,
+    garage: Garage,
     private readonly options: WorkloadOptions,
   ) {
     const { apiUrls: baseUrls, freshKeyPerTry = false, clients, seed } = options;
-    this.#client = new CommandClient({ baseUrls, token: garage.apiKey, history: this.history, freshKeyPerTry });
+    this.history = new History(garage.keyId);
+    this.#wishes = new Wishes(garage);
+    const { signal } = this.#abandoned;
+    this.#client = new CommandClient({ baseUrls, token: garage.apiKey, history: this.history, freshKeyPerTry, signal });
     this.#running = Array.from({ length: clients }, (_, index) => this.#run(seededRandom(seed + index)));
   }
 
@@ -52,68 +60,28 @@ export class Workload {
     return this.history;
   }
 
+  /** Ends at once, whatever is under way: nothing may go on asking when the test is over. Does nothing after `stop`. */
+  async abandon(): Promise<void> {
+    this.#stopped = true;
+    this.#abandoned.abort();
+    await Promise.all(this.#running);
+  }
+
   async #run(random: Random): Promise<void> {
     while (!this.#stopped) {
-      const { asked, request } = this.#next(random());
+      const { kind, markers, request } = this.#wishes.next(this.#choose(random()));
+      const asked = this.history.begin(kind, ...markers);
       const settled = await this.#client.settle(asked, request);
-      if (settled && asked.kind === 'hold' && settled.reply.status < 300)
-        this.#held.push((JSON.parse(settled.reply.body) as { id: string }).id);
+      if (settled && kind === 'hold' && settled.reply.status < 300)
+        this.#wishes.noteHeld((JSON.parse(settled.reply.body) as { id: string }).id);
       if (settled && random() < this.options.repeats) await this.#client.send(asked, request, settled.key);
       await sleep(between(random, 0, 2 * this.options.restMs));
     }
   }
 
-  /** Holds and registrations would have a second effect when done again, alone in their commit or in a group; the others would not. */
-  #next(chance: number): { asked: Asked; request: CommandRequest } {
-    if (chance < 0.15) return this.#report();
-    if (chance < 0.4) return this.#register();
-    const booking = chance < 0.55 ? this.#held.shift() : undefined;
-    return booking === undefined ? this.#hold() : this.#cancel(booking);
-  }
-
-  #hold(): { asked: Asked; request: CommandRequest } {
-    const wish = this.#wishes++;
-    const start = Math.floor(wish / WISHES_PER_START);
-    const startsAt = new Date(
-      this.#firstStart + (Math.floor(start / STARTS_PER_DAY) * 24 + (start % STARTS_PER_DAY)) * HOUR_MS,
-    ).toISOString();
-    const { workshopId, vehicleIds } = this.garage;
-    const vehicleId = vehicleIds[wish % vehicleIds.length]!;
-    const asked = this.history.begin('hold', `SlotHeld ${uuidOfPublicId(vehicleId)} ${startsAt}`);
-    return {
-      asked,
-      request: {
-        path: '/v1/bookings',
-        body: { workshopId, vehicleId, serviceCode: SERVICE, startsAt, holdForSeconds: 3_600 },
-      },
-    };
-  }
-
-  #cancel(bookingId: string): { asked: Asked; request: CommandRequest } {
-    const asked = this.history.begin('cancel', `BookingCancelled ${uuidOfPublicId(bookingId)}`);
-    return {
-      asked,
-      request: { path: `/v1/bookings/${bookingId}/cancellation`, body: { reason: 'No time after all' } },
-    };
-  }
-
-  #report(): { asked: Asked; request: CommandRequest } {
-    const number = this.#codes++;
-    const vehicleId = this.garage.vehicleIds[number % this.garage.vehicleIds.length]!;
-    const code = `P1${(number % 4_096).toString(16).toUpperCase().padStart(3, '0')}`;
-    const asked = this.history.begin('report', `TroubleCodeDetected ${uuidOfPublicId(vehicleId)} ${code}`);
-    return {
-      asked,
-      request: {
-        path: `/v1/vehicles/${vehicleId}/trouble-codes`,
-        body: { code, detectedAt: new Date().toISOString() },
-      },
-    };
-  }
-
-  #register(): { asked: Asked; request: CommandRequest } {
-    const name = `Workshop ${this.#names++}`;
-    const asked = this.history.begin('register', `WorkshopRegistered ${name}`);
-    return { asked, request: { path: '/v1/workshops', body: { ...WORKSHOP, name } } };
+  #choose(chance: number): AskedKind {
+    const shares = Object.entries(this.options.mix ?? MIXED) as [AskedKind, number][];
+    let left = chance * shares.reduce((sum, [, share]) => sum + share, 0);
+    return (shares.find(([, share]) => (left -= share) < 0) ?? shares[0]!)[0];
   }
 }

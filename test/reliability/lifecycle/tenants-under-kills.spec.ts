@@ -1,6 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { open, stat, truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -13,6 +12,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../apps/cli/embedded-postgres/start-embedded-postgres.ts';
 import { Cluster, freePorts } from '../../kit/cluster.ts';
+import { serverFolder } from '../../kit/server-folder.ts';
 import { clutch } from '../kit/command-line.ts';
 import { vinOf, WORKSHOP } from '../kit/garage.ts';
 import { record } from '../kit/record.ts';
@@ -38,8 +38,7 @@ let neighbour: NewTenant;
 let neighbourBefore: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'clutch-lifecycle-'));
-  chmodSync(folder, 0o755); // Postgres never runs as root; its user must be able to enter
+  folder = serverFolder('cluster');
   north = await startEmbeddedPostgres({
     dataDir: join(folder, 'north'),
     port: (await freePorts(1))[0]!,
@@ -163,7 +162,7 @@ describe('killed in the middle', { timeout: 300_000 }, () => {
 
   test('an export that the worker does is done by the worker after it', async () => {
     const tenant = await makeTenant();
-    const { id } = await admin.post<{ id: string }>(`/v1/tenants/${tenant.id}/exports`);
+    const { id } = await admin.post<{ id: string }>(`/v1/tenants/${tenant.id}/exports`, {});
     await within(operationRuns, 300);
     await cluster.killApp('worker');
     await untilSettled();

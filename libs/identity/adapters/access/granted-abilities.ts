@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Abilities,
   abilityFrom,
+  type AbilityOfRoles,
   type AppAbility,
   Clock,
   DeclaredSubjects,
@@ -10,9 +11,10 @@ import {
   ruleOf,
   type TenantRef,
 } from '#kernel';
-import { type Holder } from '../../domain/access/grant.ts';
+import { ANY_CONTEXT, type Grant, type Holder, WHOLE_TENANT } from '../../domain/access/grant.ts';
 import { EVERYBODY_MAY } from '../../domain/access/everybody.ts';
 import { nextBoundary } from '../../domain/access/grant-in-force.ts';
+import { roleIn } from '../../domain/access/inheritance.ts';
 import { HolderPolicies, type ReadPolicy } from '../../domain/access/holder-policies.ts';
 import { rulesOf } from '../../domain/access/rules-of-grants.ts';
 
@@ -22,6 +24,19 @@ const REFRESHED_AFTER_MS = 400;
 const STALE_AFTER_MS = 800;
 const MOST_HOLDERS = 10_000;
 const MOST_CONTEXTS = 100;
+
+/** Has no grants, so that reading what decides about them reads the roles. */
+const NOBODY: Holder = { kind: 'client', id: '' };
+const LASTING = {
+  grantId: '',
+  holder: NOBODY,
+  scope: WHOLE_TENANT,
+  notBefore: null,
+  notAfter: null,
+  context: ANY_CONTEXT,
+  reason: null,
+  source: 'person',
+} as const;
 
 interface KnownVersion {
   readonly version: number;
@@ -79,6 +94,20 @@ export class GrantedAbilities extends Abilities {
     if (known.abilities.size >= MOST_CONTEXTS) known.abilities.clear();
     known.abilities.set(digest, { ability, until: nextBoundary(grants, now) });
     return ability;
+  }
+
+  override async ofRoles({ schema }: TenantRef, roleIds: readonly string[]): Promise<AbilityOfRoles> {
+    const { policy, abilities } = await this.#policyOf(schema, NOBODY);
+    const unknown = roleIds.filter((roleId) => !roleIn(policy.roles, roleId));
+    const key = roleIds.join();
+    const made = abilities.get(key);
+    if (made) return { ability: made.ability, unknown };
+    const grants = roleIds.map((roleId): Grant => ({ ...LASTING, roleId }));
+    const { rules } = rulesOf(this.subjects, { ...policy, grants }, { now: this.clock.now(), isFrom: () => true });
+    const ability = abilityFrom(rules.map(({ rule }) => rule));
+    if (abilities.size >= MOST_CONTEXTS) abilities.clear();
+    abilities.set(key, { ability, until: Infinity });
+    return { ability, unknown };
   }
 
   async #policyOf(schema: string, holder: Holder): Promise<KnownHolder> {

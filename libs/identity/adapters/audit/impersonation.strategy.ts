@@ -31,6 +31,7 @@ const NEVER = [
   'oauth-consent',
   'payout',
   'role',
+  'service-account',
   'session',
   'sign-in-policy',
   'user',

@@ -106,7 +106,7 @@ export class JoseAccessTokens extends AccessTokens {
 
 /** Its signature was checked first, so whose it was is certain. */
 function expired(claims: AccessClaims | null): TokenReading {
-  return claims ? { status: 'expired', tenantId: claims.tenantId } : { status: 'invalid' };
+  return claims ? { status: 'expired', claims } : { status: 'invalid' };
 }
 
 function claimsOf({ sub, sid, tid, name, aal, auth_time: authTime, scope, ...rest }: Payload): AccessClaims | null {

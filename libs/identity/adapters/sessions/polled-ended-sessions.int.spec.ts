@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Bus, createKernel, type Kernel, type PlatformDatabase } from '#kernel';
 import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
@@ -74,6 +75,9 @@ test('many who ask at once cost one look', async () => {
 });
 
 test('while the store is away nobody can be told from ended for long: reads may be trusted longer than the rest', async () => {
+  const said = [vi.spyOn(Logger.prototype, 'warn'), vi.spyOn(Logger.prototype, 'log')].map((one) =>
+    one.mockReturnValue(),
+  );
   let isAway = false;
   const platform = {
     query: async () => {
@@ -87,8 +91,11 @@ test('while the store is away nobody can be told from ended for long: reads may 
   isAway = true;
   await sleep(1_000);
   expect([await sessions.verdictOn(id, 0), await sessions.verdictOn(id, 300_000)]).toEqual(['unknown', 'live']);
+  expect(said.map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
   isAway = false;
   expect(await sessions.verdictOn(id, 0)).toBe('live');
+  expect(said.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  for (const spy of said) spy.mockRestore();
 });
 
 test('what was ended so long ago that no token of it is good any more is forgotten', async () => {

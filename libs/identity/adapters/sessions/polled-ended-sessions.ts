@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { type Bus, type PlatformDatabase } from '#kernel';
 import { EndedSessions, type SessionVerdict } from '../../domain/sessions/ended-sessions.ts';
 
@@ -35,6 +36,8 @@ export class PolledEndedSessions extends EndedSessions {
   #lookedAt = -Infinity;
   #looking: Promise<void> | undefined;
   #listens = false;
+  #isBlind = false;
+  readonly #log = new Logger('sessions');
 
   constructor(
     private readonly platform: PlatformDatabase,
@@ -61,11 +64,24 @@ export class PolledEndedSessions extends EndedSessions {
 
   /** One look serves all who wait; a store that is away keeps none of them longer than a moment. */
   async #lookPatiently(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    this.#looking ??= this.#lookAndTell().finally(() => (this.#looking = undefined));
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
-    await Promise.race([this.#looking.catch(() => undefined), patience]);
+    await Promise.race([this.#looking, patience]);
     clearTimeout(timer);
+  }
+
+  /** A look in vain costs no caller an error: the verdict becomes `unknown` by and by. The log says so once, and once that it is over. */
+  async #lookAndTell(): Promise<void> {
+    try {
+      await this.#look();
+      if (this.#isBlind) this.#log.log('Which sessions were ended can be read again');
+      this.#isBlind = false;
+    } catch (err) {
+      if (!this.#isBlind)
+        this.#log.warn({ err }, 'Which sessions were ended cannot be read; soon none is taken for live');
+      this.#isBlind = true;
+    }
   }
 
   async #look(): Promise<void> {

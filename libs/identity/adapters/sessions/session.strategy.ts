@@ -42,24 +42,25 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     if (!JWT.test(token)) return false;
     const reading = await this.tokens.read(token);
     if (reading.status === 'invalid') throw unknown();
-    const { tenantId } = reading.status === 'expired' ? reading : reading.claims;
-    const tenant = await this.tenants.byId(tenantId);
+    const { claims } = reading;
+    const tenant = await this.tenants.byId(claims.tenantId);
     if (!tenant) throw unknown();
-    currentContext()!.tenant = tenant; // so that the tenant reads of what is refused below
+    const credentialId = typedId('ses', claims.sessionId);
+    // So that the tenant reads of what is refused below.
+    Object.assign(currentContext()!, { tenant, namedCredential: credentialId });
     if (reading.status === 'expired')
       throw new ProblemError(
         401,
         'session.expired',
         'This access token has expired; refresh it at POST /v1/sessions/refresh',
       );
-    const { claims } = reading;
     await this.#refuseEnded(claims.sessionId, method);
     return {
       tenant,
       actor: { kind: 'user', id: typedId('usr', claims.userId), name: claims.name },
       ability: await this.#abilityOf(tenant, claims, ip),
       assurance: { level: claims.level, provedAt: claims.provedAt },
-      credentialId: typedId('ses', claims.sessionId),
+      credentialId,
     };
   }
 

@@ -1,11 +1,11 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   CONFIG,
   type Config,
   type Job,
   type JobHandler,
-  MessageRefused,
   Messages,
+  sendOrLog,
   currentTenant,
   TenantDatabase,
   type TenantRef,
@@ -54,7 +54,6 @@ interface Addressed {
 @Injectable()
 @WorkerPart()
 export class LetterWriter implements WorkerPartOf {
-  readonly #log = new Logger('letters');
   readonly jobs: readonly JobHandler<never>[];
 
   constructor(
@@ -78,12 +77,8 @@ export class LetterWriter implements WorkerPartOf {
     const { kind, to, name, locale, link } = addressed;
     const facts = { name, tenant: tenant.slug, ...(link === undefined ? {} : { link }) };
     const written = writeLetter(kind, languageOf(locale), facts);
-    try {
-      await this.messages.send(`letter:${letter.id}`, { channel: 'email', to, locale, template: kind, ...written });
-    } catch (error) {
-      if (!(error instanceof MessageRefused)) throw error;
-      this.#log.warn({ kind, code: error.code, tenant: tenant.slug }, 'A letter was refused');
-    }
+    const message = { channel: 'email', to, locale, template: kind, ...written } as const;
+    await sendOrLog(this.messages, `letter:${letter.id}`, message);
   }
 
   async #address(tenant: TenantRef, { kind, userId, ticketId }: Letter): Promise<Addressed | null> {

@@ -7,6 +7,7 @@ import {
   currentTenant,
   DeclaredSubjects,
   DomainError,
+  idOfCommand,
   IsTypedId,
   Optional,
   requireHeld,
@@ -18,7 +19,6 @@ import { HolderPolicies } from '../../domain/access/holder-policies.ts';
 import { widestRulesOf } from '../../domain/access/rules-of-grants.ts';
 import { UserRow } from '../../entities.ts';
 import { keepGroupRows } from '../../entities/access-rows.ts';
-import { idOfCommand } from './id-of-command.ts';
 import { requireLiftable } from './may-give.ts';
 
 export class NewGroupBody {

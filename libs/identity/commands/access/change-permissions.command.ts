@@ -1,9 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, DeclaredSubjects, requireHeld } from '#kernel';
+import { type Appended, DeclaredSubjects, idOfCommand, requireHeld } from '#kernel';
 import { addPermission, removePermission } from '../../domain/access/change-roles.ts';
 import { type PermissionRule } from '../../domain/access/permission-rule.ts';
 import { type RoleCatalogue } from '../../domain/access/role.ts';
-import { idOfCommand } from './id-of-command.ts';
 import { widestRulesOfRole } from './may-give.ts';
 import { PublishedRoles } from './published-roles.ts';
 import { newPermission, type PermissionBody } from './role.dto.ts';

@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, DeclaredSubjects, requireHeld } from '#kernel';
+import { type Appended, DeclaredSubjects, idOfCommand, requireHeld } from '#kernel';
 import { RoleCatalogues } from '../../aggregates.ts';
 import { createRole } from '../../domain/access/change-roles.ts';
 import { type RoleCatalogue } from '../../domain/access/role.ts';
 import { keepRoleRows } from '../../entities/access-rows.ts';
 import { widestRulesOfRole } from './may-give.ts';
-import { idOfCommand } from './id-of-command.ts';
 import { newPermission, type NewRoleBody } from './role.dto.ts';
 
 /** Makes a role of the tenant's own. */

@@ -1,5 +1,4 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { uuidv7 } from 'uuidv7';
 import {
   type Appended,
   Clock,
@@ -7,6 +6,7 @@ import {
   currentTenant,
   DeclaredSubjects,
   DomainError,
+  idOfCommand,
   requireHeld,
   runInContext,
   TenantDatabase,
@@ -44,7 +44,7 @@ export class GiveGrantHandler implements ICommandHandler<GiveGrant> {
 
   /** @throws DomainError `grant.unknown-role`, `grant.unknown-holder`, `grant.unknown-scope`, and as `give` does; ProblemError `permission.beyond-own` */
   async execute({ grant: { grantId, ...order } }: GiveGrant): Promise<Appended> {
-    const grant = { ...order, grantId: grantId ?? uuidv7() };
+    const grant = { ...order, grantId: grantId ?? idOfCommand('grant') };
     const { state: roles } = await this.roles.load(RoleCatalogues.STREAM);
     await this.#refuseUnknown(roles, grant);
     if (grant.source === 'person') requireHeld(widestRulesOf(this.subjects, roles, grant));

@@ -68,12 +68,13 @@ const IsBlock = () =>
 
 export class GrantHoursBody {
   @IsZone()
-  @ApiProperty({ type: String, example: 'Asia/Riyadh' })
+  @ApiProperty({ type: String, maxLength: 64, example: 'Asia/Riyadh' })
   readonly timeZone!: string;
 
   /** 1 is Monday, 7 is Sunday. */
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayMaxSize(7)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(1, { each: true })

@@ -1,9 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, currentTenant, DeclaredSubjects, DomainError, TenantDatabase } from '#kernel';
+import { type Appended, currentTenant, DeclaredSubjects, DomainError, idOfCommand, TenantDatabase } from '#kernel';
 import { AccessCases } from '../../aggregates.ts';
 import { type AccessCase, keepCase, removeCase } from '../../domain/access/access-case.ts';
 import { UserRow } from '../../entities.ts';
-import { idOfCommand } from './id-of-command.ts';
 
 /** Keeps a case that changes of roles must not break. */
 export class KeepCase extends Command<Appended> {

@@ -11,6 +11,7 @@ import {
   IsString,
   Length,
   Matches,
+  MaxLength,
   Max,
   Min,
   ValidateNested,
@@ -33,6 +34,7 @@ export class PermissionBody {
   @ArrayMaxSize(50)
   @ArrayUnique()
   @IsString({ each: true })
+  @MaxLength(100, { each: true })
   readonly fields?: string[] | null;
 
   /** Only things that fulfil all of this, column by column: `{ "workshopId": { "$in": "${user.workshopIds}" } }`. Left out: all. */

@@ -28,6 +28,7 @@ export class MfaPolicyBody implements MfaPolicy {
 
   /** Kinds that may be set up. `sms` only beside `totp` or `passkey`. */
   @IsArray()
+  @ArrayMaxSize(10)
   @ArrayUnique()
   @IsIn(OWN_FACTOR_KINDS, { each: true })
   readonly allowed!: OwnFactorKind[];

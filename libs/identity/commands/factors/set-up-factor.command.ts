@@ -42,7 +42,7 @@ export class SetUpFactorBody {
   /** With `sms`: where codes go to, with the country code. */
   @ValidateIf(({ kind, phone }: SetUpFactorBody) => kind === 'sms' || phone !== undefined)
   @IsPhone()
-  @ApiProperty({ required: false, example: '+201001234567' })
+  @ApiProperty({ required: false, example: '+201001234567', maxLength: 40 })
   readonly phone?: string;
 
   /** With `email`: where codes go to. Left out, the address that you sign in with. */
@@ -61,7 +61,7 @@ export class SetUpFactorBody {
 export class TotpSetUpView {
   /** Base 32. */
   readonly secret!: string;
-  @ApiProperty({ format: 'uri', example: 'otpauth://totp/acme:ana%40acme.example?secret=…' })
+  @ApiProperty({ format: 'uri', example: 'otpauth://totp/acme:ana%40acme.example?secret=JBSWY3DPEHPK3PXP' })
   readonly uri!: string;
   @ApiProperty({ description: 'The URI as a picture: a data URI of a PNG.' })
   readonly qr!: string;

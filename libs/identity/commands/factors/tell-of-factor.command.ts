@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { currentContext, DomainError, ERASED, MessageRefused, Messages, uuidV5 } from '#kernel';
+import { currentContext, DomainError, ERASED, Messages, sendOrLog, uuidV5 } from '#kernel';
 import { type FactorNotice, noticeMessage } from '../../domain/factors/factor-messages.ts';
 import { AddressFactors } from './address-factors.ts';
 import { type FactorAccount, FactorRows } from './factor-rows.ts';
@@ -44,7 +44,7 @@ export class TellOfFactorHandler implements ICommandHandler<TellOfFactor> {
     const command = currentContext()!.command!.id;
     for (const { channel, to } of await this.#recipients(news, account)) {
       const message = noticeMessage({ channel, to, locale: account.locale, notice: news.notice });
-      await this.#send(uuidV5(NAMESPACE, `${command}|${channel}|${to}`), message);
+      await sendOrLog(this.messages, uuidV5(NAMESPACE, `${command}|${channel}|${to}`), message);
     }
   }
 
@@ -72,14 +72,5 @@ export class TellOfFactorHandler implements ICommandHandler<TellOfFactor> {
     if (also !== null && also !== ERASED && also !== email)
       told.push({ channel: also.startsWith('+') ? 'sms' : 'email', to: also });
     return told;
-  }
-
-  /** A number that is gone keeps nobody from being told elsewhere. */
-  async #send(id: string, message: Parameters<Messages['send']>[1]): Promise<void> {
-    try {
-      await this.messages.send(id, message);
-    } catch (error) {
-      if (!(error instanceof MessageRefused)) throw error;
-    }
   }
 }

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
 import { type Assurance, currentTenant, DomainError, ProblemError, uuidV5 } from '#kernel';
 import { Consents } from '../../aggregates.ts';
 import { AuthorizationServers, type Interaction } from '../../domain/oauth/authorization-servers.ts';
@@ -8,6 +9,7 @@ import { keepConsentRows } from '../../entities/oauth-row.ts';
 
 export class ContinuationView {
   /** Send the browser there. It works once, in the browser that began at the app, and nowhere else. */
+  @ApiProperty({ format: 'uri', example: 'https://app.example/callback?code=none' })
   readonly continueAt!: string;
 }
 
@@ -82,7 +84,6 @@ function requireFresh({ provedSince }: Interaction, { provedAt, level }: Assuran
     'auth.step-up-required',
     'The app wants a fresher proof of who you are: POST /v1/auth/step-up, and repeat the request with the token that you get',
     {
-      type: 'https://errors.clutch.dev/step-up-required',
       extensions: { acrValues: `aal${level}` },
       headers: {
         'WWW-Authenticate': `Bearer realm="clutch", error="insufficient_user_authentication", acr_values="aal${level}"`,

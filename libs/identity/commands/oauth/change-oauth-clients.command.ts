@@ -8,6 +8,8 @@ import {
   DeclaredSubjects,
   DomainError,
   EventStore,
+  idOfCommand,
+  refuseOtherVersion,
   requireHeld,
   ruleOf,
   TenantDatabase,
@@ -17,7 +19,6 @@ import { requireAppScopes } from '../../domain/oauth/app-scopes.ts';
 import { AuthorizationServers } from '../../domain/oauth/authorization-servers.ts';
 import { clientIdOf, clientUuidOf, requireSound, type StoredClient } from '../../domain/oauth/oauth-client.ts';
 import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
-import { idOfCommand } from '../access/id-of-command.ts';
 import { RevokeGrantsOf } from '../access/revoke-grant.command.ts';
 import {
   type ChangeOAuthClientBody,
@@ -166,7 +167,7 @@ export class RemoveOAuthClientHandler implements ICommandHandler<RemoveOAuthClie
     const id = clientIdOf(clientUuid);
     const { schema } = currentTenant();
     // The app stands until its grants are gone, so that a repeat ends what was cut short.
-    await this.database.transaction(schema, (tx) => lockClient(tx, id));
+    await this.database.transaction(schema, async (tx) => refuseOtherVersion((await lockClient(tx, id)).version));
     await this.commands.execute(new RevokeGrantsOf({ kind: 'client', id }, null));
     await this.database.transaction(schema, (tx) => removeClient(tx, id));
     await this.ended.add([clientUuidOf(id)!]);

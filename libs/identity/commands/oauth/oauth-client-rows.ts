@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { currentContext, DomainError, PreconditionFailed, type TenantTransaction } from '#kernel';
+import { DomainError, refuseOtherVersion, type TenantTransaction } from '#kernel';
 import { type StoredClient } from '../../domain/oauth/oauth-client.ts';
 
 const SECRET_BYTES = 32;
@@ -37,8 +37,7 @@ export async function saveClient(
   { version, ...client }: StoredClient,
   now: Date,
 ): Promise<StoredClient> {
-  const { ifMatch } = currentContext()!;
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== version) throw new PreconditionFailed(version);
+  refuseOtherVersion(version);
   const saved = { ...client, version: version + 1, changedAt: now.toISOString() };
   await tx.query({ text: SQL.save, values: [id, JSON.stringify(saved)] });
   return saved;

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, currentContext, currentTenant, DomainError, TenantDatabase, typedId } from '#kernel';
+import { Clock, currentContext, currentTenant, DomainError, TenantDatabase, TenantPeople, typedId } from '#kernel';
 import { OWNER_ROLE } from '../../domain/access/ready-made-roles.ts';
 import { OpenSessions } from '../sessions/open-sessions.ts';
 import { ReachablePeople } from './reachable-people.ts';
@@ -59,6 +59,7 @@ export class EnableUserHandler implements ICommandHandler<EnableUser> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly reachable: ReachablePeople,
+    private readonly people: TenantPeople,
   ) {}
 
   async execute({ userId }: EnableUser): Promise<void> {
@@ -66,6 +67,7 @@ export class EnableUserHandler implements ICommandHandler<EnableUser> {
     const values = [userId, null];
     const changed = await this.database.read(currentTenant().schema, { ...SQL.setDisabled, values });
     if (changed.length === 0) throw notFound();
+    this.people.tellOf(userId);
   }
 }
 

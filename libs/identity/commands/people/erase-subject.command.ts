@@ -1,5 +1,5 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { currentContext, DomainError, Erasure, type ErasureCertificate, uuidOf } from '#kernel';
+import { currentContext, DomainError, Erasure, type ErasureCertificate, TenantPeople, uuidOf } from '#kernel';
 import { RevokeGrantsOf } from '../access/revoke-grant.command.ts';
 import { EndSessions } from '../sessions/end-sessions.command.ts';
 
@@ -17,6 +17,7 @@ export class EraseSubjectHandler implements ICommandHandler<EraseSubject> {
   constructor(
     private readonly erasure: Erasure,
     private readonly commands: CommandBus,
+    private readonly people: TenantPeople,
   ) {}
 
   async execute({ subject }: EraseSubject): Promise<ErasureCertificate> {
@@ -27,6 +28,7 @@ export class EraseSubjectHandler implements ICommandHandler<EraseSubject> {
       await this.commands.execute(new EndSessions(userId, 'erased'));
     }
     const certificate = await this.erasure.erase(currentContext()!, subject);
+    if (userId !== null) this.people.tellOf(userId);
     if (certificate) return certificate;
     throw new DomainError('not-found', 'data-subject.not-found', 'Nothing is known of a person with this id');
   }

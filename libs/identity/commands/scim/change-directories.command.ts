@@ -1,15 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   Clock,
-  currentContext,
   currentTenant,
   DomainError,
-  PreconditionFailed,
+  idOfCommand,
+  refuseOtherVersion,
   TenantDatabase,
+  type TenantTransaction,
   typedId,
 } from '#kernel';
 import { type DirectorySettings, NO_ROLES } from '../../domain/scim/directory.ts';
-import { idOfCommand } from '../access/id-of-command.ts';
 import {
   type DirectoryPatchBody,
   type DirectoryTokenView,
@@ -90,11 +90,7 @@ export class ChangeDirectoryHandler implements ICommandHandler<ChangeDirectory> 
     const { schema } = currentTenant();
     const scope = { schema, directoryId };
     const settings = await this.database.transaction(schema, async (tx) => {
-      const [state] = await tx.query<DirectoryState<DirectorySettings>>({ ...SQL.lock, values: [directoryId] });
-      if (!state) throw notFound();
-      const { ifMatch } = currentContext()!;
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== state.version)
-        throw new PreconditionFailed(state.version);
+      const state = await lockDirectory(tx, directoryId);
       const changed = settingsOf(state.settings, patch);
       await this.mappable.require(changed, state.settings);
       const isOn = patch.isOn ?? state.state === 'on';
@@ -135,11 +131,19 @@ export class RemoveDirectoryHandler implements ICommandHandler<RemoveDirectory> 
 
   async execute({ directoryId }: RemoveDirectory): Promise<void> {
     await this.database.transaction(currentTenant().schema, async (tx) => {
-      const removed = await tx.query({ ...SQL.remove, values: [directoryId, this.clock.now()] });
-      if (removed.length === 0) throw notFound();
+      await lockDirectory(tx, directoryId);
+      await tx.query({ ...SQL.remove, values: [directoryId, this.clock.now()] });
       await tx.query({ ...PROVISIONED_SQL.unlinkAll, values: [directoryId] });
     });
   }
+}
+
+/** Until the transaction ends nobody else changes it. @throws DomainError `directory.not-found`; PreconditionFailed */
+async function lockDirectory(tx: TenantTransaction, directoryId: string): Promise<DirectoryState<DirectorySettings>> {
+  const [state] = await tx.query<DirectoryState<DirectorySettings>>({ ...SQL.lock, values: [directoryId] });
+  if (!state) throw notFound();
+  refuseOtherVersion(state.version);
+  return state;
 }
 
 type Rules = Pick<DirectoryPatchBody, 'defaultRoleId' | 'groupRoles' | 'onLeaving'>;

@@ -1,5 +1,6 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { currentTenant, DomainError } from '#kernel';
+import { currentTenant, DomainError, TenantPeople } from '#kernel';
 import {
   Directories,
   type DirectoryScope,
@@ -65,6 +66,8 @@ export class ProvisionUserHandler implements ICommandHandler<ProvisionUser> {
 /** @throws DomainError `user.not-found`, `scim.refused`, `scim.taken`, `user.last-owner`, `user.owners-address`; PreconditionFailed */
 @CommandHandler(ChangeProvisionedUser)
 export class ChangeProvisionedUserHandler implements ICommandHandler<ChangeProvisionedUser> {
+  @Inject(TenantPeople) private readonly present!: TenantPeople;
+
   constructor(
     private readonly scopes: DirectoryScopes,
     private readonly directories: Directories,
@@ -86,6 +89,7 @@ export class ChangeProvisionedUserHandler implements ICommandHandler<ChangeProvi
     if (isBack) await this.roles.welcome(scope, userId, settings);
     const changed = await this.people.change(scope, userId, { ...precondition, decide });
     if (!changed) throw notFound();
+    if (isBack) this.present.tellOf(userId);
     if (changed.after.active) return;
     await this.sessions.endAll(currentTenant(), userId, 'disabled');
     await this.roles.dismiss(userId, settings);

@@ -53,7 +53,8 @@ export function readPatch(body: ScimObject, known: PatchableAttributes): PatchSt
 
 function stepsOf(operation: unknown, known: PatchableAttributes): PatchStep[] {
   const given = objectOf(operation, 'each of Operations');
-  const op = String(attribute(given, 'op')).toLowerCase();
+  const named = attribute(given, 'op');
+  const op = typeof named === 'string' ? named.toLowerCase() : undefined;
   if (op !== 'add' && op !== 'replace' && op !== 'remove')
     throw refused('invalidSyntax', 'op must be add, replace or remove');
   const path = attribute(given, 'path');

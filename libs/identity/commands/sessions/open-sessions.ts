@@ -104,8 +104,10 @@ export class OpenSessions extends SignIns {
     return this.parts.tokens.pairOf(tenant, claims, { secret, generation: 0, until });
   }
 
+  /** Everybody who leaves comes by here, so whoever remembers the person as there is told too. */
   override async endAll(tenant: TenantRef, userId: string, reason: string): Promise<void> {
     await this.endAllBut(tenant, userId, null, reason);
+    this.parts.people.tellOf(userId);
   }
 
   /** Ends every session of the person but one. @returns how many */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, TenantDatabase } from '#kernel';
+import { AuditTrail, Clock, TenantDatabase, TenantPeople } from '#kernel';
 import { Devices } from '../../domain/sessions/devices.ts';
 import { EndedSessions } from '../../domain/sessions/ended-sessions.ts';
 import { RefreshChain } from '../../domain/sessions/refresh-chain.ts';
@@ -17,4 +17,5 @@ export class SessionParts {
   @Inject(SessionTokens) readonly tokens!: SessionTokens;
   @Inject(SecurityWatch) readonly watch!: SecurityWatch;
   @Inject(AuditTrail) readonly audit!: AuditTrail;
+  @Inject(TenantPeople) readonly people!: TenantPeople;
 }

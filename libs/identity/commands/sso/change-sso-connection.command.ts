@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { currentTenant, DomainError } from '#kernel';
 import { changedConnection, type SsoConnection } from '../../domain/sso/connection.ts';
 import { TenantSignInPolicies } from '../sign-in/tenant-sign-in-policies.ts';
+import { ProvedDomains } from './proved-domains.ts';
 import { type ChangeSsoConnectionBody, type CreateSsoConnectionBody } from './sso-connection.dto.ts';
 import { noConnection, SsoConnections } from './sso-connections.ts';
 import { SsoSettingsCheck } from './sso-settings.ts';
@@ -102,6 +103,7 @@ export class RemoveSsoConnectionHandler implements ICommandHandler<RemoveSsoConn
   constructor(
     private readonly connections: SsoConnections,
     private readonly policies: TenantSignInPolicies,
+    private readonly proved: ProvedDomains,
   ) {}
 
   async execute({ connectionId }: RemoveSsoConnection): Promise<void> {
@@ -111,6 +113,7 @@ export class RemoveSsoConnectionHandler implements ICommandHandler<RemoveSsoConn
       if (ssoRequired) refuseLast(connection, others);
       return connection;
     });
+    await this.proved.changed(tenant);
   }
 }
 

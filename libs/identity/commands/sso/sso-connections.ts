@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Clock, currentContext, DomainError, PreconditionFailed, TenantDatabase, type TenantRef } from '#kernel';
+import { Clock, DomainError, refuseOtherVersion, TenantDatabase, type TenantRef } from '#kernel';
 import { ConnectionSecrets, type SealedClientSecret } from '../../domain/sso/connection-secrets.ts';
 import { type SsoConnection } from '../../domain/sso/connection.ts';
 import { connectionOfRow, PROVIDERS, secretOfRow } from '../../entities/connection-of-row.ts';
@@ -81,9 +81,7 @@ export class SsoConnections {
       const rows = await em.find(ConnectionRow, PROVIDERS, options);
       const row = rows.find((each) => each.connectionId === connectionId);
       if (!row) throw noConnection();
-      const { ifMatch } = currentContext() ?? {};
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== row.version)
-        throw new PreconditionFailed(row.version);
+      refuseOtherVersion(row.version);
       const others = rows.filter((each) => each !== row).map(connectionOfRow);
       const changed = await decide(connectionOfRow(row), others);
       const sealed = this.#sealed(connectionId, secret);
@@ -95,12 +93,13 @@ export class SsoConnections {
     });
   }
 
-  /** Takes it away: nobody comes in by it any more, and it keeps no secret and no domain. @throws DomainError `sso-connection.not-found` */
+  /** Takes it away: nobody comes in by it any more, and it keeps no secret and no domain. @throws DomainError `sso-connection.not-found`; PreconditionFailed */
   async remove({ schema }: TenantRef, connectionId: string, check: DecideConnection): Promise<void> {
     await this.database.withEntities(schema, async (em) => {
       const rows = await em.find(ConnectionRow, PROVIDERS, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const row = rows.find((each) => each.connectionId === connectionId);
       if (!row) throw noConnection();
+      refuseOtherVersion(row.version);
       await check(connectionOfRow(row), rows.filter((each) => each !== row).map(connectionOfRow));
       Object.assign(row, { state: 'off', secret: null, domains: [], removedAt: this.clock.now() });
       await em.flush();

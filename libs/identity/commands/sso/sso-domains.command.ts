@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, currentTenant, DomainError, ProblemError } from '#kernel';
 import { domainOf, recordOf, withDomain, withoutDomain, withProvedDomain } from '../../domain/sso/connection.ts';
 import { DnsRecords } from '../../domain/sso/dns-records.ts';
+import { ProvedDomains } from './proved-domains.ts';
 import { noConnection, SsoConnections } from './sso-connections.ts';
 
 const CHALLENGE_BYTES = 24;
@@ -57,6 +58,7 @@ export class ProveSsoDomainHandler implements ICommandHandler<ProveSsoDomain> {
     private readonly connections: SsoConnections,
     private readonly dns: DnsRecords,
     private readonly clock: Clock,
+    private readonly proved: ProvedDomains,
   ) {}
 
   async execute({ connectionId, domain }: ProveSsoDomain): Promise<void> {
@@ -68,6 +70,7 @@ export class ProveSsoDomainHandler implements ICommandHandler<ProveSsoDomain> {
     if (!(await this.#texts(name)).includes(value))
       throw new DomainError('conflict', 'sso-domain.unproved', `The DNS holds no TXT record ${name} with ${value}`);
     await this.connections.change(tenant, connectionId, (state) => withProvedDomain(state, claimed, this.clock.now()));
+    await this.proved.changed(tenant);
   }
 
   async #texts(name: string): Promise<readonly string[]> {
@@ -82,9 +85,13 @@ export class ProveSsoDomainHandler implements ICommandHandler<ProveSsoDomain> {
 /** @throws DomainError `sso-connection.not-found`, `sso-domain.not-found` */
 @CommandHandler(ReleaseSsoDomain)
 export class ReleaseSsoDomainHandler implements ICommandHandler<ReleaseSsoDomain> {
-  constructor(private readonly connections: SsoConnections) {}
+  constructor(
+    private readonly connections: SsoConnections,
+    private readonly proved: ProvedDomains,
+  ) {}
 
   async execute({ connectionId, domain }: ReleaseSsoDomain): Promise<void> {
     await this.connections.change(currentTenant(), connectionId, (connection) => withoutDomain(connection, domain));
+    await this.proved.changed(currentTenant());
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 import { OWNER_ROLE } from './ready-made-roles.ts';
 
 /** Who is granted something: a person (UUID), a group of people (UUID), an API key (public id, `key_…`) or a tenant's app (its public id). */
@@ -145,25 +145,44 @@ export function publicHolderId({ kind, id }: Holder): string {
   return kind === 'user' || kind === 'group' ? typedId(PREFIXES[kind], id) : id;
 }
 
-const shown = ({ grantId, holder, roleId }: Pick<Grant, 'grantId' | 'holder' | 'roleId'>) => ({
+const publicGrant = ({ grantId, holder, roleId }: Pick<Grant, 'grantId' | 'holder' | 'roleId'>) => ({
   grantId: typedId('grt', grantId),
   roleId: typedId('rol', roleId),
   holder: { kind: holder.kind, id: publicHolderId(holder) },
 });
 
+const grantShape = {
+  grantId: shown.id('grt', 'The grant.'),
+  roleId: shown.id('rol', 'The role that it gives.'),
+  holder: shown.object('Whom it gives it.', {
+    kind: shown.word('What kind of holder it is.', 'user', 'group', 'api-key', 'client'),
+    id: shown.text('The id of the person, group, key or app.', 'usr_01jd7r6e5vf3xbnq2m8k4tw9za'),
+  }),
+};
+
 export const grantEvents = eventCatalogue<GrantEvent>({
   GrantGiven: {
     version: 1,
     personal: { reason: (_, grant) => subjectOf(grant) },
-    public: {
+    public: publicEvent({
       type: 'grant.given',
       description: 'A person, a group or a key was granted a role.',
-      data: (grant) => ({ ...shown(grant), notBefore: grant.notBefore, notAfter: grant.notAfter }),
-    },
+      shape: {
+        ...grantShape,
+        notBefore: shown.nullable(shown.instant('From when on it holds; null: at once.')),
+        notAfter: shown.nullable(shown.instant('Until when it holds; null: until it is revoked.')),
+      },
+      data: (grant) => ({ ...publicGrant(grant), notBefore: grant.notBefore, notAfter: grant.notAfter }),
+    }),
   },
   GrantRevoked: {
     version: 1,
     personal: { reason: (_, grant) => subjectOf(grant) },
-    public: { type: 'grant.revoked', description: 'A grant was taken back.', data: shown },
+    public: publicEvent({
+      type: 'grant.revoked',
+      description: 'A grant was taken back.',
+      shape: { ...grantShape },
+      data: publicGrant,
+    }),
   },
 });

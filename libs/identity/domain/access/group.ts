@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** People who are granted something together. */
 export interface Group {
@@ -110,31 +110,47 @@ const people = (ids: readonly string[]): string[] => ids.map((userId) => typedId
 export const groupEvents = eventCatalogue<GroupEvent>({
   GroupCreated: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'group.created',
       description: 'A group of people was made.',
+      shape: {
+        groupId: shown.id('grp', 'The group.'),
+        name: shown.text('Its name.', 'Office'),
+        members: shown.list('Who is in it.', shown.id('usr', 'A person.')),
+      },
       data: (made) => ({ ...id(made), name: made.name, members: people(made.members) }),
-    },
+    }),
   },
   GroupRenamed: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'group.renamed',
       description: 'A group has another name.',
+      shape: { groupId: shown.id('grp', 'The group.'), name: shown.text('Its new name.', 'Front office') },
       data: (made) => ({ ...id(made), name: made.name }),
-    },
+    }),
   },
   GroupMembersChanged: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'group.members-changed',
       description: 'People joined or left a group.',
+      shape: {
+        groupId: shown.id('grp', 'The group.'),
+        added: shown.list('Who joined.', shown.id('usr', 'A person.')),
+        removed: shown.list('Who left.', shown.id('usr', 'A person.')),
+      },
       data: ({ added, removed, ...rest }) => ({ ...id(rest), added: people(added), removed: people(removed) }),
-    },
+    }),
   },
   GroupRemoved: {
     version: 1,
     closes: true,
-    public: { type: 'group.removed', description: 'A group was taken away.', data: id },
+    public: publicEvent({
+      type: 'group.removed',
+      description: 'A group was taken away.',
+      shape: { groupId: shown.id('grp', 'The group.') },
+      data: id,
+    }),
   },
 });

@@ -27,9 +27,20 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
     description:
       'Runs the tenant: people, roles, keys and all its business. Does not erase people, and makes no owners.',
     lines: all(
-      ...[...PEOPLE, 'api-key', 'webhook', 'event', 'audit', 'impersonation', 'workshop', 'slot', 'booking'].map(whole),
+      ...[
+        ...PEOPLE,
+        'api-key',
+        'webhook',
+        'event',
+        'audit',
+        'impersonation',
+        'workshop',
+        'slot',
+        'booking',
+        'operation',
+      ].map(whole),
       ...['vehicle', 'maintenance-need', 'trouble-code', 'position'].map(whole),
-      ...['sso-connection', 'directory'].map(whole),
+      ...['sso-connection', 'directory', 'service-account', 'brand'].map(whole),
     ),
   },
   staff: {
@@ -42,6 +53,7 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
       'position:read',
       'slot:search',
       'event:read',
+      'operation:*',
     ),
   },
   'service-adviser': {

@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 import { type PermissionRule } from './permission-rule.ts';
 
 /** A named set of permissions, with those of the roles that it inherits. */
@@ -59,39 +59,55 @@ const id = ({ roleId }: { readonly roleId: string }) => ({ roleId: typedId('rol'
 export const roleEvents = eventCatalogue<RoleEvent>({
   RoleCreated: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'role.created',
       description: 'A role was made.',
+      shape: { roleId: shown.id('rol', 'The role.'), name: shown.text('Its name.', 'Reception') },
       data: (role) => ({ ...id(role), name: role.name }),
-    },
+    }),
   },
   RoleChanged: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'role.changed',
       description: "A role's name, description or what it inherits changed.",
+      shape: { roleId: shown.id('rol', 'The role.'), name: shown.text('Its name now.', 'Front desk') },
       data: (role) => ({ ...id(role), name: role.name }),
-    },
+    }),
   },
   PermissionAdded: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'role.permission-added',
       description: 'A role got a permission.',
+      shape: {
+        roleId: shown.id('rol', 'The role.'),
+        permissionId: shown.id('prm', 'The permission in this role.'),
+        permission: shown.text('What it allows.', 'booking:*'),
+      },
       data: ({ permission: { permissionId, subject, action }, ...role }) => ({
         ...id(role),
         permissionId: typedId('prm', permissionId),
         permission: `${subject}:${action}`,
       }),
-    },
+    }),
   },
   PermissionRemoved: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'role.permission-removed',
       description: 'A role lost a permission.',
+      shape: { roleId: shown.id('rol', 'The role.'), permissionId: shown.id('prm', 'The permission in this role.') },
       data: ({ permissionId, ...role }) => ({ ...id(role), permissionId: typedId('prm', permissionId) }),
-    },
+    }),
   },
-  RoleRemoved: { version: 1, public: { type: 'role.removed', description: 'A role was taken away.', data: id } },
+  RoleRemoved: {
+    version: 1,
+    public: publicEvent({
+      type: 'role.removed',
+      description: 'A role was taken away.',
+      shape: { roleId: shown.id('rol', 'The role.') },
+      data: id,
+    }),
+  },
 });

@@ -20,8 +20,8 @@ export const userSubject: AccessSubject = {
 /** What permissions say of people and of permissions themselves. */
 export const identitySubjects: readonly AccessSubject[] = [
   userSubject,
-  { name: 'session', actions: ['read', 'revoke', 'close', 'own'], open: ['close', 'own'] },
-  { name: 'factor', actions: ['read', 'update'], open: ['read', 'update'] },
+  { name: 'session', actions: ['read', 'revoke', 'close', 'own'], open: ['close', 'own'], isOfAccount: true },
+  { name: 'factor', actions: ['read', 'update'], open: ['read', 'update'], isOfAccount: true },
   { name: 'sign-in-policy', actions: ['read', 'update'] },
   { name: 'mfa-policy', actions: ['read', 'update'] },
   { name: 'data-subject', actions: ['read', 'erase'] },
@@ -32,7 +32,7 @@ export const identitySubjects: readonly AccessSubject[] = [
   { name: 'directory', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'sso-connection', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'oauth-client', actions: ['read', 'create', 'update', 'delete'] },
-  { name: 'oauth-consent', actions: ['own'], open: ['own'] },
+  { name: 'oauth-consent', actions: ['own'], open: ['own'], isOfAccount: true },
   { name: 'audit', actions: ['read', 'export', 'rule'] },
   { name: 'impersonation', actions: ['read', 'end'] },
 ];

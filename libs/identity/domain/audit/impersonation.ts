@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** Support was let in as one of the tenant's people. */
 export type ImpersonationStarted = Event<
@@ -40,19 +40,30 @@ export const impersonationEvents = eventCatalogue<ImpersonationEvent>({
     version: 1,
     // Why somebody needs help says something about them.
     personal: { reason: ({ userId }) => typedId('usr', userId) },
-    public: {
+    public: publicEvent({
       type: 'impersonation.started',
       description: 'The operator of the installation acts as one of your people, for support.',
+      shape: {
+        impersonationId: shown.id('imp', 'The impersonation.'),
+        userId: shown.id('usr', 'As whom support acts.'),
+        ticket: shown.text('The case of support for which it is done.', 'SUP-1042'),
+        expiresAt: shown.instant('When it ends by itself.'),
+      },
       data: ({ ticket, expiresAt, ...ids }) => ({ ...publicIds(ids), ticket, expiresAt }),
-    },
+    }),
   },
   ImpersonationEnded: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'impersonation.ended',
       description: 'The operator does not act as this person any more.',
+      shape: {
+        impersonationId: shown.id('imp', 'The impersonation.'),
+        userId: shown.id('usr', 'As whom support acts.'),
+        endedBy: shown.word('Who ended it.', 'operator', 'tenant', 'policy'),
+      },
       data: ({ endedBy, ...ids }) => ({ ...publicIds(ids), endedBy }),
-    },
+    }),
   },
 });
 

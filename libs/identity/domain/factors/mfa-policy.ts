@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 import { type OwnFactorKind } from './person-factors.ts';
 
 /** The one stream of a tenant's policy. */
@@ -40,11 +40,24 @@ export const mfaPolicy: Fold<MfaPolicy, MfaPolicyChanged> = {
 export const mfaPolicyEvents = eventCatalogue<MfaPolicyChanged>({
   MfaPolicyChanged: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'mfa-policy.changed',
       description: 'What is asked of people beside a password was changed.',
+      shape: {
+        requirement: shown.word('Who needs a second factor.', ...MFA_REQUIREMENTS),
+        roles: shown.list('With `required-for-roles`: whose holders need one.', shown.id('rol', 'A role.')),
+        allowed: shown.list('Kinds that may be set up.', shown.word('A kind of factor.', ...OWN_FACTOR_KINDS)),
+        trustedDeviceDays: shown.integer(
+          'How many days a device is trusted on which a factor was proved; 0 never.',
+          30,
+        ),
+        smsPerDay: shown.integer('Most text messages with codes in a day, for the whole tenant.', 500),
+        passkeyDomains: shown.optional(
+          shown.list('Your own domains on whose pages passkeys are made.', shown.text('A domain.', 'garage.example')),
+        ),
+      },
       data: (policy) => ({ ...policy, roles: policy.roles.map((role) => typedId('rol', role)) }),
-    },
+    }),
   },
 });
 

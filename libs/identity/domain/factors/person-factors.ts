@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 import { type FactorKind } from './factors.ts';
 
 /** What counts as a factor of its own; backup codes stand in for one that was lost. */
@@ -57,36 +57,56 @@ const ids = ({ userId, factorId }: { readonly userId: string; readonly factorId:
 export const factorEvents = eventCatalogue<FactorEvent>({
   FactorAdded: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.factor-added',
       description: 'A person has set up a second factor.',
+      shape: {
+        userId: shown.id('usr', 'Whose factor it is.'),
+        factorId: shown.id('fac', 'The factor.'),
+        kind: shown.word('Kind of the factor.', 'totp', 'sms', 'email', 'passkey'),
+      },
       data: (data) => ({ ...ids(data), kind: data.kind }),
-    },
+    }),
   },
   FactorRemoved: {
     version: 1,
     personal: { formerAddress: subject },
-    public: {
+    public: publicEvent({
       type: 'security.factor-removed',
       description: 'A second factor of a person was removed.',
+      shape: {
+        userId: shown.id('usr', 'Whose factor it is.'),
+        factorId: shown.id('fac', 'The factor.'),
+        kind: shown.word('Kind of the factor.', 'totp', 'sms', 'email', 'passkey'),
+      },
       data: (data) => ({ ...ids(data), kind: data.kind }),
-    },
+    }),
   },
   BackupCodesMade: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.backup-codes-made',
       description: 'A person has made a new set of backup codes; the one before is worth nothing any more.',
+      shape: {
+        userId: shown.id('usr', 'Whose codes they are.'),
+        count: shown.integer('How many codes there are.', 10),
+      },
       data: (data) => ({ userId: subject(data), count: data.count }),
-    },
+    }),
   },
   PasskeyCounterWentBack: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.passkey-counter-went-back',
       description: 'A passkey has counted backwards when it was used: there may be a copy of it.',
+      shape: {
+        userId: shown.id('usr', 'Whose factor it is.'),
+        factorId: shown.id('fac', 'The factor.'),
+        known: shown.integer('What the passkey had counted to before.', 7),
+        shown: shown.integer('What it says now.', 3),
+      },
       data: (data) => ({ ...ids(data), known: data.known, shown: data.shown }),
-    },
+    }),
   },
 });
 

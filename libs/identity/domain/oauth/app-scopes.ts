@@ -11,6 +11,7 @@ const NEVER = new Set([
   'oauth-client',
   'impersonation',
   'api-key',
+  'service-account',
   'grant',
   'role',
 ]);

@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 
 interface OfConsent {
   /** UUID; one for each person and app. */
@@ -62,18 +62,30 @@ const publicIds = ({ consentId, userId, clientId }: OfConsent) => ({
 export const consentEvents = eventCatalogue<ConsentEvent>({
   OAuthConsentGiven: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'oauth-consent.given',
       description: 'A person lets an app of the tenant do something in their name.',
+      shape: {
+        consentId: shown.id('ocn', 'The consent.'),
+        userId: shown.id('usr', 'Who gave it.'),
+        clientId: shown.text('The app.', 'app_01h455vb4pex5vsknk084sn02q'),
+        scopes: shown.list('What it covers that was not covered before.', shown.text('A permission.', 'booking:read')),
+      },
       data: ({ scopes, ...of }) => ({ ...publicIds(of), scopes: [...scopes] }),
-    },
+    }),
   },
   OAuthConsentWithdrawn: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'oauth-consent.withdrawn',
       description: 'A person does not let the app act in their name any more; its tokens have ended.',
+      shape: {
+        consentId: shown.id('ocn', 'The consent.'),
+        userId: shown.id('usr', 'Who gave it.'),
+        clientId: shown.text('The app.', 'app_01h455vb4pex5vsknk084sn02q'),
+        reason: shown.word('Why.', 'person'),
+      },
       data: ({ reason, ...of }) => ({ ...publicIds(of), reason }),
-    },
+    }),
   },
 });

@@ -49,6 +49,8 @@ export function assigned<T extends object>(object: { [Key in keyof T]: T[Key] | 
 /** @throws DomainError `invalidSyntax` unless the resource names its schema */
 export function requireSchema(resource: ScimObject, schema: string): void {
   const schemas = attribute(resource, 'schemas');
-  const isNamed = Array.isArray(schemas) && schemas.some((urn) => String(urn).toLowerCase() === schema.toLowerCase());
+  const isNamed =
+    Array.isArray(schemas) &&
+    schemas.some((urn) => typeof urn === 'string' && urn.toLowerCase() === schema.toLowerCase());
   if (!isNamed) throw refused('invalidSyntax', `schemas must name ${schema}`);
 }

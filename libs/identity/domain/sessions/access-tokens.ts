@@ -27,7 +27,7 @@ export interface IssuedToken {
 export type TokenReading =
   | { readonly status: 'valid'; readonly claims: AccessClaims }
   /** Signed by us, for this app, but its five minutes are over. */
-  | { readonly status: 'expired'; readonly tenantId: string }
+  | { readonly status: 'expired'; readonly claims: AccessClaims }
   | { readonly status: 'invalid' };
 
 /** Access tokens: JWTs (RFC 9068, `typ: at+jwt`) signed with EdDSA, good for five minutes at the app that issued them. */

@@ -1,4 +1,4 @@
-import { type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 import { type Place } from './places.ts';
 import { distanceKm } from './travel.ts';
 
@@ -109,50 +109,79 @@ const publicLink = ({ userId, connectionId }: LinkOfPerson) => ({
 export const personSecurityEvents = eventCatalogue<SecurityEvent>({
   NewDeviceUsed: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.new-device',
       description: 'Somebody signed in with a device that they had not used before.',
+      shape: {
+        userId: shown.id('usr', 'Who it is about.'),
+        sessionId: shown.id('ses', 'The session.'),
+        deviceName: shown.text('Browser and system.', 'Firefox on Linux'),
+        knownDevices: shown.integer('How many devices were known before.', 1),
+      },
       data: ({ deviceName, knownDevices, ...of }) => ({ ...publicIds(of), deviceName, knownDevices }),
-    },
+    }),
   },
   ImpossibleTravelSeen: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.impossible-travel',
       description: 'Two sign-ins of one person lie farther apart than anybody travels in the time between them.',
+      shape: {
+        userId: shown.id('usr', 'Who it is about.'),
+        sessionId: shown.id('ses', 'The session.'),
+        fromCountry: shown.text('Country of the sign-in before, ISO 3166.', 'EG'),
+        toCountry: shown.text('Country of this one, ISO 3166.', 'CA'),
+        distanceKm: shown.integer('Kilometres between the two.', 9220),
+        minutes: shown.integer('Minutes between the two.', 60),
+      },
       data: ({ userId, sessionId, ...travel }) => ({ ...publicIds({ userId, sessionId }), ...travel }),
-    },
+    }),
   },
   RefreshTokenReused: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.refresh-reused',
       description: 'A refresh token was used twice; the session was ended for everybody who held a token of it.',
+      shape: { userId: shown.id('usr', 'Who it is about.'), sessionId: shown.id('ses', 'The session.') },
       data: ({ userId, sessionId }) => publicIds({ userId, sessionId }),
-    },
+    }),
   },
   AccountLocked: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.account-locked',
       description: 'So many proofs of one person failed in a row that nobody may try for a while.',
+      shape: {
+        userId: shown.id('usr', 'Who it is about.'),
+        failures: shown.integer('How many proofs failed in a row.', 10),
+        seconds: shown.integer('How long nobody may try.', 900),
+      },
       data: ({ userId, failures, seconds }) => ({ userId: typedId('usr', userId), failures, seconds }),
-    },
+    }),
   },
   ProviderLinked: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.provider-linked',
       description: 'Somebody comes in by a provider of identity from now on.',
+      shape: {
+        userId: shown.id('usr', 'Who it is about.'),
+        connectionId: shown.id('idp', 'The connection to the provider.'),
+        isNewAccount: shown.flag('Whether the account was made by it.', false),
+      },
       data: ({ isNewAccount, ...of }) => ({ ...publicLink(of), isNewAccount }),
-    },
+    }),
   },
   ProviderUnlinked: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'security.provider-unlinked',
       description: 'Somebody does not come in by a provider of identity any more.',
+      shape: {
+        userId: shown.id('usr', 'Who it is about.'),
+        connectionId: shown.id('idp', 'The connection to the provider.'),
+      },
       data: publicLink,
-    },
+    }),
   },
 });

@@ -1,4 +1,4 @@
-import { DomainError, type Event, eventCatalogue, type Fold, typedId } from '#kernel/domain';
+import { DomainError, type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
 
 /** The one stream of a tenant's policy. */
 export const SIGN_IN_POLICY_STREAM = '7c5e3f0a-1b64-5d28-9c3f-4e8a6d2b9f71';
@@ -110,13 +110,33 @@ function ordered({ staff, appUsers, ...rest }: SignInPolicy): SignInPolicy {
 export const signInPolicyEvents = eventCatalogue<SignInPolicyChanged>({
   SignInPolicyChanged: {
     version: 1,
-    public: {
+    public: publicEvent({
       type: 'sign-in-policy.changed',
       description: 'How the people of the tenant sign in was changed.',
+      shape: {
+        staff: shown.object('How long sessions of staff last.', {
+          idleMinutes: shown.integer('Unused for so long, a session ends.', 30),
+          absoluteHours: shown.integer('A session ends after this time.', 12),
+        }),
+        appUsers: shown.object('How long sessions of customers and drivers last.', {
+          idleMinutes: shown.integer('Unused for so long, a session ends.', 30),
+          absoluteHours: shown.integer('A session ends after this time.', 12),
+        }),
+        mostSessions: shown.integer('How often somebody may be signed in at once.', 3),
+        whenFull: shown.word('What a sign-in beyond that does.', 'oldest-out', 'refuse'),
+        registration: shown.word('Who gets an account.', 'invitation', 'open'),
+        magicLinks: shown.flag('Whether links sent by mail sign people in.'),
+        leastPasswordScore: shown.integer('Least strength of a new password as zxcvbn scores it.', 2, {
+          minimum: 0,
+          maximum: 4,
+        }),
+        ssoRequired: shown.flag('Whether people come in by a provider of identity only.'),
+        breakGlassUserId: shown.nullable(shown.id('usr', 'The owner who comes in otherwise too.')),
+      },
       data: ({ breakGlassUserId, ...policy }) => ({
         ...policy,
         breakGlassUserId: breakGlassUserId && typedId('usr', breakGlassUserId),
       }),
-    },
+    }),
   },
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse } from '#kernel';
+import { ApiProblems, Can, type Page, PageQuery, PageResponse, Safe } from '#kernel';
 import { SimulateBody } from './simulate.dto.ts';
 import {
   AccessQuestionBody,
@@ -27,6 +27,7 @@ export class AuthzController {
   @Can('authz:check')
   @ApiOkResponse({ type: CheckView })
   @ApiProblems(404)
+  @Safe()
   @ApiOperation({ operationId: 'checkAccess' })
   check(@Body() body: CheckBody): Promise<CheckView> {
     return this.queries.execute(new CheckAccess(body));
@@ -37,6 +38,7 @@ export class AuthzController {
   @HttpCode(200)
   @Can('authz:check')
   @ApiOkResponse({ type: BatchCheckView })
+  @Safe()
   @ApiOperation({ operationId: 'checkAccessBatch' })
   batch(@Body() { checks }: BatchCheckBody): Promise<BatchCheckView> {
     return this.queries.execute(new CheckAccessBatch(checks));
@@ -48,6 +50,7 @@ export class AuthzController {
   @Can('authz:check')
   @ApiOkResponse({ type: ExplainView })
   @ApiProblems(404)
+  @Safe()
   @ApiOperation({ operationId: 'explainAccess' })
   explain(@Body() body: CheckBody): Promise<ExplainView> {
     return this.queries.execute(new ExplainAccess(body));
@@ -59,6 +62,7 @@ export class AuthzController {
   @Can('authz:read')
   @PageResponse(WhoView)
   @ApiProblems(404)
+  @Safe()
   @ApiOperation({ operationId: 'whoCan' })
   who(@Body() body: AccessQuestionBody, @Query() page: PageQuery): Promise<Page<WhoView>> {
     return this.queries.execute(new WhoCan(body, page));
@@ -70,6 +74,7 @@ export class AuthzController {
   @Can('authz:read')
   @ApiOkResponse({ type: SimulationView })
   @ApiProblems(404, 409)
+  @Safe()
   @ApiOperation({ operationId: 'simulateAccess' })
   simulate(@Body() body: SimulateBody): Promise<SimulationView> {
     return this.queries.execute(new SimulateAccess(body.draft(), body.cases ?? [], body.question));

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Can, invalidRequest } from '#kernel';
+import { Can, invalidRequest, Safe } from '#kernel';
 import { type BatchCheckItem, CheckBody, CircumstancesBody } from '../../queries/access/authz.dto.ts';
 import { CheckAccessBatch } from '../../queries/access/check-access.query.ts';
 import {
@@ -27,6 +27,7 @@ export class AuthzenController {
   @HttpCode(200)
   @Can('authz:check')
   @ApiOkResponse({ type: EvaluationView })
+  @Safe()
   @ApiOperation({ operationId: 'evaluateAccess' })
   async evaluate(@Body() body: EvaluationBody): Promise<EvaluationView> {
     return (await this.#answer([body]))[0]!;
@@ -37,6 +38,7 @@ export class AuthzenController {
   @HttpCode(200)
   @Can('authz:check')
   @ApiOkResponse({ type: EvaluationsView })
+  @Safe()
   @ApiOperation({ operationId: 'evaluateAccessBatch' })
   async evaluateAll(@Body() { evaluations = [], options, ...common }: EvaluationsBody): Promise<EvaluationsView> {
     if (evaluations.length === 0) return (await this.#answer([whole(common, '')]))[0]!;

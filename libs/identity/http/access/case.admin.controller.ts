@@ -10,6 +10,7 @@ import {
   PageQuery,
   PageResponse,
   StepUp,
+  TakesIfMatch,
   TypedIdParam,
 } from '#kernel';
 import { KeepCase, RemoveCase } from '../../commands/access/keep-case.command.ts';
@@ -52,6 +53,7 @@ export class CaseAdminController {
   @StepUp()
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The case is not looked at any more.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'removeAccessCase' })
   remove(@TypedIdParam('caseId', 'cas', 'case.not-found') caseId: string): Promise<void> {
     return this.commands.execute(new RemoveCase(caseId));

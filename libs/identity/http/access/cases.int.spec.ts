@@ -35,7 +35,10 @@ afterAll(async () => {
 });
 
 async function ask(method: Method, url: string, body?: object, headers: Record<string, string> = {}) {
-  const own = { authorization: `Test ${tenant.id} ${owner}`, ...(method === 'PATCH' ? { 'if-match': '*' } : {}) };
+  const own = {
+    authorization: `Test ${tenant.id} ${owner}`,
+    ...(method === 'PATCH' || method === 'DELETE' ? { 'if-match': '*' } : {}),
+  };
   const sent = { ...own, ...headers };
   const answer = await app.inject({ method, url, headers: sent, ...(body ? { payload: body } : {}) });
   const json = answer.body === '' ? {} : answer.json<Record<string, unknown>>();

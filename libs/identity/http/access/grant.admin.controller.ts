@@ -10,6 +10,7 @@ import {
   PageQuery,
   PageResponse,
   StepUp,
+  TakesIfMatch,
   TypedIdParam,
 } from '#kernel';
 import { GrantBody, grantOf, holderOf, RoleOfUserBody } from '../../commands/access/grant.dto.ts';
@@ -72,6 +73,7 @@ export class GrantAdminController {
   @StepUp()
   @ApiNoContentResponse({ description: 'The grant is taken back.' })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'revokeGrant' })
   async revoke(@GrantId() grantId: string): Promise<void> {
     await this.commands.execute(new RevokeGrant(grantId));
@@ -106,6 +108,7 @@ export class GrantAdminController {
   @StepUp()
   @ApiNoContentResponse({ description: 'The role is taken back.' })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'revokeUserRole' })
   async revokeUser(@UserId() userId: string, @GrantId() grantId: string): Promise<void> {
     await this.commands.execute(new RevokeGrant(grantId, { holder: { kind: 'user', id: userId } }));

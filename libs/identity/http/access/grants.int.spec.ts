@@ -43,7 +43,7 @@ async function ask(method: Method, url: string, { as = owner, of = tenant, body,
   const answer = await app.inject({
     method,
     url,
-    headers: { ...headers, authorization: `Test ${of.id} ${as}` },
+    headers: { ...(method === 'DELETE' ? { 'if-match': '*' } : {}), ...headers, authorization: `Test ${of.id} ${as}` },
     ...(body ? { payload: body } : {}),
   });
   const json = answer.body === '' ? {} : answer.json<Record<string, unknown>>();

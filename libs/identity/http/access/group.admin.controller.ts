@@ -5,10 +5,10 @@ import {
   ApiProblems,
   type Appended,
   Can,
+  ListQuery,
+  ListResponse,
   CommandResponse,
   type Page,
-  PageQuery,
-  PageResponse,
   RequiresIfMatch,
   StepUp,
   TypedIdParam,
@@ -21,7 +21,7 @@ import {
   NewGroupBody,
   RemoveGroup,
 } from '../../commands/access/change-groups.command.ts';
-import { GetGroup, GroupView, ListGroups } from '../../queries/access/list-groups.query.ts';
+import { GetGroup, groupList, GroupView, ListGroups } from '../../queries/access/list-groups.query.ts';
 
 const GroupId = () => TypedIdParam('groupId', 'grp', 'group.not-found');
 
@@ -36,10 +36,10 @@ export class GroupAdminController {
   /** The groups of people in order of their names. */
   @Get()
   @Can('group:read')
-  @PageResponse(GroupView)
+  @ListResponse(GroupView, groupList)
   @ApiOperation({ operationId: 'listGroups' })
-  list(@Query() page: PageQuery): Promise<Page<GroupView>> {
-    return this.queries.execute(new ListGroups(page));
+  list(@Query() query: ListQuery): Promise<Page<GroupView>> {
+    return this.queries.execute(new ListGroups(query));
   }
 
   /** Makes a group of people, who are granted things together. */
@@ -82,6 +82,7 @@ export class GroupAdminController {
   @HttpCode(204)
   @Can('group:delete')
   @StepUp()
+  @RequiresIfMatch()
   @ApiNoContentResponse({ description: 'The group is gone.' })
   @ApiProblems(404)
   @ApiOperation({ operationId: 'deleteGroup' })

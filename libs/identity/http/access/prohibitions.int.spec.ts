@@ -77,7 +77,7 @@ describe('a prohibition that comes with a group', () => {
 });
 
 describe('a key', () => {
-  const key = (as: string, scopes: string[]) => ask(as, 'POST', '/v1/api-keys', { name: 'Mine', mode: 'test', scopes });
+  const key = (as: string, scopes: string[]) => ask(as, 'POST', '/v1/api-keys', { name: 'Mine', mode: 'live', scopes });
 
   test('is given nothing that its maker is prohibited, in whole or within something larger', async () => {
     for (const scope of ['api-key:read', 'api-key:*', '*'])
@@ -89,14 +89,17 @@ describe('a key', () => {
     expect((await key(admin, ['booking:read', 'api-key:create'])).status).toBe(201);
   });
 
-  test('is given nothing whole that its maker holds of some things only', async () => {
+  test('is given what its maker holds of some things only while it is theirs, and never another’s', async () => {
     const partner = await newPerson(clutch, tenant);
     const permissions = [
       { permission: 'api-key:create' },
       { permission: 'vehicle:read', conditions: { label: 'Van' } },
     ];
     await made(`/v1/users/${partner}/roles`, { roleId: await made('/v1/roles', { name: 'Vans', permissions }) });
-    expect(await key(partner, ['vehicle:read'])).toMatchObject({ status: 403, code: 'key.scope' });
+    expect((await key(partner, ['vehicle:read'])).status).toBe(201);
+    const serviceAccountId = await made('/v1/service-accounts', { name: 'Till', roleIds: [ADMIN] });
+    const body = { name: 'Its', mode: 'live', scopes: ['vehicle:read'], serviceAccountId };
+    expect(await ask(partner, 'POST', '/v1/api-keys', body)).toMatchObject({ status: 403, code: 'key.scope' });
     expect((await key(partner, ['api-key:create'])).status).toBe(201);
   });
 });

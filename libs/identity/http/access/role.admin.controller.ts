@@ -11,6 +11,7 @@ import {
   PageResponse,
   RequiresIfMatch,
   StepUp,
+  TakesIfMatch,
   TypedIdParam,
   Versioned,
 } from '#kernel';
@@ -87,6 +88,7 @@ export class RoleAdminController {
   @HttpCode(204)
   @Can('role:delete')
   @StepUp()
+  @RequiresIfMatch()
   @ApiNoContentResponse({ description: 'The role is gone.' })
   @ApiProblems(404, 409)
   @ApiForceReason()
@@ -112,6 +114,7 @@ export class RoleAdminController {
   @CommandResponse({ status: 201, prefix: 'prm', description: 'The role has the permission.' })
   @ApiProblems(404, 409, 422)
   @ApiForceReason()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'addRolePermission' })
   add(@RoleId() roleId: string, @Body() body: PermissionBody, @ForceReason() force: string | null): Promise<Appended> {
     return this.commands.execute(new AddPermission(roleId, body, force));
@@ -124,6 +127,7 @@ export class RoleAdminController {
   @CommandResponse({ prefix: 'prm', description: 'The role does not have the permission any more.' })
   @ApiProblems(404, 409)
   @ApiForceReason()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'removeRolePermission' })
   take(
     @RoleId() roleId: string,

@@ -13,6 +13,7 @@ import {
   StepUp,
   TenantDirectory,
   TypedIdParam,
+  Cost,
 } from '#kernel';
 import { AuditExportQuery, ExportAudit } from '../../queries/audit/export-audit.query.ts';
 import { AuditKeyList, GetAuditKeys } from '../../queries/audit/get-audit-keys.query.ts';
@@ -89,6 +90,7 @@ export class AuditAdminController {
 
   /** The records that fit as a file, the oldest first. It comes as it is read, however long it is. */
   @Get('audit/export')
+  @Cost(20)
   @Can('audit:export')
   @StepUp()
   @Audited()

@@ -9,6 +9,7 @@ import {
   PageQuery,
   PageResponse,
   RequiresIdempotencyKey,
+  TakesIfMatch,
   TenantDirectory,
   TypedIdParam,
 } from '#kernel';
@@ -63,6 +64,7 @@ export class ImpersonationAdminController {
   @HttpCode(204)
   @Can('tenant:impersonate', OPERATOR)
   @ApiProblems(404)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'endTenantImpersonation' })
   async take(@TenantId() tenantId: string, @ImpersonationId() impersonationId: string): Promise<void> {
     await this.commands.execute(
@@ -84,6 +86,7 @@ export class ImpersonationAdminController {
   @HttpCode(204)
   @Can('impersonation:end')
   @ApiProblems(404)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'endImpersonation' })
   async end(@ImpersonationId() impersonationId: string): Promise<void> {
     await this.commands.execute(new EndImpersonation(currentTenant(), impersonationId, 'tenant'));

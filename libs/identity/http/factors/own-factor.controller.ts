@@ -36,6 +36,7 @@ export class OwnFactorController {
   @Can('factor:update')
   @StepUp()
   @ApiCreatedResponse({ type: FactorSetUpView })
+  @ApiProblems(404)
   @ApiOperation({ operationId: 'setUpFactor' })
   setUp(@OwnPerson() userId: string, @Body() body: SetUpFactorBody): Promise<FactorSetUpView> {
     return this.commands.execute(new SetUpFactor(userId, body));

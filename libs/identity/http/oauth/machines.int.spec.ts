@@ -88,7 +88,11 @@ describe('a machine', () => {
     const token = await tokenOf(fresh);
     await expect.poll(async () => (await read(token)).status).toBe(200);
     const body = { scopes: ['workshop:create'] };
-    await app.ask('PATCH', `/v1/oauth-clients/${fresh.id}`, { token: await app.signIn(tenant), body });
+    await app.ask('PATCH', `/v1/oauth-clients/${fresh.id}`, {
+      token: await app.signIn(tenant),
+      body,
+      headers: { 'if-match': '*' },
+    });
     await expect.poll(async () => (await read(token)).status, { timeout: 1_000 }).toBe(403);
   });
 

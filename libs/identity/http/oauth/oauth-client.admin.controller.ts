@@ -9,7 +9,9 @@ import {
   type Page,
   PageQuery,
   PageResponse,
+  RequiresIfMatch,
   StepUp,
+  TakesIfMatch,
   TypedIdParam,
   Versioned,
 } from '#kernel';
@@ -71,6 +73,7 @@ export class OAuthClientAdminController {
 
   /** Changes an app. With If-Match only the version that it names is changed. */
   @Patch(':appId')
+  @RequiresIfMatch()
   @Can('oauth-client:update')
   @StepUp()
   @ApiProblems(404, 412, 422)
@@ -86,6 +89,7 @@ export class OAuthClientAdminController {
   @StepUp()
   @ApiProblems(404, 409)
   @ApiCreatedResponse({ type: NewSecretView })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'replaceOAuthClientSecret' })
   replaceSecret(@AppId() appId: string): Promise<NewSecretView> {
     return this.commands.execute(new ReplaceClientSecret(appId));
@@ -98,6 +102,7 @@ export class OAuthClientAdminController {
   @StepUp()
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The app is gone.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'removeOAuthClient' })
   async remove(@AppId() appId: string): Promise<void> {
     await this.commands.execute(new RemoveOAuthClient(appId));

@@ -113,7 +113,13 @@ describe('an app is refused', () => {
     expect(await make({ scopes: ['workshop:create'] }, token)).toMatchObject(beyond);
     const { json } = await make({}, token);
     const body = { scopes: ['workshop:read', 'workshop:create'] };
-    expect(await app.ask('PATCH', `/v1/oauth-clients/${json['id'] as string}`, { token, body })).toMatchObject(beyond);
+    expect(
+      await app.ask('PATCH', `/v1/oauth-clients/${json['id'] as string}`, {
+        token,
+        body,
+        headers: { 'if-match': '*' },
+      }),
+    ).toMatchObject(beyond);
   });
 
   test('by who has not lately proved who they are (ASVS 7.5.3)', async () => {
@@ -129,7 +135,7 @@ describe('an app is refused', () => {
       expect((await app.ask('GET', path, { token })).status).toBe(200);
       const answers = [
         await make({}, token),
-        await app.ask('PATCH', path, { token, body: { name: 'Stolen' } }),
+        await app.ask('PATCH', path, { token, body: { name: 'Stolen' }, headers: { 'if-match': '*' } }),
         await app.ask('POST', `${path}/secret`, { token }),
         await app.ask('DELETE', path, { token }),
       ];
@@ -147,7 +153,7 @@ describe('of another tenant', () => {
     const token = await app.signIn(stranger);
     const answers = [
       await app.ask('GET', path, { token }),
-      await app.ask('PATCH', path, { token, body: { name: 'Mine' } }),
+      await app.ask('PATCH', path, { token, body: { name: 'Mine' }, headers: { 'if-match': '*' } }),
       await app.ask('POST', `${path}/secret`, { token }),
       await app.ask('DELETE', path, { token }),
     ];

@@ -9,6 +9,7 @@ import {
   PageQuery,
   PageResponse,
   ProblemError,
+  TakesIfMatch,
   TypedIdParam,
 } from '#kernel';
 import {
@@ -88,6 +89,7 @@ export class OAuthConsentController {
   @Can('oauth-consent:own')
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The consent is withdrawn.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'withdrawOAuthConsent' })
   async withdraw(
     @OwnPerson() userId: string,

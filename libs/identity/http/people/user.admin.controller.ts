@@ -1,10 +1,21 @@
 import { Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Audited, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam } from '#kernel';
+import {
+  ApiProblems,
+  Audited,
+  Can,
+  ListQuery,
+  ListResponse,
+  type Page,
+  PageQuery,
+  PageResponse,
+  StepUp,
+  TypedIdParam,
+} from '#kernel';
 import { DisableUser, EnableUser } from '../../commands/people/disable-user.command.ts';
 import { EndSession, EndSessionsOfUser } from '../../commands/sessions/end-sessions.command.ts';
-import { ListUsers, UserView } from '../../queries/people/list-users.query.ts';
+import { ListUsers, userList, UserView } from '../../queries/people/list-users.query.ts';
 import { ListSessions, SessionView } from '../../queries/sessions/list-sessions.query.ts';
 
 const UserId = (): ParameterDecorator => TypedIdParam('userId', 'usr', 'user.not-found');
@@ -22,10 +33,10 @@ export class UserAdminController {
   @Get()
   @Can('user:read')
   @Audited()
-  @PageResponse(UserView)
+  @ListResponse(UserView, userList)
   @ApiOperation({ operationId: 'listUsers' })
-  users(@Query() page: PageQuery): Promise<Page<UserView>> {
-    return this.queries.execute(new ListUsers(page));
+  users(@Query() query: ListQuery): Promise<Page<UserView>> {
+    return this.queries.execute(new ListUsers(query));
   }
 
   /** Where a person is signed in. */

@@ -16,6 +16,7 @@ import {
   PageResponse,
   RequiresIfMatch,
   StepUp,
+  TakesIfMatch,
   TypedIdParam,
   Versioned,
 } from '#kernel';
@@ -99,6 +100,7 @@ export class DirectoryAdminController {
   @StepUp()
   @ApiNoContentResponse({ description: 'The directory is gone.' })
   @ApiProblems(404)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'deleteDirectory' })
   remove(@DirectoryId() directoryId: string): Promise<void> {
     return this.commands.execute(new RemoveDirectory(directoryId));

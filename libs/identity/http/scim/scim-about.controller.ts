@@ -4,9 +4,16 @@ import { ApiProblems, Can, CONFIG, type Config, ProblemError } from '#kernel';
 import { RESOURCE_SCHEMAS, RESOURCE_TYPES, SERVICE_PROVIDER_CONFIG } from '../../queries/scim/scim-about.ts';
 import { ScimAnswer } from './scim-answer.decorator.ts';
 import { listOf, type ScimDocument, ScimDocuments } from './scim-documents.ts';
-import { ScimAboutDocument } from './scim.dto.ts';
 
 const BY_DIRECTORY = { holder: 'directory' } as const;
+
+/** The documents of RFC 7643 §5 to §7, which say of themselves what they hold. */
+const SCIM_ABOUT = {
+  type: 'object',
+  required: ['schemas'],
+  properties: { schemas: { type: 'array', items: { type: 'string' } } },
+  additionalProperties: true,
+};
 
 interface Described {
   readonly id: string;
@@ -26,7 +33,7 @@ export class ScimAboutController {
   @Get('ServiceProviderConfig')
   @Can('scim:read', BY_DIRECTORY)
   @ScimAnswer()
-  @ApiOkResponse({ type: ScimAboutDocument })
+  @ApiOkResponse({ schema: SCIM_ABOUT })
   @ApiOperation({ operationId: 'getScimServiceProviderConfig' })
   config(): ScimDocument {
     const { meta, ...config } = SERVICE_PROVIDER_CONFIG;
@@ -37,7 +44,7 @@ export class ScimAboutController {
   @Get('ResourceTypes')
   @Can('scim:read', BY_DIRECTORY)
   @ScimAnswer()
-  @ApiOkResponse({ type: ScimAboutDocument })
+  @ApiOkResponse({ schema: SCIM_ABOUT })
   @ApiOperation({ operationId: 'listScimResourceTypes' })
   resourceTypes(): ScimDocument {
     return this.#all('ResourceType', RESOURCE_TYPES);
@@ -48,7 +55,7 @@ export class ScimAboutController {
   @Can('scim:read', BY_DIRECTORY)
   @ScimAnswer()
   @ApiProblems(404)
-  @ApiOkResponse({ type: ScimAboutDocument })
+  @ApiOkResponse({ schema: SCIM_ABOUT })
   @ApiOperation({ operationId: 'getScimResourceType' })
   resourceType(@Param('resourceType') id: string): ScimDocument {
     return this.#one('ResourceType', RESOURCE_TYPES, id);
@@ -58,7 +65,7 @@ export class ScimAboutController {
   @Get('Schemas')
   @Can('scim:read', BY_DIRECTORY)
   @ScimAnswer()
-  @ApiOkResponse({ type: ScimAboutDocument })
+  @ApiOkResponse({ schema: SCIM_ABOUT })
   @ApiOperation({ operationId: 'listScimSchemas' })
   schemas(): ScimDocument {
     return this.#all('Schema', RESOURCE_SCHEMAS);
@@ -69,7 +76,7 @@ export class ScimAboutController {
   @Can('scim:read', BY_DIRECTORY)
   @ScimAnswer()
   @ApiProblems(404)
-  @ApiOkResponse({ type: ScimAboutDocument })
+  @ApiOkResponse({ schema: SCIM_ABOUT })
   @ApiOperation({ operationId: 'getScimSchema' })
   schema(@Param('schema') id: string): ScimDocument {
     return this.#one('Schema', RESOURCE_SCHEMAS, id);

@@ -22,13 +22,13 @@ export class ScimDocuments {
 
   /** One resource, with its ETag on the answer. */
   one(reply: FastifyReply, tagged: TaggedResource, query: ScimShownQuery = {}): ScimDocument {
-    void reply.header('ETag', tagged.tag);
+    reply.header('ETag', tagged.tag);
     return this.#document(tagged, query);
   }
 
   /** One that was made just now. */
   made(reply: FastifyReply, tagged: TaggedResource): ScimDocument {
-    void reply.header('Location', this.#locationOf(tagged));
+    reply.header('Location', this.#locationOf(tagged));
     return this.one(reply, tagged);
   }
 

@@ -9,7 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { ApiProblems, Can, CONFIG, type Config, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, CONFIG, type Config, TakesIfMatch, TypedIdParam } from '#kernel';
 import {
   ChangeProvisionedGroup,
   RemoveProvisionedGroup,
@@ -85,6 +85,7 @@ export class ScimGroupController {
   @ApiBody({ type: ScimGroupBody })
   @ApiOkResponse({ type: ScimGroupDocument })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'replaceScimGroup' })
   async replace(
     @GroupId() groupId: string,
@@ -103,6 +104,7 @@ export class ScimGroupController {
   @ApiBody({ type: ScimPatchBody })
   @ApiOkResponse({ type: ScimGroupDocument })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'patchScimGroup' })
   async patch(
     @GroupId() groupId: string,
@@ -120,6 +122,7 @@ export class ScimGroupController {
   @Can('scim:delete', BY_DIRECTORY)
   @ApiNoContentResponse({ description: 'The group is gone.' })
   @ApiProblems(404)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'deleteScimGroup' })
   remove(@GroupId() groupId: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
     return this.commands.execute(new RemoveProvisionedGroup(groupId, { ifMatch }));

@@ -9,7 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { ApiProblems, Can, CONFIG, type Config, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, CONFIG, type Config, TakesIfMatch, TypedIdParam } from '#kernel';
 import {
   ChangeProvisionedUser,
   DismissProvisionedUser,
@@ -85,6 +85,7 @@ export class ScimUserController {
   @ApiBody({ type: ScimUserBody })
   @ApiOkResponse({ type: ScimUserDocument })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'replaceScimUser' })
   async replace(
     @UserId() userId: string,
@@ -103,6 +104,7 @@ export class ScimUserController {
   @ApiBody({ type: ScimPatchBody })
   @ApiOkResponse({ type: ScimUserDocument })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'patchScimUser' })
   async patch(
     @UserId() userId: string,
@@ -120,6 +122,7 @@ export class ScimUserController {
   @Can('scim:delete', BY_DIRECTORY)
   @ApiNoContentResponse({ description: 'The directory does not know the person any more.' })
   @ApiProblems(404, 409)
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'deleteScimUser' })
   remove(@UserId() userId: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
     return this.commands.execute(new DismissProvisionedUser(userId, { ifMatch }));

@@ -15,7 +15,9 @@ export class ScimEmailDocument {
 
 export class ScimMetaDocument {
   readonly resourceType!: string;
+  @ApiProperty({ format: 'date-time' })
   readonly created!: string;
+  @ApiProperty({ format: 'date-time' })
   readonly lastModified!: string;
   readonly location!: string;
   /** The ETag. */
@@ -65,7 +67,16 @@ export class ScimOperationBody {
   readonly op!: string;
   /** `active`, `name.givenName`, `emails[type eq "work"].value`, `members[value eq "usr_…"]`; left out, the value names what it is about. */
   readonly path?: string;
-  @ApiProperty({ required: false, description: 'A text, a flag, an object or a list, as the attribute wants it.' })
+  @ApiProperty({
+    required: false,
+    description: 'A text, a flag, an object or a list, as the attribute wants it.',
+    anyOf: [
+      { type: 'string' },
+      { type: 'boolean' },
+      { type: 'object', additionalProperties: true },
+      { type: 'array', items: {} },
+    ],
+  })
   readonly value?: unknown;
 }
 
@@ -94,8 +105,4 @@ export class ScimGroupList {
   @ApiProperty({ type: 'integer' })
   readonly itemsPerPage!: number;
   readonly Resources!: ScimGroupDocument[];
-}
-
-export class ScimAboutDocument {
-  readonly schemas!: string[];
 }

@@ -59,6 +59,7 @@ export class OwnSessionController {
   @HttpCode(204)
   @Can('session:close')
   @ApiNoContentResponse({ description: 'The session has ended.' })
+  @ApiProblems(404)
   @ApiOperation({ operationId: 'closeSession' })
   close(@OwnPerson() userId: string, @Req() request: HttpRequest): Promise<void> {
     return this.commands.execute(new EndSession(userId, currentOf(request)!, 'signed-out'));

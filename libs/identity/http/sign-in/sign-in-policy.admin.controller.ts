@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Can, RequiresIfMatch, StepUp, Versioned } from '#kernel';
+import { ApiProblems, Can, RequiresIfMatch, StepUp, Versioned } from '#kernel';
 import { ChangeSignInPolicy, SignInPolicyBody } from '../../commands/sign-in/change-sign-in-policy.command.ts';
 import { GetSignInPolicy, SignInPolicyView } from '../../queries/sign-in/get-sign-in-policy.query.ts';
 
@@ -29,6 +29,7 @@ export class SignInPolicyAdminController {
   @StepUp()
   @RequiresIfMatch()
   @ApiOkResponse({ type: SignInPolicyView })
+  @ApiProblems(409)
   @ApiOperation({ operationId: 'changeSignInPolicy' })
   async change(@Body() body: SignInPolicyBody): Promise<SignInPolicyView> {
     await this.commands.execute(new ChangeSignInPolicy(body));

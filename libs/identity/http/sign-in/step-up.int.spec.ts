@@ -54,7 +54,7 @@ describe('a sensitive operation (ASVS 7.5.3)', () => {
     const later = await refreshed(pair);
     const refused = await sensitive(later);
     expect(refused).toMatchObject(required(1));
-    expect(refused.json['type']).toBe('https://errors.clutch.dev/step-up-required');
+    expect(refused.json['type']).toBe('https://errors.clutch.dev/auth/step-up-required');
     expect(refused.headers['www-authenticate']).toContain(
       'error="insufficient_user_authentication", acr_values="aal1", max_age=300',
     );

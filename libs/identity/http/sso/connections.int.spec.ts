@@ -22,7 +22,11 @@ afterAll(async () => {
 });
 
 const ask = (method: 'GET' | 'PATCH' | 'PUT' | 'DELETE', url: string, token: string, body?: object, headers = {}) =>
-  sso.people.ask(method, url, { token, headers, ...(body ? { body } : {}) });
+  sso.people.ask(method, url, {
+    token,
+    headers: { ...(method === 'PATCH' ? { 'if-match': '*' } : {}), ...headers },
+    ...(body ? { body } : {}),
+  });
 const at = (connectionId: string, rest = ''): string => `/v1/sso-connections/${connectionId}${rest}`;
 
 describe('a connection', () => {

@@ -86,6 +86,7 @@ describe('signing in by a SAML provider', () => {
       sso.people.ask('PATCH', `/v1/sso-connections/${made.connectionId}`, {
         token: made.owner,
         body: { saml: { ...provider.settings, certificates } },
+        headers: { 'if-match': '*' },
       });
     const by = (signer: TestSamlProvider) =>
       sso.signInBySaml(made.tenant, (request) => signer.answer(request, MIA)).then(({ status }) => status);

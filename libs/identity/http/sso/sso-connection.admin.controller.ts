@@ -8,7 +8,18 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { ApiProblems, Can, type Page, PageQuery, PageResponse, StepUp, TypedIdParam, Versioned } from '#kernel';
+import {
+  ApiProblems,
+  Can,
+  type Page,
+  PageQuery,
+  PageResponse,
+  RequiresIfMatch,
+  StepUp,
+  TakesIfMatch,
+  TypedIdParam,
+  Versioned,
+} from '#kernel';
 import {
   ChangeSsoConnection,
   CreateSsoConnection,
@@ -74,6 +85,7 @@ export class SsoConnectionAdminController {
 
   /** Changes a provider. With If-Match only the version that it names is changed. */
   @Patch(':connectionId')
+  @RequiresIfMatch()
   @Can('sso-connection:update')
   @StepUp()
   @ApiProblems(404, 409, 412)
@@ -94,6 +106,7 @@ export class SsoConnectionAdminController {
   @StepUp()
   @ApiProblems(404, 409)
   @ApiNoContentResponse({ description: 'Nobody comes in by it any more.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'deleteSsoConnection' })
   remove(@ConnectionId() connectionId: string): Promise<void> {
     return this.commands.execute(new RemoveSsoConnection(connectionId));
@@ -116,6 +129,7 @@ export class SsoConnectionAdminController {
   @StepUp()
   @ApiProblems(404, 409)
   @ApiCreatedResponse({ type: SsoConnectionView })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'claimSsoDomain' })
   async claim(@ConnectionId() connectionId: string, @Body() { domain }: SsoDomainBody): Promise<SsoConnectionView> {
     await this.commands.execute(new ClaimSsoDomain(connectionId, domain));
@@ -144,6 +158,7 @@ export class SsoConnectionAdminController {
   @NamesDomain()
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The connection does not hold it any more.' })
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'releaseSsoDomain' })
   release(@ConnectionId() connectionId: string, @Param('domain') domain: string): Promise<void> {
     return this.commands.execute(new ReleaseSsoDomain(connectionId, domain.toLowerCase()));

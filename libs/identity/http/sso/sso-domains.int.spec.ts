@@ -3,6 +3,7 @@ import { typedId } from '#kernel';
 import { EMAIL } from '../../../../test/kit/people-app.ts';
 import { TestSamlProvider } from '../../../../test/kit/saml-provider.ts';
 import { DOMAIN, SsoApp, TestProvider } from '../../../../test/kit/sso-app.ts';
+import { ProvedDomains } from '../../commands/sso/proved-domains.ts';
 import { SsoConnections } from '../../commands/sso/sso-connections.ts';
 import { DnsRecords } from '../../domain/sso/dns-records.ts';
 
@@ -23,7 +24,11 @@ afterAll(async () => {
 });
 
 const ask = (method: 'GET' | 'PATCH' | 'PUT' | 'DELETE', url: string, token: string, body?: object, headers = {}) =>
-  sso.people.ask(method, url, { token, headers, ...(body ? { body } : {}) });
+  sso.people.ask(method, url, {
+    token,
+    headers: { ...(method === 'PATCH' ? { 'if-match': '*' } : {}), ...headers },
+    ...(body ? { body } : {}),
+  });
 const at = (connectionId: string, rest = ''): string => `/v1/sso-connections/${connectionId}${rest}`;
 
 describe('a domain', () => {
@@ -48,6 +53,40 @@ describe('a domain', () => {
       values.push(held!.recordValue);
     }
     expect(new Set(values).size).toBe(2);
+  });
+
+  test('lets its pages, and those on hosts below it, call the API for its own tenant: once it is proved, and until it is given up', async () => {
+    const [{ owner }, rival] = [await sso.tenant(), await sso.tenant()];
+    const id = await sso.connectOidc(owner, provider);
+    /** Whether the preflight, the tenant's own answer and another tenant's one are for the page. An origin is asked of once: answers are kept. */
+    async function isLet(page: string): Promise<boolean[]> {
+      const origin = `https://${page}.pages.example`;
+      const isFor = (headers: Readonly<Record<string, unknown>>) => headers['access-control-allow-origin'] === origin;
+      const asked = { origin, 'access-control-request-method': 'GET' };
+      const preflight = await sso.people.app.inject({ method: 'OPTIONS', url: '/v1/whoami', headers: asked });
+      const answers = [];
+      for (const token of [owner, rival.owner])
+        answers.push(await ask('GET', '/v1/sso-connections', token, undefined, { origin }));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      return [preflight, ...answers].map(({ headers }) => isFor(headers));
+    }
+    await sso.post(at(id, '/domains'), { domain: 'pages.example' }, owner);
+    expect(await isLet('claimed')).toEqual([false, false, false]);
+    await sso.prove(owner, id, 'pages.example');
+    expect(await isLet('proved')).toEqual([true, true, false]);
+    await ask('DELETE', at(id, '/domains/pages.example'), owner);
+    expect(await isLet('given-up')).toEqual([false, false, false]);
+  });
+
+  test('whose copy was lost is copied again by the worker', async () => {
+    const { tenant, owner } = await sso.tenant();
+    const id = await sso.connectOidc(owner, provider);
+    await sso.prove(owner, id, 'copied.example');
+    const domains = async () =>
+      (await sso.clutch.owner.query('select domains from platform.web_domains where tenant_id = $1', [tenant.id])).rows;
+    await sso.clutch.owner.query('delete from platform.web_domains where tenant_id = $1', [tenant.id]);
+    await sso.people.app.get(ProvedDomains, { strict: false }).sweep(tenant);
+    expect(await domains()).toEqual([{ domains: ['copied.example'] }]);
   });
 
   test('that was given up has to be proved anew', async () => {

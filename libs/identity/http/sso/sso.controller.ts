@@ -36,10 +36,12 @@ const SendsBack = (): MethodDecorator =>
     description: 'On to the sign-in page, with `#code=…` to be traded at `POST /v1/auth/sso/finish`.',
     headers: { Location: { schema: { type: 'string', format: 'uri' } } },
   });
+/** Opaque to us until it is looked up. */
+const TEXT = { type: 'string' as const, maxLength: 2048 };
 const FORM = {
   type: 'object',
   required: ['SAMLResponse', 'RelayState'],
-  properties: { SAMLResponse: { type: 'string' }, RelayState: { type: 'string' } },
+  properties: { SAMLResponse: { type: 'string', format: 'byte' }, RelayState: { type: 'string', maxLength: 80 } },
 };
 
 /** Signing in by the tenant's own provider of identity. */
@@ -67,8 +69,8 @@ export class SsoController {
   @HttpCode(303)
   @Public()
   @ApiProblems(401, 404, 502)
-  @ApiQuery({ name: 'state', type: String, required: false })
-  @ApiQuery({ name: 'code', type: String, required: false })
+  @ApiQuery({ name: 'state', schema: TEXT, required: false, description: 'What we gave the provider to send back.' })
+  @ApiQuery({ name: 'code', schema: TEXT, required: false, description: 'What the provider trades for its tokens.' })
   @SendsBack()
   @ApiOperation({ operationId: 'receiveSsoCallback' })
   async callback(
@@ -102,7 +104,7 @@ export class SsoController {
   @Public()
   @Header('Content-Type', 'application/samlmetadata+xml')
   @ApiProblems(404)
-  @ApiQuery({ name: 'tenant', type: String, description: "The tenant's short name." })
+  @ApiQuery({ name: 'tenant', schema: { type: 'string', maxLength: 63 }, description: "The tenant's short name." })
   @ApiProduces('application/samlmetadata+xml')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiOperation({ operationId: 'getSsoMetadata' })
@@ -146,5 +148,5 @@ export class SsoController {
 }
 
 function sendTo(reply: FastifyReply, address: string): void {
-  void reply.code(303).header('Location', address);
+  reply.code(303).header('Location', address);
 }

@@ -11,6 +11,7 @@ import {
   IsString,
   Length,
   Matches,
+  MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { IsInstant, Optional, typedId } from '#kernel';
@@ -58,6 +59,7 @@ export class CircumstancesBody {
 
   @Optional()
   @IsIP()
+  @MaxLength(45)
   readonly ip?: string;
 }
 

@@ -3,10 +3,11 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   currentTenant,
   DomainError,
-  Keyset,
+  EntityLists,
+  ListFields,
+  type ListRequest,
   type Page,
-  type PageQuery,
-  Paging,
+  shapeOf,
   TenantDatabase,
   typedId,
 } from '#kernel';
@@ -22,9 +23,23 @@ export class GroupView {
   readonly members!: string[];
 }
 
-/** The groups of people in order of their names. */
+type Row = InferEntity<typeof GroupRow>;
+
+/** By what groups can be looked for. */
+export const groupList = new ListFields<Row>({
+  name: 'identity.groups',
+  id: 'groupId',
+  sort: 'name',
+  shape: shapeOf<GroupView>({ id: true, version: true, name: true, members: 'usr' }),
+  fields: {
+    id: { kind: 'id', prefix: 'grp', column: 'groupId' },
+    name: { kind: 'text', sortable: true },
+  },
+});
+
+/** The groups of people, in order of their names unless another is asked for. */
 export class ListGroups extends Query<Page<GroupView>> {
-  constructor(readonly page: PageQuery) {
+  constructor(readonly request: ListRequest) {
     super();
   }
 }
@@ -36,29 +51,12 @@ export class GetGroup extends Query<GroupView> {
   }
 }
 
-type Row = InferEntity<typeof GroupRow>;
-
-const byName = new Keyset<Row>([
-  ['name', 'asc'],
-  ['groupId', 'asc'],
-]);
-
 @QueryHandler(ListGroups)
 export class ListGroupsHandler implements IQueryHandler<ListGroups> {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly paging: Paging,
-  ) {}
+  constructor(private readonly lists: EntityLists) {}
 
-  execute({ page }: ListGroups): Promise<Page<GroupView>> {
-    return this.database.withEntities(currentTenant().schema, (em) =>
-      this.paging.page<Row, GroupView>(page, {
-        list: 'identity.groups',
-        keyset: byName,
-        fetch: (where, orderBy, limit) => em.find(GroupRow, { $and: [{ removedAt: null }, where] }, { orderBy, limit }),
-        view: groupView,
-      }),
-    );
+  execute({ request }: ListGroups): Promise<Page<GroupView>> {
+    return this.lists.page(request, groupList, { entity: GroupRow, within: { removedAt: null }, view: groupView });
   }
 }
 

@@ -1,15 +1,6 @@
 import { type InferEntity } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  allowedRows,
-  currentTenant,
-  Keyset,
-  type Page,
-  type PageQuery,
-  Paging,
-  TenantDatabase,
-  typedId,
-} from '#kernel';
+import { EntityLists, ListFields, type ListRequest, type Page, shapeOf, typedId } from '#kernel';
 import { userSubject } from '../../domain/access/subjects.ts';
 import { UserRow } from '../../entities.ts';
 
@@ -29,7 +20,31 @@ export class UserView {
 
 type Row = InferEntity<typeof UserRow>;
 
-const byId = new Keyset<Row>([['userId', 'asc']]);
+/** By what people can be looked for. */
+export const userList = new ListFields<Row>({
+  name: 'identity.users',
+  subject: userSubject,
+  id: 'userId',
+  sort: 'id',
+  shape: shapeOf<UserView>({
+    id: true,
+    email: true,
+    name: true,
+    role: true,
+    createdAt: true,
+    emailVerifiedAt: true,
+    disabledAt: true,
+  }),
+  fields: {
+    id: { kind: 'id', prefix: 'usr', column: 'userId' },
+    email: { kind: 'text', sortable: true },
+    name: { kind: 'text', sortable: true },
+    role: { kind: 'text' },
+    createdAt: { kind: 'instant', sortable: true },
+    emailVerifiedAt: { kind: 'instant', nullable: true },
+    disabledAt: { kind: 'instant', nullable: true },
+  },
+});
 
 const view = ({ userId, email, name, role, createdAt, emailVerifiedAt, disabledAt }: Row): UserView => ({
   id: typedId('usr', userId),
@@ -41,30 +56,18 @@ const view = ({ userId, email, name, role, createdAt, emailVerifiedAt, disabledA
   disabledAt: disabledAt?.toISOString() ?? null,
 });
 
-/** The people of the tenant whom the caller may read of, in order of their ids. */
+/** The people of the tenant whom the caller may read of, in order of their ids unless another is asked for. */
 export class ListUsers extends Query<Page<UserView>> {
-  constructor(readonly page: PageQuery) {
+  constructor(readonly request: ListRequest) {
     super();
   }
 }
 
 @QueryHandler(ListUsers)
 export class ListUsersHandler implements IQueryHandler<ListUsers> {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly paging: Paging,
-  ) {}
+  constructor(private readonly lists: EntityLists) {}
 
-  execute({ page }: ListUsers): Promise<Page<UserView>> {
-    const allowed = allowedRows(userSubject, 'read');
-    return this.database.withEntities(currentTenant().schema, (em) =>
-      this.paging.page<Row, UserView>(page, {
-        list: 'identity.users',
-        keyset: byId,
-        fetch: async (where, orderBy, limit) =>
-          allowed ? em.find(UserRow, { $and: [allowed, where] }, { orderBy, limit }) : [],
-        view,
-      }),
-    );
+  execute({ request }: ListUsers): Promise<Page<UserView>> {
+    return this.lists.page(request, userList, { entity: UserRow, view });
   }
 }

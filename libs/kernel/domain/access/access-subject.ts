@@ -24,6 +24,10 @@ export interface AccessSubject {
   readonly scopes?: Readonly<Partial<Record<NarrowScope, string>>>;
   /** Actions that a narrow grant allows as they are, because they concern nobody's workshop or vehicle: searching slots. */
   readonly open?: readonly string[];
+  /** It concerns the caller's own account, or who may call: the same in test data as in live data. */
+  readonly isOfAccount?: true;
+  /** Actions that a key may do which lies open in a page or an app. Absent: none. */
+  readonly public?: readonly string[];
 }
 
 /** Of what a grant allows: the things of some workshops, of some vehicles, or one's own. */

@@ -13,8 +13,18 @@ export interface GrantHolder {
   readonly ip?: string;
 }
 
+/** What roles are good for. */
+export interface AbilityOfRoles {
+  readonly ability: AppAbility;
+  /** Those of the ids (UUIDs) that name no role of the tenant, or none any more; they give nothing. */
+  readonly unknown: readonly string[];
+}
+
 /** What somebody may do now: the sum of the grants that are in force, through roles and groups. */
 export abstract class Abilities {
   /** Fresh within a second of any change of grants or roles in any process. Somebody without a grant may do nothing. */
   abstract of(tenant: TenantRef, holder: GrantHolder): Promise<AppAbility>;
+
+  /** What somebody could do who had exactly these roles, in the whole tenant. The same object as long as the roles stand. */
+  abstract ofRoles(tenant: TenantRef, roleIds: readonly string[]): Promise<AbilityOfRoles>;
 }

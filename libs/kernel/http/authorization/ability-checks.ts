@@ -59,6 +59,13 @@ export function requireAllowedNew(
   if (refused !== undefined) throw permissionDenied(`${subject.name}:${action}`, refused);
 }
 
+/** The 403 of a key whose scopes, or whose owner's roles, or whose tenant's plan do not reach so far. */
+export function scopeLacking(permission: string): ProblemError {
+  return new ProblemError(403, 'key.scope', `This API key lacks the scope ${permission}, or its owner or plan does`, {
+    extensions: { permission, scope: permission },
+  });
+}
+
 /** The 403 of somebody who lacks a permission, or holds it without this field. */
 export function permissionDenied(permission: string, field?: string): ProblemError {
   const detail =

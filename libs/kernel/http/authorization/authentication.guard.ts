@@ -1,10 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import passport, { type Strategy } from 'passport';
+import { findPart } from '../find-part.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { TenantStopped } from '../../tenancy/tenant-stopped.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { PUBLIC_METADATA } from './can.decorator.ts';
+import { SAFE_METADATA } from '../reading/safe.decorator.ts';
+import { Sandboxes } from '../../tenancy/sandboxes.ts';
+import { DeclaredSubjects } from './ability-subjects.ts';
+import { PERMISSION_METADATA, PUBLIC_METADATA, type RequiredPermission } from './can.decorator.ts';
+import { inChosenMode, type ModeParts } from './chosen-mode.ts';
 import { AUTH_STRATEGIES, type Principal } from './principal.ts';
 
 /**
@@ -14,6 +19,7 @@ import { AUTH_STRATEGIES, type Principal } from './principal.ts';
 @Injectable()
 export class AuthenticationGuard implements CanActivate, OnModuleInit {
   #strategies: readonly Strategy[] | undefined;
+  #mode: ModeParts | undefined;
 
   constructor(
     private readonly reflector: Reflector,
@@ -29,20 +35,33 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
     // A socket is authenticated once, when it connects; global guards are asked for each of its messages too.
     if (context.getType() !== 'http') return true;
     if (this.reflector.get<boolean | undefined>(PUBLIC_METADATA, context.getHandler())) return true;
-    if (!this.#strategies) throw new Error('AuthenticationGuard asked before the app has started');
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    const principal = await this.#principalOf(request, this.#strategies);
+    const principal = await this.#inMode(context, await this.principalOf(request));
     request.principal = principal;
     request.ability = principal.ability;
     request.clutch.tenant = principal.tenant;
     request.clutch.actor = principal.actor;
     request.clutch.ability = principal.ability;
-    refuseWritesOfStopped(request);
+    // What a request says itself goes before what its key was pinned to.
+    if (principal.apiVersion !== undefined) request.clutch.apiVersion ??= principal.apiVersion;
+    const isSafe = this.reflector.get<boolean | undefined>(SAFE_METADATA, context.getHandler());
+    refuseWritesOfStopped(request, isSafe ? 'GET' : request.method);
     return true;
   }
 
-  async #principalOf(request: HttpRequest, strategies: readonly Strategy[]): Promise<Principal> {
-    for (const strategy of strategies) {
+  #inMode(context: ExecutionContext, principal: Principal): Principal | Promise<Principal> {
+    const chosen = context.switchToHttp().getRequest<HttpRequest>().headers['clutch-mode'];
+    if (chosen === undefined) return principal;
+    const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
+    this.#mode ??= { sandboxes: findPart(this.modules, Sandboxes), subjects: findPart(this.modules, DeclaredSubjects) };
+    return inChosenMode(principal, String(chosen), required, this.#mode);
+  }
+
+  /** Who stands behind the credentials of a request, or of what opens a socket. @throws ProblemError 401 `auth.required`, and what the strategies throw */
+  async principalOf(request: HttpRequest): Promise<Principal> {
+    if (!this.#strategies) throw new Error('AuthenticationGuard asked before the app has started');
+    request.isAsked = true;
+    for (const strategy of this.#strategies) {
       const principal = await attempt(strategy, request);
       if (principal) return principal;
     }
@@ -51,7 +70,7 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
 }
 
 /** Early and clearly; whoever slips through with an old answer of the directory is refused by the database. */
-function refuseWritesOfStopped({ method, principal }: HttpRequest): void {
+export function refuseWritesOfStopped({ principal }: HttpRequest, method: string): void {
   const status = principal?.tenant?.status;
   if ((status === 'suspended' || status === 'moving') && method !== 'GET' && method !== 'HEAD')
     throw new TenantStopped(status);

@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type HttpRequest } from '../requests/http-request.ts';
-import { permissionDenied } from './ability-checks.ts';
+import { requestOf } from '../requests/request-of.ts';
+import { permissionDenied, scopeLacking } from './ability-checks.ts';
 import { type Principal } from './principal.ts';
 import { type Holder, PERMISSION_METADATA, type RequiredPermission } from './can.decorator.ts';
 
-/** Lets a request through whose ability holds the route's permission, in a tenant, as a directory or as the operator; else 403 that names the permission. */
+/** Lets a request, or a field of a GraphQL document, through whose ability holds the route's permission, in a tenant, as a directory or as the operator; else 403 that names the permission, or the scope of a key. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -13,9 +13,11 @@ export class PermissionGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     if (!required) return true;
-    const { ability, principal } = context.switchToHttp().getRequest<HttpRequest>();
+    const { ability, principal } = requestOf(context);
     if (holderOf(principal) === required.holder && ability?.can(required.action, required.subject)) return true;
-    throw permissionDenied(required.permission);
+    throw principal?.actor.kind === 'api-key'
+      ? scopeLacking(required.permission)
+      : permissionDenied(required.permission);
   }
 }
 

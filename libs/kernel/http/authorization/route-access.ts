@@ -3,7 +3,11 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { DECORATORS } from '@nestjs/swagger';
 import { AUDITED_METADATA, type AuditedAnswers } from '../../audit/audited.decorator.ts';
+import { COST_METADATA } from '../limits/cost.decorator.ts';
+import { SAFE_METADATA } from '../reading/safe.decorator.ts';
 import { PERMISSION_METADATA, PUBLIC_METADATA } from './can.decorator.ts';
+import { DEPRECATION_METADATA } from '../versions/deprecated.decorator.ts';
+import { type Deprecation } from '../versions/deprecation.ts';
 import { type Permission } from './ability.ts';
 
 /** One route of a Nest controller, and what it says of who may use it. */
@@ -17,6 +21,12 @@ export interface DeclaredRoute {
   readonly access: { readonly permission: Permission } | 'public' | 'undeclared';
   /** Present where a decorator says what of it is in the audit trail. */
   readonly audited?: AuditedAnswers;
+  /** A POST that only reads. */
+  readonly isSafe?: true;
+  /** Where it counts for more than one request. */
+  readonly cost?: number;
+  readonly isDeprecated?: boolean;
+  readonly deprecation?: Deprecation;
 }
 
 type Handler = (...args: never[]) => unknown;
@@ -53,9 +63,12 @@ function routesOfController(controller: { readonly name: string; readonly protot
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
     if (method === undefined) return [];
     const paths = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    const operation = Reflect.getMetadata(DECORATORS.API_OPERATION, handler) as { operationId?: string } | undefined;
+    const operation = Reflect.getMetadata(DECORATORS.API_OPERATION, handler) as
+      { operationId?: string; deprecated?: boolean } | undefined;
     const name = `${controller.name}.${methodName}`;
     const access = accessOf(handler);
+    const cost = Reflect.getMetadata(COST_METADATA, handler) as number | undefined;
+    const deprecation = Reflect.getMetadata(DEPRECATION_METADATA, handler) as Deprecation | undefined;
     const audited = Reflect.getMetadata(AUDITED_METADATA, handler) as AuditedAnswers | undefined;
     return prefixes.flatMap((prefix) =>
       paths.map((path) => ({
@@ -65,6 +78,10 @@ function routesOfController(controller: { readonly name: string; readonly protot
         operationId: operation?.operationId,
         access,
         ...(audited ? { audited } : {}),
+        ...(Reflect.getMetadata(SAFE_METADATA, handler) ? { isSafe: true as const } : {}),
+        ...(cost === undefined ? {} : { cost }),
+        ...(operation?.deprecated ? { isDeprecated: true } : {}),
+        ...(deprecation ? { deprecation } : {}),
       })),
     );
   });

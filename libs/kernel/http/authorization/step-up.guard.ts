@@ -3,7 +3,7 @@ import { ModuleRef, Reflector } from '@nestjs/core';
 import { Clock } from '../../domain/clock.ts';
 import { type TenantRef } from '../../context/request-context.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { type HttpRequest } from '../requests/http-request.ts';
+import { requestOf } from '../requests/request-of.ts';
 import { type Assurance } from './principal.ts';
 import { STEP_UP_METADATA, type StepUpRequirement } from './step-up.decorator.ts';
 
@@ -24,7 +24,7 @@ export class StepUpGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const required = this.reflector.get<StepUpRequirement | undefined>(STEP_UP_METADATA, context.getHandler());
     if (!required) return true;
-    const { principal } = context.switchToHttp().getRequest<HttpRequest>();
+    const { principal } = requestOf(context);
     if (principal?.actor.onBehalfOf !== undefined)
       throw new ProblemError(403, 'impersonation.not-allowed', 'Nobody but the person may do this; support may not');
     if (principal?.actor.kind !== 'user') return true;
@@ -45,7 +45,6 @@ function stepUpRequired(level: Assurance['level'], { maxAgeSeconds }: StepUpRequ
     'auth.step-up-required',
     'Prove again who you are, at POST /v1/auth/step-up, and repeat the request with the token that you get',
     {
-      type: 'https://errors.clutch.dev/step-up-required',
       extensions: { acrValues: `aal${level}`, maxAgeSeconds },
       headers: { 'WWW-Authenticate': `Bearer realm="clutch", error="insufficient_user_authentication", ${asked}` },
     },

@@ -1,9 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from '../problems/problem-error.ts';
 
-export const WINDOW_SECONDS = 60;
-export const POLICY = 'minute';
-const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
+const WINDOW_SECONDS = 60;
+const POLICY = 'minute';
+/** The registered type of a problem that says that a limit is reached. */
+export const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
 
 /** So many requests of one address in a minute, counted in this process: for what nobody has to be known for. */
 export class AddressLimit {
@@ -26,7 +27,7 @@ export class AddressLimit {
 }
 
 /** The answer to whoever asks too often. @param seconds after which they may again */
-export function quotaExceeded(seconds: number): ProblemError {
+function quotaExceeded(seconds: number): ProblemError {
   return new ProblemError(429, 'rate.exceeded', `Too many requests; wait ${seconds} s`, {
     type: QUOTA_EXCEEDED,
     extensions: { 'violated-policies': [POLICY] },

@@ -4,9 +4,6 @@ import { titleOf } from '../problems/problem.ts';
 type Components = NonNullable<OpenAPIObject['components']>;
 type Headers = NonNullable<Components['headers']>;
 
-/** The statuses that operations refer to. */
-export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503] as const;
-
 const text = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
 
 /** The headers that more than one answer carries. */
@@ -16,6 +13,7 @@ export const HEADER_COMPONENTS: Headers = {
   RateLimit: text('What is left: r requests in the next t seconds.', '"minute";r=5999;t=60'),
   ETag: text('The version of the resource.', '"7"'),
   'Retry-After': text('Seconds to wait before the next try.', '2'),
+  Link: text('Where the page about the code stands on this host (RFC 8288).', '</docs/errors/request/invalid>; rel="help"; type="text/html"'),
   'WWW-Authenticate': text('How to authenticate (RFC 9110).', 'Bearer realm="clutch"'),
 };
 
@@ -24,19 +22,22 @@ export function headerRefs(...names: readonly string[]): Record<string, { $ref: 
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** The schemas of RFC 9457 problems as Clutch writes them. */
-export const PROBLEM_SCHEMAS: NonNullable<Components['schemas']> = {
+/**
+ * The schemas of RFC 9457 problems as Clutch writes them.
+ * @param codes all that there are: told as examples, because further ones come without a new version
+ */
+export const problemSchemas = (codes: readonly string[]): NonNullable<Components['schemas']> => ({
   Problem: {
     type: 'object',
     description: 'An error (RFC 9457). Some codes carry further members.',
-    required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId'],
+    required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
     properties: {
       type: { type: 'string', format: 'uri', example: 'https://errors.clutch.dev/request/invalid' },
       title: { type: 'string', example: titleOf(422) },
       status: { type: 'integer', minimum: 400, maximum: 599, example: 422 },
-      code: { type: 'string', description: 'Stable; what a program should look at.', example: 'request.invalid' },
+      code: { type: 'string', description: 'Stable; what a program should look at. Further ones may come.', examples: [...codes] },
       detail: { type: 'string', description: 'For people.', example: '1 field is wrong' },
-      instance: { type: 'string', example: '/v1/requests/req_01jd7r6e5vf3xbnq2m8k4tw9za' },
+      instance: { type: 'string', description: 'Where the request can be looked at; absent where nobody can.', example: '/v1/requests/req_01jd7r6e5vf3xbnq2m8k4tw9za' },
       requestId: { type: 'string', example: 'req_01jd7r6e5vf3xbnq2m8k4tw9za' },
       errors: { type: 'array', maxItems: 1000, items: { $ref: '#/components/schemas/ProblemItem' } },
     },
@@ -53,7 +54,7 @@ export const PROBLEM_SCHEMAS: NonNullable<Components['schemas']> = {
       detail: { type: 'string', example: 'quantity must not be less than 1' },
     },
   },
-};
+});
 
 const FURTHER_HEADERS: Readonly<Record<number, readonly string[]>> = { 401: ['WWW-Authenticate'], 429: ['RateLimit-Policy', 'RateLimit', 'Retry-After'], 503: ['Retry-After'] };
 
@@ -77,14 +78,14 @@ export function scimErrorResponse(): NonNullable<Components['responses']> {
   };
 }
 
-/** One response component for each status, `Problem404`. */
-export function problemResponses(): NonNullable<Components['responses']> {
+/** One response component for each of the statuses, `Problem404`. */
+export function problemResponses(statuses: readonly number[]): NonNullable<Components['responses']> {
   return Object.fromEntries(
-    PROBLEM_STATUSES.map((status) => [
+    statuses.map((status) => [
       `Problem${status}`,
       {
         description: `${titleOf(status)}.`,
-        headers: headerRefs('X-Request-Id', ...(FURTHER_HEADERS[status] ?? [])),
+        headers: headerRefs('X-Request-Id', 'Link', ...(FURTHER_HEADERS[status] ?? [])),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),

@@ -3,7 +3,7 @@ const SQLSTATE = /^(08...|53...|57P0[1-5]|57014|40001|40P01|55P03)$/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 /** node-postgres has no codes for these. */
 const PG_TEXT =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
+  /^(timeout exceeded when trying to connect|timeout expired$|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
 const MAX_CAUSES = 5;
 
 /** Whether an error, or one that it wraps, means that the database cannot be reached or has no room: the same request may work soon. */

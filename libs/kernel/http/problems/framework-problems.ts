@@ -4,14 +4,21 @@ import { requestIdOf } from '../requests/request-id.ts';
 import { SECURITY_HEADERS } from '../requests/security-headers.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { type Problem, PROBLEM_JSON, problemBody, titleOf } from './problem.ts';
-import { writeProblem } from './problem-form.ts';
+import { helpLink, spoken, writeProblem } from './problem-form.ts';
 
 /** Answers what the router refuses before any hook has run, such as a path that does not decode. */
 export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, contentType, text } = writeProblem(problemOfError(error), request);
-  void reply
+  const problem = problemOfError(error);
+  const { status, contentType, language, text } = writeProblem(problem, request);
+  reply
     .code(status)
-    .headers({ ...SECURITY_HEADERS, 'X-Request-Id': request.id, 'Content-Type': contentType })
+    .headers({
+      ...SECURITY_HEADERS,
+      'X-Request-Id': request.id,
+      Link: helpLink(problem),
+      ...spoken(language),
+      'Content-Type': contentType,
+    })
     .send(text);
 }
 
@@ -43,6 +50,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   const headers = {
     ...SECURITY_HEADERS,
     'X-Request-Id': requestId,
+    Link: helpLink(problem),
     'Content-Type': PROBLEM_JSON,
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close',

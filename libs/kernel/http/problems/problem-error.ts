@@ -26,8 +26,12 @@ export class ProblemError extends Error implements Problem {
   }
 }
 
-/** The 422 of a readable but refused request, listing every fault with its place. */
+/** So many faults the documents say that a problem lists at most: whoever mends them has the others told then. */
+const MOST_TOLD = 1_000;
+
+/** The 422 of a readable but refused request, listing its faults, a thousand at most, each with its place. */
 export function invalidRequest(errors: readonly ProblemItem[]): ProblemError {
-  const detail = errors.length === 1 ? '1 field is wrong' : `${errors.length} fields are wrong`;
-  return new ProblemError(422, 'request.invalid', detail, { extensions: { errors } });
+  const places = new Set(errors.map(({ pointer, parameter }) => pointer ?? parameter)).size;
+  const detail = places === 1 ? '1 field is wrong' : `${places} fields are wrong`;
+  return new ProblemError(422, 'request.invalid', detail, { extensions: { errors: errors.slice(0, MOST_TOLD) } });
 }

@@ -14,6 +14,7 @@ test.each(['/scim/v2', '/scim/v2/Users', '/scim/v2?x=1', '/scim/v2/Users/%zz'])(
     expect(written(url, 404)).toEqual({
       status: 404,
       contentType: SCIM_JSON,
+      language: 'en',
       body: {
         schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
         status: '404',

@@ -1,10 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { type LateCallers } from '../metering/late-callers.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { type RouteTable } from '../requests/route-table.ts';
 import { problemOfError, UNEXPECTED } from './problem-of-error.ts';
 import { type Problem, problemBody } from './problem.ts';
-import { writeProblem } from './problem-form.ts';
+import { helpLink, spoken, writeProblem } from './problem-form.ts';
+import { ProblemRegistry } from './registry/problem-registry.ts';
 
 /**
  * Answers every error as RFC 9457. It is total: if the answer itself cannot be made, a constant one goes out, because Fastify
@@ -14,27 +16,41 @@ import { writeProblem } from './problem-form.ts';
 export class ProblemFilter implements ExceptionFilter {
   readonly #log: Logger;
 
-  /** `name` is the app's, for the log. */
+  /** `name` is the app's, for the log; `registry` has the words for every code. */
   constructor(
     private readonly routes: RouteTable,
     name: string,
+    private readonly registry = new ProblemRegistry(),
+    private readonly callers?: LateCallers,
   ) {
     this.#log = new Logger(name);
   }
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    // A field's error goes into the answer of its document, beside the data of the others.
+    if (host.getType<string>() === 'graphql') return error;
     if (host.getType() === 'ws') {
       const socket = host.switchToWs().getClient<{ emit(event: string, body: unknown): void }>();
       socket.emit('exception', problemBody(problemOfError(error), 'none'));
       return;
     }
+    const request = host.switchToHttp().getRequest<HttpRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const finding = this.callers?.find(request);
+    if (finding) return finding.then(() => this.#answerSurely(error, request, reply));
+    this.#answerSurely(error, request, reply);
+  }
+
+  #answerSurely(error: unknown, request: HttpRequest, reply: FastifyReply): void {
     try {
-      this.#answer(error, host.switchToHttp().getRequest<HttpRequest>(), reply);
+      this.#answer(error, request, reply);
     } catch (failure) {
       this.#log.error({ err: failure }, 'The answer to an error could not be made');
       const { status, contentType, text } = writeProblem(UNEXPECTED, reply.request);
-      reply.code(status).header('Content-Type', contentType).send(text);
+      reply
+        .code(status)
+        .headers({ Link: helpLink(UNEXPECTED), 'Content-Type': contentType })
+        .send(text);
     }
   }
 
@@ -47,11 +63,18 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (request.clutch.audit) request.clutch.audit.code = problem.code;
-    const { status, contentType, text } = writeProblem(problem, request);
+    const { url, id, headers } = request;
+    const asked = { url, id, headers, isKept: this.callers?.mayLookAt(request) };
+    const { status, contentType, language, text } = writeProblem(problem, asked, this.registry);
     reply
       .removeHeader('ETag')
       .code(status)
-      .headers({ ...challenge(problem), ...problem.headers });
+      .headers({
+        Link: helpLink(problem),
+        ...challenge(problem),
+        ...spoken(language, reply.getHeader('Vary')),
+        ...problem.headers,
+      });
     reply.header('Content-Type', contentType).send(text);
   }
 

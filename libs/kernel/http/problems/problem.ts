@@ -1,4 +1,7 @@
-/** One thing that is wrong in a request: `pointer` (RFC 6901, as a fragment's text) in a body, `parameter` in a query or path. */
+import { type Language } from './registry/language.ts';
+import { ProblemRegistry } from './registry/problem-registry.ts';
+
+/** One thing that is wrong in a request: `pointer` (RFC 6901; `#` for the body itself) in a body, `parameter` in a query or path. */
 export interface ProblemItem {
   readonly pointer?: string;
   readonly parameter?: string;
@@ -46,27 +49,45 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available right now',
 };
 
-/** What a status means in one sentence, the same for every problem of that status. */
+/** What a status means in one sentence: the title of codes that nobody has registered. */
 export function titleOf(status: number): string {
   return TITLES[status] ?? (status < 500 ? 'The request was refused' : TITLES[500]!);
 }
 
-/** `booking.slot-taken` → `https://errors.clutch.dev/booking/slot-taken`: stable, and the address of its page in the docs. */
-export function typeOf(code: string): string {
-  return `https://errors.clutch.dev/${code.replaceAll('.', '/')}`;
+/** How a problem is told: whose words, and in which language. */
+export interface Telling {
+  readonly registry: ProblemRegistry;
+  readonly language: Language;
+  /** Whether whoever reads it can look at the request afterwards; then `instance` says where. */
+  readonly isKept?: boolean;
 }
 
-/** The body of a problem answer (RFC 9457), with the id under which the request is found again. */
-export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
+/** For problems that arise before there is an app: its own words, in English. */
+export const PLAIN: Telling = { registry: new ProblemRegistry(), language: 'en' };
+
+/**
+ * The body of a problem answer (RFC 9457), with the id under which the request is found again. In English `detail` is what the code
+ * said of this occurrence; in another language it is what the registry says of its code.
+ */
+export function problemBody(problem: Problem, requestId: string, telling: Telling = PLAIN): Record<string, unknown> {
+  const { registry, language, isKept = false } = telling;
+  const text = registry.text(problem.code, language);
   const standard = {
-    type: problem.type ?? typeOf(problem.code),
-    title: titleOf(problem.status),
+    type: problem.type ?? registry.typeOf(problem.code),
+    title: text?.title ?? titleOf(problem.status),
     status: problem.status,
     code: problem.code,
-    detail: problem.detail,
-    instance: `/v1/requests/${requestId}`,
+    detail: language === 'en' ? problem.detail : (text?.help ?? problem.detail),
+    ...(isKept ? { instance: `/v1/requests/${requestId}` } : {}),
     requestId,
   };
   // The first spread fixes the order in which a person reads it, the last one who wins.
-  return { ...standard, ...problem.extensions, ...standard };
+  return { ...standard, ...translated(problem.extensions, telling), ...standard };
+}
+
+function translated(extensions: ProblemExtensions | undefined, { registry, language }: Telling) {
+  const items = extensions?.['errors'];
+  if (language === 'en' || !Array.isArray(items)) return extensions;
+  const inWords = (item: ProblemItem): ProblemItem => ({ ...item, detail: registry.fieldText(item.code, language) });
+  return { ...extensions, errors: (items as ProblemItem[]).map(inWords) };
 }

@@ -19,10 +19,12 @@ function expectProblem({ status, headers, body }: Answer, expected: { status: nu
       title: expect.any(String),
       detail: expect.any(String),
       requestId,
-      instance: `/v1/requests/${requestId}`,
     },
   });
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('link')).toBe(
+    `</docs/errors/${expected.code.replaceAll('.', '/')}>; rel="help"; type="text/html"`,
+  );
 }
 
 /** Writes raw bytes and reads until the server closes. */
@@ -44,6 +46,12 @@ describe('every error is a problem', () => {
     expectProblem(answer, { status: 404, code: 'route.not-found' });
     expect(JSON.stringify(answer.body)).not.toContain('xxx');
   });
+  test('its link leads to a page on the host that has answered', async () => {
+    const { headers } = await sample.ask('/v1/nothing', { headers: { Authorization: 'Bearer all-key' } });
+    const [, path] = /^<([^>]+)>/.exec(headers.get('link') ?? '')!;
+    const page = await sample.ask(path!);
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining('route.not-found')]);
+  });
   test('paths are case-sensitive', async () => {
     expectProblem(await sample.ask('/V1/things'), { status: 404, code: 'route.not-found' });
   });
@@ -54,6 +62,7 @@ describe('every error is a problem', () => {
   });
   test('a path that does not decode is 400', async () => {
     expectProblem(await sample.ask('/v1/%zz'), { status: 400, code: 'path.malformed' });
+    expectProblem(await sample.ask('/v1/things/a%00'), { status: 400, code: 'path.malformed' });
   });
   test('an over-long part of a path is 414', async () => {
     expectProblem(await sample.ask(`/v1/things/${'a'.repeat(500)}`), { status: 414, code: 'path.too-long' });
@@ -121,14 +130,14 @@ describe('every error is a problem', () => {
     expectProblem(answer, { status: 401, code: 'key.invalid' });
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="clutch", error="invalid_token"');
   });
-  test('a missing permission is 403 and named', async () => {
+  test('a missing scope of a key is 403 and named', async () => {
     const init = {
       method: 'POST',
       body: '{}',
       headers: { Authorization: 'Bearer read-key', 'Content-Type': 'application/json' },
     };
     const answer = await sample.ask('/v1/things', init);
-    expectProblem(answer, { status: 403, code: 'permission.denied' });
+    expectProblem(answer, { status: 403, code: 'key.scope' });
     expect(answer.body).toMatchObject({ permission: 'thing:create' });
   });
 });
@@ -172,5 +181,44 @@ describe('errors of code behind a route', () => {
     const answer = await sample.ask('/v1/faults/circular');
     expectProblem(answer, { status: 500, code: 'internal' });
     expect(JSON.stringify(answer.body)).not.toContain('circular');
+  });
+});
+
+describe('the language of an error', () => {
+  const asked = (language: string, url = `/v1/things/${THING}`, init: RequestInit = {}) =>
+    sample.ask(url, { ...init, headers: { 'Accept-Language': language } });
+
+  test.each(['ar', 'ar-SA,en;q=0.5', 'fr, ar;q=0.4, en;q=0.3', 'AR'])('%s is answered in Arabic', async (language) => {
+    const { headers, body } = await asked(language);
+    expect([headers.get('content-language'), headers.get('vary')]).toEqual(['ar', 'Accept-Language']);
+    expect(body).toMatchObject({
+      code: 'auth.required',
+      title: 'بيانات الاعتماد مطلوبة',
+      detail: expect.stringContaining('Authorization'),
+    });
+  });
+
+  test.each(['en', 'fr', '*', 'ar;q=0', 'ar;q=0.1,en;q=0.2', 'ar;q=x', ','])(
+    '%s is answered in English',
+    async (language) => {
+      const { headers, body } = await asked(language);
+      expect(headers.get('content-language')).toBe('en');
+      expect(body).toMatchObject({ title: 'Credentials are needed', detail: expect.stringMatching(/^[A-Za-z"]/) });
+    },
+  );
+
+  test('the faults of fields are told in it too', async () => {
+    const { body } = await sample.ask('/v1/things', {
+      method: 'POST',
+      body: JSON.stringify({ nobody: 1 }),
+      headers: { Authorization: 'Bearer all-key', 'Content-Type': 'application/json', 'Accept-Language': 'ar' },
+    });
+    const { errors } = body as { errors: { code: string; detail: string }[] };
+    expect(errors.find(({ code }) => code === 'unknown')!.detail).toBe('حقل غير معروف؛ احذفه أو تحقق من تهجئته.');
+  });
+
+  test('what is refused before there is a route speaks it as well', async () => {
+    const { headers, body } = await asked('ar', '/v1/%zz');
+    expect([headers.get('content-language'), (body as { title: string }).title]).toEqual(['ar', 'تعذّرت قراءة المسار']);
   });
 });

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiHideProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, MaxLength, Min } from 'class-validator';
 import { Optional } from '../validation/optional.decorator.ts';
@@ -25,6 +25,21 @@ export class PageQuery {
   @IsString()
   @MaxLength(2048)
   readonly cursor?: string;
+}
+
+/** The query of a list that can be cut and widened, by the shape that the route `Shows`. */
+export class ShownPageQuery extends PageQuery {
+  @ApiHideProperty()
+  @Optional()
+  @IsString()
+  @MaxLength(2000)
+  readonly fields?: string;
+
+  @ApiHideProperty()
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  readonly expand?: string;
 }
 
 /** `Number('')` is 0 and `Number('0x10')` is 16; a limit is written in digits. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** Where a page stands in its list. */
 export class PageInfo {
@@ -10,6 +10,14 @@ export class PageInfo {
 
   @ApiProperty({ description: 'Whether a following page exists.' })
   readonly hasMore!: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Rows of the whole list, with include=totalCount.' })
+  readonly totalCount?: number;
+
+  @ApiPropertyOptional({
+    description: 'Whether totalCount is what the planner estimates: beyond 10,000 nobody counts.',
+  })
+  readonly totalIsEstimate?: boolean;
 }
 
 /** The envelope of every list. */

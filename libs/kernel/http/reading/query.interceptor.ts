@@ -34,7 +34,11 @@ export class QueryInterceptor implements NestInterceptor {
     const answer = projection === undefined ? next.handle() : this.#fromProjection(projection, request, next);
     const versioned = this.reflector.get<VersionedMetadata | undefined>(VERSIONED_METADATA, handler);
     if (versioned)
-      return answer.pipe(tap((view: { version: number }) => void reply.header('ETag', etagOf(view, versioned))));
+      return answer.pipe(
+        tap((view: { version: number }) => {
+          reply.header('ETag', etagOf(view, versioned));
+        }),
+      );
     if (this.reflector.get<boolean | undefined>(PAGE_RESPONSE_METADATA, handler)) {
       return answer.pipe(tap((page: Page<unknown>) => writeLinks(reply, request.url, page)));
     }

@@ -18,7 +18,7 @@ export function TakesForm(): MethodDecorator {
 
 /**
  * Reads the forms of the routes that take them: every field is a text. One that is given twice counts as not given, so that nobody reads
- * the first of them while somebody else checked the last.
+ * the first of them while somebody else checked the last; nor does one by a name that every object has, `constructor`.
  */
 export function readFormBodies(instance: FastifyInstance): void {
   instance.addContentTypeParser<Buffer>(MEDIA_TYPE, { parseAs: 'buffer' }, (request, body, done) => {
@@ -29,7 +29,9 @@ export function readFormBodies(instance: FastifyInstance): void {
       );
     if (!isUtf8(body)) return done(new ProblemError(400, 'body.malformed', 'The body is not UTF-8'));
     const fields = new URLSearchParams(body.toString('utf8'));
-    const once = [...fields].filter(([name, value]) => fields.getAll(name).length === 1 && !value.includes('\0'));
+    const once = [...fields].filter(
+      ([name, value]) => fields.getAll(name).length === 1 && !value.includes('\0') && !(name in Object.prototype),
+    );
     return done(null, Object.fromEntries(once));
   });
 }

@@ -45,6 +45,15 @@ export function refuseUnclearQuery(url: string): void {
   if (errors.length > 0) throw invalidRequest(errors);
 }
 
+/** Throws a 400 where the path holds NUL: no id of ours has it, and Postgres takes it in no text. */
+export function refuseUnclearPath(url: string): void {
+  const nul = url.indexOf('%00');
+  if (nul < 0) return;
+  const query = url.indexOf('?');
+  if (query < 0 || nul < query)
+    throw new ProblemError(400, 'path.malformed', 'The path must not contain the NUL character');
+}
+
 /** The query as it was sent, without the question mark. */
 export function rawQuery(url: string): string {
   const start = url.indexOf('?');

@@ -30,8 +30,8 @@ export function IsInstant(
   );
 }
 
-/** `new Date` takes 30 February for 2 March; the day is read apart, so that it must come back as it was. */
-function parseInstant(text: string): Date | null {
+/** RFC 3339 with a zone → `Date`; null for anything else. `new Date` takes 30 February for 2 March; the day is read apart, so that it must come back as it was. */
+export function parseInstant(text: string): Date | null {
   const day = RFC_3339.exec(text)?.[1];
   if (day === undefined) return null;
   const midnight = new Date(`${day}T00:00:00Z`);

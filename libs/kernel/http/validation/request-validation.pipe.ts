@@ -20,14 +20,15 @@ export class RequestValidationPipe extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       transform: true,
-      validationError: { target: false, value: false },
+      // Whether there is a value decides what is said of it.
+      validationError: { target: false, value: true },
       exceptionFactory: (errors: ValidationError[]) => new Rejected(errors),
     });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
-      return (await super.transform(value, metadata)) as unknown;
+      return await super.transform(value, metadata);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       throw invalidRequest(flatten(error.errors, metadata.type === 'body' ? pointerOf : parameterOf));
@@ -35,23 +36,34 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 }
 
+/** Class-validator's word for a field that nobody asked for. */
+const UNKNOWN = 'whitelistValidation';
+
 type Place = (path: readonly string[]) => Pick<ProblemItem, 'pointer' | 'parameter'>;
 
 function flatten(errors: readonly ValidationError[], place: Place, parents: readonly string[] = []): ProblemItem[] {
-  return errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const path = parents.concat(property);
-    const own = Object.entries(constraints).map(([name, detail]): ProblemItem =>
-      Object.assign(place(path), { code: codeOf(name), detail }),
-    );
-    return own.concat(flatten(children, place, path));
+  return errors.flatMap((error) => {
+    const path = parents.concat(error.property);
+    const own = faultsOf(error).map((fault): ProblemItem => Object.assign(place(path), fault));
+    return own.concat(flatten(error.children ?? [], place, path));
   });
 }
 
-/** `whitelistValidation` is class-validator's word for a field that nobody asked for; `isInt` → `is-int`. */
+/** Of a field that is missing one fault says so, with the kind of value that it wants: every further rule would be broken as well. */
+function faultsOf({ property, value, constraints = {} }: ValidationError): Pick<ProblemItem, 'code' | 'detail'>[] {
+  if (UNKNOWN in constraints)
+    return [{ code: 'unknown', detail: `there is no ${property} here: mend its spelling, or leave it out` }];
+  const faults = Object.entries(constraints).map(([name, detail]) => ({ code: codeOf(name), detail }));
+  // Rules are checked from the last one that is written up, so that the last of the faults is about the kind.
+  const kind = faults.at(-1);
+  return value === undefined && kind
+    ? [{ code: 'required', detail: `${property} is required: ${kind.detail}` }]
+    : faults;
+}
+
+/** `isInt` → `is-int`. */
 function codeOf(constraint: string): string {
-  return constraint === 'whitelistValidation'
-    ? 'unknown'
-    : constraint.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return constraint.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function pointerOf(path: readonly string[]): { pointer: string } {

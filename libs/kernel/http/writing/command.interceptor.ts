@@ -1,21 +1,33 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { from, lastValueFrom, map, type Observable } from 'rxjs';
+import { StoredAuditTrail } from '../../audit/stored-audit-trail.ts';
 import { typedId } from '../../domain/typed-id.ts';
+import { findPart } from '../find-part.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { etag, parseIfMatch } from '../reading/etag.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { rawQuery } from '../requests/query-string.ts';
+import { PlatformDatabase } from '../../tenancy/platform-database.ts';
+import { TenantDatabase } from '../../tenancy/tenant-database.ts';
+import { answerOnce } from './answer-once.ts';
 import { COMMAND_RESPONSE_METADATA } from './command-response.decorator.ts';
 import { commandKey, parseIdempotencyKey } from './idempotency-key.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { type Receipt } from './receipt.dto.ts';
-import { IDEMPOTENCY_KEY_METADATA, IF_MATCH_METADATA } from './required-headers.decorator.ts';
+import { IDEMPOTENCY_KEY_METADATA, IF_MATCH_METADATA, type IfMatchRule } from './required-headers.decorator.ts';
+import { REMEMBERED_METADATA } from './remembered.decorator.ts';
 
 /** Takes `Idempotency-Key` and `If-Match` into the context of a writing request, and a receipt's headers out of it. */
 @Injectable()
 export class CommandInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  #kept: KeptAnswers | null | undefined;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
@@ -23,9 +35,25 @@ export class CommandInterceptor implements NestInterceptor {
     if (request.method === 'POST') this.#takeKey(request, handler);
     this.#takeIfMatch(request, handler);
     const response = this.reflector.get<{ prefix?: string } | undefined>(COMMAND_RESPONSE_METADATA, handler);
-    if (!response) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((receipt: Receipt) => presentReceipt(reply, receipt, response.prefix)));
+    const shown = response
+      ? () => next.handle().pipe(map((receipt: Receipt) => presentReceipt(reply, receipt, response.prefix)))
+      : () => next.handle();
+    const { command } = request.clutch;
+    const isInLedger = response && !this.reflector.get<boolean | undefined>(REMEMBERED_METADATA, handler);
+    const kept = command && !isInLedger && context.getType<string>() === 'http' ? this.#keptAnswers() : null;
+    if (!kept) return shown();
+    const once = { context: request.clutch, command: command!, reply };
+    return from(answerOnce(kept, once, () => lastValueFrom(shown(), { defaultValue: undefined })));
+  }
+
+  /** An app without a database keeps nothing. */
+  #keptAnswers(): KeptAnswers | null {
+    if (this.#kept !== undefined) return this.#kept;
+    const tenants = findPart(this.modules, TenantDatabase);
+    const platform = findPart(this.modules, PlatformDatabase);
+    const trail = findPart(this.modules, StoredAuditTrail) ?? undefined;
+    return (this.#kept = tenants && platform && new KeptAnswers(tenants, platform, trail));
   }
 
   /** A public route has nobody whose key it could be, so the header is left alone there. */
@@ -53,9 +81,11 @@ export class CommandInterceptor implements NestInterceptor {
   }
 
   #takeIfMatch(request: HttpRequest, handler: ReturnType<ExecutionContext['getHandler']>): void {
+    const rule = this.reflector.get<IfMatchRule | undefined>(IF_MATCH_METADATA, handler);
+    if (rule === undefined) return;
     const header = request.headers['if-match'];
     if (header !== undefined) request.clutch.ifMatch = parseIfMatch(header);
-    else if (this.reflector.get<boolean | undefined>(IF_MATCH_METADATA, handler)) {
+    else if (rule === 'required') {
       throw new ProblemError(
         428,
         'if-match.required',

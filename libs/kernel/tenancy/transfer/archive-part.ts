@@ -34,6 +34,8 @@ export interface PartArrival extends PartPlace {
 export interface ArchivePart {
   /** Names the part's files; kebab-case, and never changes. */
   readonly name: string;
+  /** The platform's tables whose rows it carries. */
+  readonly tables?: readonly string[];
   /** The rows as plain JSON, in an order that is always the same. */
   leave(from: PartPlace): AsyncIterable<object>;
   /** Takes the rows in, after the tables; again changes nothing. @returns what the operator must know, if anything */

@@ -1,4 +1,5 @@
 import { type ClientBase } from 'pg';
+import { inBackground } from '../../lifecycle/in-background.ts';
 
 /** The part of pg's connection that speaks COPY (protocol documentation, "COPY Operations"). */
 interface CopyWire {
@@ -112,7 +113,7 @@ class CopyIn {
   }
 
   handleCopyInResponse(wire: CopyWire): void {
-    void this.#send(wire);
+    inBackground('copying rows', this.#send(wire));
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {

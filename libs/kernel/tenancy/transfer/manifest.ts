@@ -4,8 +4,11 @@ import { ArchiveError } from './tar.ts';
 import { type TravellingTable } from './tenant-tables.ts';
 
 export const FORMAT = 'clutch-tenant-archive';
-/** Raised when the archive's own shape changes; the tables' shapes are told by their migrations. */
-export const FORMAT_VERSION = 1;
+/**
+ * Raised when the archive's own shape changes; the tables' shapes are told by their migrations. An archive says the oldest format that it
+ * fits into, so that earlier releases read what they can: 2 is for archives with test data.
+ */
+export const FORMAT_VERSION = { plain: 1, withTestData: 2 } as const;
 export const MANIFEST = 'manifest.json';
 
 /** A sequence of rows in files: `rows` lines, of whose text `sha256` is the sum. */
@@ -23,15 +26,8 @@ export type TableContent = Content & TravellingTable;
 /** A part holds what lies outside the tenant's schema, one JSON object a line. */
 export type PartContent = Content & { readonly name: string };
 
-/** What an archive says of itself; it is written last. */
-export interface Manifest {
-  readonly format: typeof FORMAT;
-  readonly formatVersion: number;
-  /** Of Clutch. */
-  readonly release: string;
-  readonly exportedAt: string;
-  /** Tells whether two installations have the same secret, and nothing about it. */
-  readonly installation: string;
+/** What an archive says of one schema. */
+export interface SchemaManifest {
   readonly tenant: { readonly id: string; readonly slug: string; readonly name: string; readonly status: TenantStatus };
   readonly migrations: readonly { readonly version: string; readonly hash: string }[];
   /** The last position of each shard of the log. */
@@ -39,6 +35,24 @@ export interface Manifest {
   readonly checkpoints: readonly { readonly name: string; readonly shard: number; readonly position: number }[];
   readonly tables: readonly TableContent[];
   readonly parts: readonly PartContent[];
+}
+
+/** The tenant's test data, and how far their clock is ahead in milliseconds. */
+export interface SandboxManifest extends SchemaManifest {
+  readonly clockAheadMs: number;
+}
+
+/** What an archive says of itself; it is written last. */
+export interface Manifest extends SchemaManifest {
+  readonly format: typeof FORMAT;
+  readonly formatVersion: number;
+  /** Of Clutch. */
+  readonly release: string;
+  readonly exportedAt: string;
+  /** Tells whether two installations have the same secret, and nothing about it. */
+  readonly installation: string;
+  /** Absent where there are none, or nobody asked for them. */
+  readonly sandbox?: SandboxManifest;
   /** With a passphrase: its salt, and the HMAC-SHA-256 over the manifest without this member. */
   readonly seal?: { readonly salt: string; readonly hmac: string };
 }
@@ -78,13 +92,18 @@ export function openSeal(manifest: Manifest, passphrase: string | undefined): Bu
 export function parseManifest(text: string): Manifest {
   const manifest = jsonOf(text) as Partial<Manifest> | null;
   if (manifest?.format !== FORMAT) throw new ArchiveError(`${MANIFEST} is not that of a tenant archive`);
-  if (manifest.formatVersion !== FORMAT_VERSION)
+  const known: readonly unknown[] = Object.values(FORMAT_VERSION);
+  if (!known.includes(manifest.formatVersion))
     throw new ArchiveError(
-      `The archive has format ${manifest.formatVersion}, this release reads ${FORMAT_VERSION}; use the release ${manifest.release} or a newer one`,
+      `The archive has format ${manifest.formatVersion}, this release reads ${known.join(' and ')}; use the release ${manifest.release} or a newer one`,
     );
-  const lists = [manifest.tables, manifest.parts, manifest.migrations, manifest.log, manifest.checkpoints];
-  if (!lists.every(Array.isArray) || !manifest.tenant) throw new ArchiveError(`${MANIFEST} is not complete`);
+  if (!isComplete(manifest) || (manifest.sandbox && !isComplete(manifest.sandbox)))
+    throw new ArchiveError(`${MANIFEST} is not complete`);
   return manifest as Manifest;
+}
+
+function isComplete({ tenant, tables, parts, migrations, log, checkpoints }: Partial<SchemaManifest>): boolean {
+  return tenant !== undefined && [tables, parts, migrations, log, checkpoints].every(Array.isArray);
 }
 
 function jsonOf(text: string): unknown {

@@ -11,6 +11,12 @@ export interface OpenArchive {
   lines(content: Pick<Content, 'files'>): AsyncGenerator<Buffer>;
 }
 
+/** The test data of an archive, as an archive that holds nothing else. */
+export function sandboxOf(archive: OpenArchive): OpenArchive | undefined {
+  const { sandbox, ...own } = archive.manifest;
+  return sandbox && { ...archive, manifest: { ...own, ...sandbox } };
+}
+
 /** Finds and reads the manifest. Nothing else is read yet. @throws ArchiveError, with what is wrong */
 export async function openArchive(
   source: ByteSource,
@@ -22,7 +28,7 @@ export async function openArchive(
   if (sha256Of(Buffer.from(text)) !== sum) throw new ArchiveError(`${MANIFEST} was changed or damaged`);
   const manifest = parseManifest(text);
   const key = openSeal(manifest, passphrase);
-  const listed = new Set([...manifest.tables, ...manifest.parts].flatMap(({ files }) => files.map(({ name }) => name)));
+  const listed = new Set(contentsOf(manifest).flatMap(({ files }) => files.map(({ name }) => name)));
   const stranger = [...entries.keys()].find((name) => !listed.has(name) && !name.startsWith(MANIFEST));
   if (stranger !== undefined) throw new ArchiveError(`${stranger} is in the archive and not in its manifest`);
   return { manifest, key, lines: (content) => unpackLines(source, entries, content) };
@@ -30,8 +36,7 @@ export async function openArchive(
 
 /** Reads everything once and compares it with the manifest. @throws ArchiveError, with what is wrong */
 export async function verifyArchive(archive: OpenArchive): Promise<void> {
-  const { tables, parts } = archive.manifest;
-  for (const content of [...tables, ...parts]) {
+  for (const content of contentsOf(archive.manifest)) {
     const sum = new TextSum();
     for await (const chunk of archive.lines(content)) sum.add(chunk);
     const { rows, sha256 } = sum.total();
@@ -39,6 +44,10 @@ export async function verifyArchive(archive: OpenArchive): Promise<void> {
       throw new ArchiveError(`${content.name} has ${rows} rows, and ${content.rows} by the manifest`);
     if (sha256 !== content.sha256) throw new ArchiveError(`${content.name} has other rows than the manifest says`);
   }
+}
+
+function contentsOf({ tables, parts, sandbox }: Manifest): (Content & { readonly name: string })[] {
+  return [...tables, ...parts, ...(sandbox ? [...sandbox.tables, ...sandbox.parts] : [])];
 }
 
 async function readNamed(source: ByteSource, entries: ReadonlyMap<string, TarEntry>, name: string): Promise<string> {

@@ -1,8 +1,0 @@
-import { uuidv7 } from 'uuidv7';
-import { currentContext, uuidV5 } from '#kernel';
-
-/** A new id that a repeat of the same idempotent command gets again, although the stream's own id is another. */
-export function idOfCommand(what: string): string {
-  const command = currentContext()?.command;
-  return command ? uuidV5(command.id, what) : uuidv7();
-}

@@ -1,0 +1,20 @@
+/** What a tenant has decided about all of its keys. */
+export interface KeyPolicy {
+  /** CIDR blocks; a key without networks of its own is taken from these only, and from anywhere when there are none. */
+  readonly networks: readonly string[];
+  readonly whenLeaked: 'revoke' | 'disable';
+  /** What is done about keys that nobody has used for `unusedDays`. */
+  readonly whenUnused: 'list' | 'disable';
+  readonly unusedDays: number;
+  /** The owner of a key is reminded to rotate it when it is so old, and each time as many days later; `null`: never. */
+  readonly remindDays: number | null;
+}
+
+/** Until a tenant decides otherwise. */
+export const USUAL_KEY_POLICY: KeyPolicy = {
+  networks: [],
+  whenLeaked: 'revoke',
+  whenUnused: 'list',
+  unusedDays: 90,
+  remindDays: 365,
+};

@@ -1,0 +1,38 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
+import { currentTenant, liveTenantId, PlatformDatabase } from '#kernel';
+import { type KeyPolicy, USUAL_KEY_POLICY } from '../domain/key-policy.ts';
+
+export class KeyPolicyView {
+  readonly networks!: string[];
+  @ApiProperty({ example: 'revoke', description: '`revoke` or `disable`; more may come.' })
+  readonly whenLeaked!: string;
+  @ApiProperty({ example: 'list', description: '`list` or `disable`; more may come.' })
+  readonly whenUnused!: string;
+  readonly unusedDays!: number;
+  readonly remindDays!: number | null;
+  /** Also the ETag; 0 until somebody has changed it. */
+  readonly version!: number;
+}
+
+/** What the tenant has decided about all of its keys. */
+export class GetKeyPolicy extends Query<KeyPolicyView> {}
+
+const FIND = {
+  name: 'api_key_policy.find',
+  text: `select networks, when_leaked as "whenLeaked", when_unused as "whenUnused", unused_days as "unusedDays",
+      remind_days as "remindDays", version from platform.api_key_policy where tenant_id = $1`,
+};
+
+type PolicyRow = KeyPolicy & { readonly version: number } & Record<string, unknown>;
+
+@QueryHandler(GetKeyPolicy)
+export class GetKeyPolicyHandler implements IQueryHandler<GetKeyPolicy> {
+  constructor(private readonly platform: PlatformDatabase) {}
+
+  async execute(): Promise<KeyPolicyView> {
+    const [row] = await this.platform.query<PolicyRow>({ ...FIND, values: [liveTenantId(currentTenant())] });
+    const policy = row ?? { ...USUAL_KEY_POLICY, version: 0 };
+    return { ...policy, networks: [...policy.networks] };
+  }
+}

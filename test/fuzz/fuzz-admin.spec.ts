@@ -1,0 +1,3 @@
+import { fuzzLane } from './fuzz-lane.ts';
+
+fuzzLane('admin');

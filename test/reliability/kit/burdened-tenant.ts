@@ -1,0 +1,58 @@
+import pg from 'pg';
+import { HttpClient } from '../../../apps/cli/demo/http-client.ts';
+import { type Cluster } from '../../kit/cluster.ts';
+import { type Garage, makeGarage } from './garage.ts';
+import { type Host, type PlantedBug, plantedIn } from './planted-bugs.ts';
+import { uuidOfPublicId } from './public-id.ts';
+
+/** A garage on a plan whose quotas a short load uses up. */
+export interface BurdenedTenant extends Host {
+  readonly garage: Garage;
+}
+
+const PLAN = {
+  name: 'Soon used up',
+  windows: [],
+  quotas: [
+    { unit: 'bookings.confirmed', amount: 5, hard: false },
+    { unit: 'requests', amount: 60, hard: false },
+  ],
+  features: ['*'],
+};
+
+export async function makeBurdenedTenant(cluster: Cluster): Promise<BurdenedTenant> {
+  const garage = await makeGarage(cluster);
+  const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
+  await admin.send('PUT', '/v1/plans/soon-used-up', { body: PLAN });
+  await admin.send('PUT', `/v1/tenants/${garage.tenantId}/plan`, { body: { planId: 'soon-used-up' } });
+  const tenantId = uuidOfPublicId(garage.tenantId);
+  const schema = await asSuperuser(cluster, async (client) => {
+    const { rows } = await client.query<{ schema: string }>('select schema from platform.tenant where id = $1', [
+      tenantId,
+    ]);
+    return rows[0]!.schema;
+  });
+  return { garage, tenantId, schema };
+}
+
+export const plantBug = (cluster: Cluster, bug: PlantedBug, host: Host): Promise<void> =>
+  asSuperuser(cluster, async (client) => {
+    await client.query(`create schema ${plantedIn(host)}`);
+    await bug.plant?.(client, host);
+  });
+
+export const removeBug = (cluster: Cluster, bug: PlantedBug, host: Host): Promise<void> =>
+  asSuperuser(cluster, async (client) => {
+    await client.query(`drop schema ${plantedIn(host)} cascade`);
+    await bug.remove?.(client);
+  });
+
+async function asSuperuser<T>({ config }: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: config.database.url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
