@@ -20,8 +20,10 @@ export default defineConfig({
   test: {
     globalSetup: ['test/postgres.setup.ts'],
     setupFiles: ['test/reflect.setup.ts', 'test/statement-recorder.setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They end what hangs, and bound nothing: a machine that others use too may be several times as slow.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestApart },
     projects: [

@@ -58,10 +58,10 @@ describe('the life of a key', () => {
       },
     });
     expect((await keys.ask('PUT', `${at}/disablement`)).status).toBe(204);
-    await expect.poll(async () => (await keys.whoAmI(secret)).code, { timeout: 2_000 }).toBe('key.disabled');
+    await expect.poll(async () => (await keys.whoAmI(secret)).code, { timeout: 4_000 }).toBe('key.disabled');
     expect((await keys.ask('GET', at)).json).toMatchObject({ state: 'disabled', disabledReason: 'person' });
     expect((await keys.ask('DELETE', `${at}/disablement`)).status).toBe(204);
-    await expect.poll(async () => (await keys.whoAmI(secret)).status, { timeout: 2_000 }).toBe(200);
+    await expect.poll(async () => (await keys.whoAmI(secret)).status, { timeout: 4_000 }).toBe(200);
     expect((await keys.ask('DELETE', at)).status).toBe(204);
     expect((await keys.ask('GET', at)).json).toMatchObject({ state: 'revoked', revokedReason: 'person' });
     for (const [method, url] of [
@@ -116,7 +116,7 @@ describe('the life of a key', () => {
       [],
     ]);
     await keys.whoAmI(secret);
-    await expect.poll(() => shown(id), { timeout: 2_000 }).toEqual(['exhausted', null]);
+    await expect.poll(() => shown(id), { timeout: 4_000 }).toEqual(['exhausted', null]);
     expect(await keys.whoAmI(secret)).toMatchObject({ status: 429, code: 'key.exhausted' });
     expect([await spending('active'), await spending('exhausted')]).toEqual([[], [id]]);
     const { json: successor } = await keys.ask('POST', `/v1/api-keys/${id}/rotation`, { body: {} });
@@ -125,10 +125,10 @@ describe('the life of a key', () => {
     const body = { credits: { amount: 3, refill: 'daily' } };
     await keys.ask('PATCH', `/v1/api-keys/${id}`, { body, headers: { 'if-match': '*' } });
     expect(await shown(id)).toEqual(['active', null]);
-    await expect.poll(async () => (await keys.whoAmI(secret)).status, { timeout: 2_000 }).toBe(200);
+    await expect.poll(async () => (await keys.whoAmI(secret)).status, { timeout: 4_000 }).toBe(200);
     for (let count = 0; count < 3; count += 1) await keys.whoAmI(secret);
     const midnight = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000).toISOString();
-    await expect.poll(() => shown(id), { timeout: 2_000 }).toEqual(['exhausted', midnight]);
+    await expect.poll(() => shown(id), { timeout: 4_000 }).toEqual(['exhausted', midnight]);
   });
 
   test.each([
@@ -210,7 +210,7 @@ describe('whose a key is', () => {
     await keys.ask('DELETE', `/v1/grants/${grantId}`);
     await project(keys.clutch.kernel, keys.tenant);
     await expect
-      .poll(() => keys.ask('GET', '/v1/bookings', { as: secret }), { timeout: 3_000 })
+      .poll(() => keys.ask('GET', '/v1/bookings', { as: secret }), { timeout: 4_000 })
       .toMatchObject({ status: 403, code: 'key.scope', json: { scope: 'booking:read' } });
     expect((await keys.whoAmI(secret)).status).toBe(200);
 
@@ -249,9 +249,9 @@ describe('whose a key is', () => {
       status: 200,
       json: { version: 2, description: 'Reads' },
     });
-    await expect.poll(() => may('/v1/workshops'), { timeout: 2_000 }).toBe(403);
+    await expect.poll(() => may('/v1/workshops'), { timeout: 4_000 }).toBe(403);
     expect((await keys.ask('DELETE', at)).status).toBe(204);
-    await expect.poll(async () => (await keys.whoAmI(secret)).code, { timeout: 2_000 }).toBe('key.disabled');
+    await expect.poll(async () => (await keys.whoAmI(secret)).code, { timeout: 4_000 }).toBe('key.disabled');
     expect(await keys.ask('GET', at)).toMatchObject({ status: 404, code: 'service-account.not-found' });
   });
 

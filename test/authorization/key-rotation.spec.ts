@@ -47,7 +47,7 @@ describe('rotation', () => {
   test('with no grace ends the old key now; a revoked or expired one has no successor', async () => {
     const old = await keys.newKey();
     const { json } = await rotate(old.id, 0);
-    await expect.poll(async () => (await keys.whoAmI(old.secret)).code, { timeout: 2_000 }).toBe('key.expired');
+    await expect.poll(async () => (await keys.whoAmI(old.secret)).code, { timeout: 4_000 }).toBe('key.expired');
     expect(await rotate(old.id, 0)).toMatchObject({ status: 409, code: 'api-key.expired' });
     await keys.ask('DELETE', `/v1/api-keys/${json['id'] as string}`);
     expect(await rotate(json['id'] as string, 0)).toMatchObject({ status: 409, code: 'api-key.revoked' });

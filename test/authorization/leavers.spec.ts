@@ -64,7 +64,7 @@ async function opened(token: string): Promise<Socket> {
   sockets.push(socket);
   const hello = async () => (await socket.emitWithAck('hello', { token })) as { problem?: { code: string } };
   // A role that was just given is in force within a second.
-  await expect.poll(hello, { timeout: 3_000 }).toMatchObject({ ok: true });
+  await expect.poll(hello, { timeout: 4_000 }).toMatchObject({ ok: true });
   return socket;
 }
 

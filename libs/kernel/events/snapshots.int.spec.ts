@@ -62,7 +62,7 @@ const kept = async (id: string) =>
     .rows[0] as { version: number; state: Sum; fold: string } | undefined;
 /** Until the state at this version was kept. */
 const keptAt = (id: string, version: number) =>
-  vi.waitFor(async () => expect(await kept(id)).toMatchObject({ version }));
+  vi.waitFor(async () => expect(await kept(id)).toMatchObject({ version }), { timeout: 10_000 });
 const plant = (id: string, column: 'state' | 'version', value: unknown) =>
   clutch.owner.query(`update ${tenant.schema}.snapshot set ${column} = $2 where stream_id = $1`, [id, value]);
 const WRONG = { total: -1, last: [] };
@@ -96,7 +96,9 @@ describe('a kept state', () => {
           const before = await load(sums, id);
           expect(before).toEqual(await load(plain(), id));
           await change(sums, id, ...batch.map(added));
-          await vi.waitFor(async () => expect(before.version < 2 || (await kept(id))).toBeTruthy());
+          await vi.waitFor(async () => expect(before.version < 2 || (await kept(id))).toBeTruthy(), {
+            timeout: 10_000,
+          });
         }
         expect(await load(sums, id)).toEqual(await load(plain(), id));
       }),

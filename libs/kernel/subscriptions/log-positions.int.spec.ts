@@ -60,7 +60,7 @@ test('a position that is not reached in time is told so, at the end of the time'
   const startedAt = performance.now();
   expect(await waitFor(ahead, 200)).toBe(false);
   expect(performance.now() - startedAt).toBeGreaterThan(100);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
   expect(await waitFor(ahead - 1, 0)).toBe(true); // what came before it was there all the time
 });
 

@@ -74,7 +74,7 @@ test('a locked row does not keep the other tenants: who meets it gives up after 
   const startedAt = performance.now();
   const ends = await Promise.allSettled([send(a, update), ...others.map((tenant) => send(tenant, add(1)))]);
   expect(ends.map(codeOf)).toEqual(['55P03', ...others.map(() => 'fulfilled')]);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
   await owner.query('commit');
   owner.release();
   await send(a, update);

@@ -88,7 +88,7 @@ test('many appends make one job for each tenant, and one more a second to see wh
   await expect.poll(waiting).toEqual(schemas());
   expect(hints.length).toBeGreaterThanOrEqual(3);
   expect(new Set(hints)).toEqual(new Set(schemas()));
-  await expect.poll(waiting, { timeout: 3_000 }).toEqual([...schemas(), ...schemas()].sort());
+  await expect.poll(waiting, { timeout: 4_000 }).toEqual([...schemas(), ...schemas()].sort());
   expect(jobs.roundTrips).toBeLessThan(8);
 });
 

@@ -92,7 +92,7 @@ describe('an answer', () => {
     const began = performance.now();
     const answer = await post(client(LOOPBACK), `http://127.0.0.1:${port}/`, 200);
     expect(answer).toMatchObject({ status: 200, body: expect.stringMatching(/^drip/) });
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   test('that holds what Postgres cannot keep is kept without it', async () => {

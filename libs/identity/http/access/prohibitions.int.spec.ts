@@ -71,7 +71,7 @@ describe('a prohibition that comes with a group', () => {
 
   test('is lifted by who holds what it prohibits', async () => {
     expect((await ask(owner, 'PATCH', `/v1/groups/${group}`, { members: [] })).status).toBe(200);
-    await expect.poll(async () => (await ask(admin, 'GET', '/v1/api-keys')).status, { timeout: 3_000 }).toBe(200);
+    await expect.poll(async () => (await ask(admin, 'GET', '/v1/api-keys')).status, { timeout: 4_000 }).toBe(200);
     expect((await ask(owner, 'DELETE', `/v1/groups/${group}`)).status).toBe(204);
   });
 });

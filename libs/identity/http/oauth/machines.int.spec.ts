@@ -48,7 +48,7 @@ describe('a machine', () => {
     const token = await tokenOf(fresh);
     await expect.poll(async () => (await read(token)).status).toBe(200);
     await app.ask('DELETE', `/v1/grants/${grantId}`, { token: await app.signIn(tenant) });
-    await expect.poll(async () => (await read(token)).status, { timeout: 1_000 }).toBe(403);
+    await expect.poll(async () => (await read(token)).status, { timeout: 4_000 }).toBe(403);
   });
 
   test('is the actor of what it does, under its own name', async () => {
@@ -93,7 +93,7 @@ describe('a machine', () => {
       body,
       headers: { 'if-match': '*' },
     });
-    await expect.poll(async () => (await read(token)).status, { timeout: 1_000 }).toBe(403);
+    await expect.poll(async () => (await read(token)).status, { timeout: 4_000 }).toBe(403);
   });
 
   test('is asked about like a person: may it, and why', async () => {

@@ -194,7 +194,7 @@ describe('in the name of a person', () => {
     const half = await app.code(client, email);
     const owner = await app.signIn(tenant);
     expect((await app.ask('PUT', `/v1/users/${userId}/disablement`, { token: owner })).status).toBe(204);
-    await expect.poll(async () => (await read(tokens.access_token)).status, { timeout: 1_000 }).toBe(401);
+    await expect.poll(async () => (await read(tokens.access_token)).status, { timeout: 4_000 }).toBe(401);
     expect(await app.refresh(client, tokens.refresh_token)).toMatchObject({ status: 400, code: 'invalid_grant' });
     expect(await app.exchange(client, half)).toMatchObject({ status: 400, code: 'invalid_grant' });
   });
@@ -204,7 +204,7 @@ describe('in the name of a person', () => {
     await app.newPerson(tenant, email, 'staff');
     const tokens = await app.tokens(client, email);
     await app.clutch.owner.query(`delete from ${tenant.schema}.identity_user where email = $1`, [email]);
-    await expect.poll(async () => (await read(tokens.access_token)).status, { timeout: 1_000 }).toBe(401);
+    await expect.poll(async () => (await read(tokens.access_token)).status, { timeout: 4_000 }).toBe(401);
     expect(await app.refresh(client, tokens.refresh_token)).toMatchObject({ status: 400, code: 'invalid_grant' });
   });
 });
