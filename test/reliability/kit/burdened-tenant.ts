@@ -43,9 +43,22 @@ export const plantBug = (cluster: Cluster, bug: PlantedBug, host: Host): Promise
 
 export const removeBug = (cluster: Cluster, bug: PlantedBug, host: Host): Promise<void> =>
   asSuperuser(cluster, async (client) => {
-    await client.query(`drop schema ${plantedIn(host)} cascade`);
+    await dropPlanted(client, host);
     await bug.remove?.(client);
   });
+
+const DEADLOCK = '40P01';
+const MOST_DROPS = 10;
+
+/** Triggers go with locks on tables that the workers are busy with, and that other bugs are taken out of. */
+async function dropPlanted(client: pg.Client, host: Host, drop = 1): Promise<void> {
+  try {
+    await client.query(`drop schema ${plantedIn(host)} cascade`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== DEADLOCK || drop === MOST_DROPS) throw error;
+    await dropPlanted(client, host, drop + 1);
+  }
+}
 
 async function asSuperuser<T>({ config }: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: config.database.url });
