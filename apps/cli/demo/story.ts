@@ -235,16 +235,17 @@ export class Story {
 
   async #registerEndpoint(): Promise<void> {
     const url = await this.receiver.listen();
-    for (;;) {
+    for (let tried = 1; ; tried += 1) {
+      const path = `/webhooks/${tried}`;
       const atLeast = (await this.#events()).length;
       const { id, secret } = await this.#api.post<{ id: string; secret: string | null }>('/v1/webhook-endpoints', {
-        url,
+        url: `${url}${path}`,
         eventTypes: ['*'],
       });
       if (secret !== null) {
+        this.receiver.trust(path, secret);
         this.#endpointSince = { atLeast, atMost: (await this.#events()).length };
         this.#endpointId = id;
-        this.receiver.trust(secret);
         return;
       }
       await this.#api.send('DELETE', `/v1/webhook-endpoints/${id}`); // the answer with the secret was lost

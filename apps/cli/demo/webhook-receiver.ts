@@ -20,7 +20,7 @@ export class WebhookReceiver {
   failed = 0;
   /** Deliveries whose signature was wrong. There must be none. */
   unsigned = 0;
-  #verifier: Webhook | undefined;
+  readonly #trusted = Promise.withResolvers<{ readonly path: string; readonly verifier: Webhook }>();
   readonly #server: Server;
   readonly #failures: Set<number>;
 
@@ -35,15 +35,18 @@ export class WebhookReceiver {
     });
   }
 
-  /** Listens on a free port of this machine. @returns the URL to register. */
+  /** Listens on a free port of this machine. @returns the URL to register, with a path of one's own behind it. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/webhooks`;
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The secret that was shown when the endpoint was registered. */
-  trust(secret: string): void {
-    this.#verifier = new Webhook(secret);
+  /**
+   * The secret that was shown when the endpoint was registered under this path. What comes before waits for it; what comes for
+   * another path is of an endpoint whose secret was lost, and is turned away.
+   */
+  trust(path: string, secret: string): void {
+    this.#trusted.resolve({ path, verifier: new Webhook(secret) });
   }
 
   async close(): Promise<void> {
@@ -53,7 +56,9 @@ export class WebhookReceiver {
 
   async #take(request: IncomingMessage): Promise<number> {
     const body = await readBody(request);
-    const message = this.#verified(body, request.headers as Record<string, string>);
+    const { path, verifier } = await this.#trusted.promise;
+    if (request.url !== path) return 404;
+    const message = this.#verified(verifier, body, request.headers as Record<string, string>);
     if (!message) return 401;
     if (this.#failures.delete(this.received.length + 1)) {
       this.failed += 1;
@@ -63,9 +68,9 @@ export class WebhookReceiver {
     return 204;
   }
 
-  #verified(body: string, headers: Record<string, string>): Received | undefined {
+  #verified(verifier: Webhook, body: string, headers: Record<string, string>): Received | undefined {
     try {
-      const { type, data } = this.#verifier!.verify(body, headers) as Omit<Received, 'id'>;
+      const { type, data } = verifier.verify(body, headers) as Omit<Received, 'id'>;
       return { id: headers['webhook-id']!, type, data };
     } catch {
       this.unsigned += 1; // reported by the story, which insists on none
