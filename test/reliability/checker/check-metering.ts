@@ -4,8 +4,8 @@ import { type Violation } from './violation.ts';
 
 /** Which events are billed, as what. */
 const BILLED: Readonly<Record<string, string>> = { BookingConfirmed: 'bookings.confirmed' };
-/** What a killed process may not have written down: it writes once a second, and a write may wait for the disk. */
-const MAY_BE_LOST_MS = 3_000;
+/** What a killed process may not have written down: it writes once a second, and a write may wait for a disk or a store that was killed, too. */
+const MAY_BE_LOST_MS = 5_000;
 
 /** Every billed event has one row, and every row such an event. */
 export function checkBilling({ events, billed }: TenantState): Violation[] {

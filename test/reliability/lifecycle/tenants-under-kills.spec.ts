@@ -22,7 +22,7 @@ import { seededRandom, seedOfRun } from '../kit/seeded-random.ts';
 const KILLS = Math.max(4, Math.round(Number(process.env['KILLS'] ?? 20) / 5));
 /** So many rows make the work long enough to be hit. */
 const ROWS = 60_000;
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 120_000, interval: 100 };
 
 const seed = seedOfRun();
 const random = seededRandom(seed);
