@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turnOfLoop, setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ALL_KEY, SAMPLE_OPTIONS, startSampleApp } from '../../testing/sample-http-app.ts';
@@ -109,14 +109,16 @@ describe('how much is let in', () => {
     await ask(); // and whose credentials they are is known
     await sleep(1_500); // so long it counts that there were addresses before
     const before = overload.state.limit;
-    for (let round = 0; round < 15; round += 1) {
+    const isLess = () => overload.state.limit < before;
+    // Work outweighs what a busy machine adds to each wait; several times as long as it looks back.
+    for (let round = 0; round < 80 && !isLess(); round += 1) {
       const asked = ask();
-      const end = performance.now() + 30;
+      const end = performance.now() + 40;
       while (performance.now() < end);
-      await sleep(restMs);
+      await (restMs === 0 ? turnOfLoop() : sleep(restMs));
       await asked;
     }
-    expect(overload.state.limit < before).toBe(least < before);
+    expect(isLess()).toBe(least < before);
     expect(overload.state.limit).toBeGreaterThanOrEqual(least);
   });
 });
