@@ -4,8 +4,8 @@ import { type Violation } from './violation.ts';
 
 /** Which events are billed, as what. */
 const BILLED: Readonly<Record<string, string>> = { BookingConfirmed: 'bookings.confirmed' };
-/** What a killed process may not have written down: it writes once a second, and a write may wait for a disk or a store that was killed, too. */
-const MAY_BE_LOST_MS = 5_000;
+/** What a killed process may not have written down: it writes once a second, and a write may wait for the disk. */
+const MAY_BE_LOST_MS = 3_000;
 
 /** Every billed event has one row, and every row such an event. */
 export function checkBilling({ events, billed }: TenantState): Violation[] {
@@ -25,12 +25,20 @@ export function checkUsage(history: History, { usage }: TenantState): Violation[
   if (history.credential === undefined) return [];
   const counted = usage[history.credential] ?? 0;
   const mayBeLost = history.answers.filter(({ apiUrl, at }) =>
-    history.kills.some((kill) => kill.apiUrl === apiUrl && at <= kill.at && kill.at - at < MAY_BE_LOST_MS),
+    history.kills.some(
+      (kill) => kill.apiUrl === apiUrl && at <= kill.at && writableMs(history, at, kill.at) < MAY_BE_LOST_MS,
+    ),
   ).length;
   const least = history.answers.length - mayBeLost;
   if (counted >= least && counted <= history.sent) return [];
   const what = `${counted} requests are counted; ${history.sent} were sent, ${history.answers.length} answered, ${mayBeLost} of them just before a kill`;
   return [{ invariant: 'usage loses seconds at the most', what }];
+}
+
+/** How long there was a store to write to. */
+function writableMs({ outages }: History, from: number, to: number): number {
+  const away = outages.map((outage) => Math.max(0, Math.min(outage.to, to) - Math.max(outage.from, from)));
+  return to - from - away.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Each part of a quota that is reached was told once, and no other. */

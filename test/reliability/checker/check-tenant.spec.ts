@@ -33,11 +33,12 @@ function historyOf(...replies: Reply[]): History {
 }
 
 /** Two requests with a key of their own were answered, and counted was one. */
-function countedHistory(killedAfterMs: number): History {
+function countedHistory(killedAfterMs: number, awayMs = 0): History {
   const history = new History('key_load');
   history.begin('hold').tries = 2;
   history.answers.push({ apiUrl: 'one', at: 1_000 }, { apiUrl: 'other', at: 1_000 });
   history.kills.push({ apiUrl: 'other', at: 1_000 + killedAfterMs });
+  history.outages.push({ from: 500, to: 1_000 + awayMs });
   for (const work of historyOf().asked) history.asked.push(work);
   return history;
 }
@@ -65,7 +66,13 @@ const withEvents = (events: readonly LoggedEvent[]): TenantState => ({ ...SOUND,
 
 describe('the checker', () => {
   test('finds nothing wrong with a sound tenant, whether the command was answered, repeated or left unknown', () => {
-    for (const history of [historyOf(HELD), historyOf(HELD, HELD), historyOf(), countedHistory(500)])
+    for (const history of [
+      historyOf(HELD),
+      historyOf(HELD, HELD),
+      historyOf(),
+      countedHistory(500),
+      countedHistory(5_000, 3_000),
+    ])
       expect(findViolations(SOUND, history)).toEqual([]);
   });
 
@@ -192,7 +199,13 @@ describe('the checker', () => {
       { ...withEvents([...EVENTS, CONFIRMED]), billed: [BILL, BILL] },
     ],
     ['a bill for what did not happen', 'each billed event is counted once', { ...SOUND, billed: [BILL] }],
-    ['requests that were not counted', 'usage loses seconds at the most', SOUND, countedHistory(6_000)],
+    ['requests that were not counted', 'usage loses seconds at the most', SOUND, countedHistory(5_000)],
+    [
+      'requests that were not counted long after Postgres was back',
+      'usage loses seconds at the most',
+      SOUND,
+      countedHistory(5_000, 1_000),
+    ],
     [
       'requests that were counted twice',
       'usage loses seconds at the most',

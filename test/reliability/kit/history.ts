@@ -32,6 +32,8 @@ export class History {
   readonly answers: Moment[] = [];
   /** Which api processes were killed, and when. */
   readonly kills: Moment[] = [];
+  /** When there was no Postgres, by `performance.now()`. */
+  readonly outages: { readonly from: number; readonly to: number }[] = [];
   /** How often a request had no answer, or one that settles nothing, by status or error. */
   readonly unsettled = new Map<string, number>();
 
