@@ -1,5 +1,16 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { type LimitWindow, type MonthlyQuota } from '#kernel';
+import {
+  type AttemptCause,
+  type AttemptPhases,
+  type WebhookAuthKind,
+  type WebhookFormat,
+  type WebhookOrdering,
+  type WebhookPayload,
+  type WebhookSigning,
+  type WebhookTransformation,
+} from './domain/webhooks/endpoint-settings.ts';
+import { type EndpointHealth } from './domain/webhooks/endpoint-health.ts';
 import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
 import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
 
@@ -59,7 +70,7 @@ export const ServiceAccountRow = defineEntity({
 });
 export type ServiceAccountRow = InferEntity<typeof ServiceAccountRow>;
 
-/** A receiver of the tenant's. Its secret is sealed. */
+/** A receiver of the tenant's. What is secret of it is sealed. */
 export const WebhookEndpointRow = defineEntity({
   name: 'WebhookEndpointRow',
   tableName: 'platform_webhook_endpoint',
@@ -69,14 +80,37 @@ export const WebhookEndpointRow = defineEntity({
     url: p.text(),
     description: p.text().strictNullable(),
     eventTypes: p.array(),
+    channels: p.array(),
+    filter: p.json<unknown>().strictNullable(),
+    audience: p.text().strictNullable(),
+    metadata: p.json<Readonly<Record<string, string>>>(),
+    payload: p.text().$type<WebhookPayload>(),
+    format: p.text().$type<WebhookFormat>(),
+    sealedHeaders: p.blob().strictNullable(),
+    authKind: p.text().$type<WebhookAuthKind>(),
+    sealedAuth: p.blob().strictNullable(),
     secret: p.blob(),
+    signing: p.json<WebhookSigning>().strictNullable(),
+    signatureHeader: p.text().strictNullable(),
+    retrySeconds: p.array((text) => Number(text)).columnType('int[]').strictNullable(),
+    timeoutMs: p.integer(),
+    delaySeconds: p.integer(),
+    ratePerSecond: p.float().strictNullable(),
+    concurrency: p.integer(),
+    ordering: p.text().$type<WebhookOrdering>(),
+    onExhausted: p.text().$type<'skip' | 'block'>(),
+    transformation: p.json<WebhookTransformation>().strictNullable(),
+    health: p.json<EndpointHealth>(),
     status: p.text().$type<'active' | 'disabled'>(),
     disabledReason: p.text().strictNullable(),
+    disabledAt: p.datetime(3).strictNullable(),
+    verifiedAt: p.datetime(3).strictNullable(),
     apiVersion: p.text(),
     afterPosition: p.bigint('number'),
     lastSeq: p.bigint('number'),
     version: p.integer(),
     createdAt: p.datetime(3),
+    changedAt: p.datetime(3).strictNullable(),
   },
 });
 export type WebhookEndpointRow = InferEntity<typeof WebhookEndpointRow>;
@@ -91,15 +125,24 @@ export const WebhookDeliveryRow = defineEntity({
     seq: p.bigint('number').primary(),
     eventId: p.uuid(),
     eventType: p.text(),
+    orderingKey: p.text(),
+    channels: p.array(),
+    tags: p.array(),
+    origin: p.text().$type<'event' | 'test' | 'replay'>(),
     position: p.bigint('number').strictNullable(),
     body: p.blob().lazy(),
     status: p.text().$type<'pending' | 'delivered' | 'exhausted'>(),
+    endedBecause: p.text().strictNullable(),
+    error: p.text().strictNullable(),
     attempts: p.integer(),
+    scheduled: p.integer(),
     nextAttemptAt: p.datetime(3),
+    resendAt: p.datetime(3).strictNullable(),
     leasedUntil: p.datetime(3).strictNullable(),
     fence: p.integer(),
     recordedAt: p.datetime(3),
     finishedAt: p.datetime(3).strictNullable(),
+    expungedAt: p.datetime(3).strictNullable(),
   },
 });
 export type WebhookDeliveryRow = InferEntity<typeof WebhookDeliveryRow>;
@@ -113,10 +156,15 @@ export const WebhookAttemptRow = defineEntity({
     endpointId: p.uuid().primary(),
     seq: p.bigint('number').primary(),
     attempt: p.integer().primary(),
+    cause: p.text().$type<AttemptCause>(),
     startedAt: p.datetime(3),
     durationMs: p.integer(),
+    phases: p.json<AttemptPhases>().strictNullable(),
+    remoteAddress: p.text().strictNullable(),
     responseStatus: p.integer().strictNullable(),
     error: p.text().strictNullable(),
+    requestHeaders: p.json<Readonly<Record<string, string>>>().strictNullable(),
+    responseHeaders: p.json<Readonly<Record<string, string>>>().strictNullable(),
     responseBody: p.text().strictNullable(),
   },
 });

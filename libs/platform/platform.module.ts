@@ -11,32 +11,32 @@ import {
 import { brandPart } from './adapters/archive-brand.ts';
 import { graphqlParts } from './adapters/archive-graphql.ts';
 import { apiKeysPart, keyOwnersParts } from './adapters/archive-api-keys.ts';
-import { webhookSecretsPart } from './adapters/archive-webhook-secrets.ts';
+import { webhookSecretsPart } from './adapters/webhooks/archive-webhook-secrets.ts';
 import { ApiKeyDoorModule, ApiKeysAdminModule } from './api-keys.module.ts';
 import { BrandAdminModule, BrandModule } from './brand.module.ts';
 import { GraphqlDocumentsAdminModule, GraphqlDocumentsModule } from './graphql-documents.module.ts';
 import { OutsideModule } from './outside.module.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
-import { wakeDueEndpoints } from './adapters/due-deliveries.ts';
+import { wakeDueEndpoints } from './adapters/webhooks/due-deliveries.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
-import { JobWakeUps } from './adapters/job-wake-ups.ts';
+import { JobWakeUps } from './adapters/webhooks/job-wake-ups.ts';
 import { keyNames } from './adapters/key-names.ts';
-import { WebhookCourier } from './adapters/webhook-courier.ts';
+import { WebhookCourier } from './adapters/webhooks/webhook-courier.ts';
 import { usageParts } from './adapters/archive-usage.ts';
 import { meteringFeed } from './adapters/metering-feed.ts';
-import { webhookFanOut } from './adapters/webhook-fan-out.ts';
-import { WebhookWorker } from './adapters/webhook-worker.ts';
-import { ChangeWebhookEndpointHandler } from './commands/change-webhook-endpoint.command.ts';
-import { CreateWebhookEndpointHandler } from './commands/create-webhook-endpoint.command.ts';
-import { DeleteWebhookEndpointHandler } from './commands/delete-webhook-endpoint.command.ts';
-import { SendTestWebhookHandler } from './commands/send-test-webhook.command.ts';
-import { DeliveryWakeUps } from './domain/delivery-wake-ups.ts';
+import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
+import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
+import { ChangeWebhookEndpointHandler } from './commands/webhooks/change-webhook-endpoint.command.ts';
+import { CreateWebhookEndpointHandler } from './commands/webhooks/create-webhook-endpoint.command.ts';
+import { DeleteWebhookEndpointHandler } from './commands/webhooks/delete-webhook-endpoint.command.ts';
+import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.command.ts';
+import { DeliveryWakeUps } from './domain/webhooks/delivery-wake-ups.ts';
 import { SecretBox } from './domain/secret-box.ts';
 import { platformProblems } from './domain/problems.ts';
 import { deprecatedUseEvents } from './domain/deprecated-use.ts';
 import { quotaWarningEvents } from './domain/quota-warning.ts';
 import { platformSubjects } from './domain/subjects.ts';
-import { WebhookTargets } from './domain/webhook-targets.ts';
+import { WebhookTargets } from './domain/webhooks/webhook-targets.ts';
 import {
   GraphqlDocumentRow,
   PlanRow,
@@ -53,12 +53,12 @@ import { WebhookResolver } from './graphql/webhook.resolver.ts';
 import { EventController } from './http/event.controller.ts';
 import { LiveFeeds } from './http/live-feeds.ts';
 import { LiveGateway } from './http/live.gateway.ts';
-import { WebhookEndpointController } from './http/webhook-endpoint.controller.ts';
+import { WebhookEndpointController } from './http/webhooks/webhook-endpoint.controller.ts';
 import { MeteringModule } from './metering.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
-import { ListWebhookDeliveriesHandler } from './queries/list-webhook-deliveries.query.ts';
-import { GetWebhookEndpointHandler, ListWebhookEndpointsHandler } from './queries/list-webhook-endpoints.query.ts';
+import { ListWebhookDeliveriesHandler } from './queries/webhooks/list-webhook-deliveries.query.ts';
+import { GetWebhookEndpointHandler, ListWebhookEndpointsHandler } from './queries/webhooks/list-webhook-endpoints.query.ts';
 import { PublicEventLog } from './queries/public-event-log.ts';
 
 export const platformContext: ContextDefinition = {

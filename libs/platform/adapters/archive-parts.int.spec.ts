@@ -6,7 +6,7 @@ import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { AesSecretBox } from './aes-secret-box.ts';
 import { usageParts } from './archive-usage.ts';
 import { apiKeysPart, keyOwnersParts } from './archive-api-keys.ts';
-import { webhookSecretsPart } from './archive-webhook-secrets.ts';
+import { webhookSecretsPart } from './webhooks/archive-webhook-secrets.ts';
 
 const [HERE, THERE] = ['here-here-here-here-here-here-here', 'there-there-there-there-there-there'];
 const KEY_ID = 'abcdefABCDEF';

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AddressRules } from './address-rules.ts';
-import { errorClassOf } from './error-class.ts';
+import { errorClassOf } from './webhooks/error-class.ts';
 import { GuardedHttp, type Resolve } from './guarded-http.ts';
 
 const open: { close(): unknown }[] = [];

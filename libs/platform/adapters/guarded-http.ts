@@ -4,7 +4,7 @@ import { type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { DomainError } from '#kernel/domain';
 import { type GuardedRequest } from '../contracts.ts';
-import { WebhookTargets } from '../domain/webhook-targets.ts';
+import { WebhookTargets } from '../domain/webhooks/webhook-targets.ts';
 import { type AddressRules } from './address-rules.ts';
 
 /** Gives all addresses of a name. */

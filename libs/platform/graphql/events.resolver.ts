@@ -1,6 +1,6 @@
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { Can, currentTenant, EventTypes, invalidRequest, ProblemError, uuidOf } from '#kernel';
-import { checkEventTypes } from '../commands/check-event-types.ts';
+import { checkEventTypes } from '../commands/webhooks/check-event-types.ts';
 import { LiveFeeds } from '../http/live-feeds.ts';
 import { PublicEventLog } from '../queries/public-event-log.ts';
 import { EventsWished } from './events-wished.dto.ts';

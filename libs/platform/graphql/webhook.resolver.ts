@@ -1,8 +1,8 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Can, CommandResponse } from '#kernel';
-import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
-import { type CreatedWebhookEndpoint, CreateWebhookEndpointBody } from '../commands/webhook-endpoint.dto.ts';
+import { CreateWebhookEndpoint } from '../commands/webhooks/create-webhook-endpoint.command.ts';
+import { type CreatedWebhookEndpoint, CreateWebhookEndpointBody } from '../commands/webhooks/webhook-endpoint.dto.ts';
 
 /** Receivers of webhooks over GraphQL. */
 @Resolver('WebhookEndpoint')

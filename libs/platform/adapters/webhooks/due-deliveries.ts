@@ -1,5 +1,5 @@
 import { type TenantDatabase } from '#kernel';
-import { type DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
+import { type DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 
 /** Endpoints whose oldest open message could be sent now and is not being sent. */
 const DUE = {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type ArchivePart, type PartPlace, tenantSchema } from '#kernel';
-import { type SecretBox } from '../domain/secret-box.ts';
+import { type SecretBox } from '../../domain/secret-box.ts';
 
 interface Travelling {
   readonly endpointId: string;

@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type ApiVersions, type EventTypes, type Feed, type StoredEvent } from '#kernel';
-import { matchesAny } from '../domain/event-pattern.ts';
-import { type PublicEvent, toPublicEvent } from '../domain/public-event.ts';
-import { WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
+import { matchesAny } from '../../domain/event-pattern.ts';
+import { type PublicEvent, toPublicEvent } from '../../domain/public-event.ts';
+import { WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
 
 export interface FanOutParts {
   readonly types: EventTypes;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenant, type JobHandler, TenantDatabase, type TenantRef, WorkerPart, type WorkerPartOf } from '#kernel';
-import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
+import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { wakeDueEndpoints } from './due-deliveries.ts';
 import { deliverWebhooksQueue } from './job-wake-ups.ts';
 import { WebhookCourier } from './webhook-courier.ts';

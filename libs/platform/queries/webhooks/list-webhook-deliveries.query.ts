@@ -10,8 +10,8 @@ import {
   shapeOf,
   TenantDatabase,
 } from '#kernel';
-import { eventMessageId } from '../domain/public-event.ts';
-import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
+import { eventMessageId } from '../../domain/public-event.ts';
+import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
 
 export class WebhookAttemptView {
   /** 1 for the first try. */

@@ -11,10 +11,10 @@ import {
   TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
-import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
-import { WebhookTargets } from '../domain/webhook-targets.ts';
-import { WebhookEndpointRow } from '../entities.ts';
-import { requireOffered } from './require-offered.ts';
+import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
+import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
+import { WebhookEndpointRow } from '../../entities.ts';
+import { requireOffered } from '../require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 

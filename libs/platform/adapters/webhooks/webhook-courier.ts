@@ -1,10 +1,10 @@
 import { span, type TenantDatabase, type WebhookOutcome } from '#kernel';
-import { type DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
-import { eventMessageId } from '../domain/public-event.ts';
-import { nextTryAfterMs } from '../domain/retry-schedule.ts';
-import { type SecretBox } from '../domain/secret-box.ts';
+import { type DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
+import { eventMessageId } from '../../domain/public-event.ts';
+import { nextTryAfterMs } from '../../domain/webhooks/retry-schedule.ts';
+import { type SecretBox } from '../../domain/secret-box.ts';
 import { errorClassOf } from './error-class.ts';
-import { type Answer, type GuardedHttp } from './guarded-http.ts';
+import { type Answer, type GuardedHttp } from '../guarded-http.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 export interface CourierParts {

@@ -16,23 +16,23 @@ import {
   TypedIdParam,
   Versioned,
 } from '#kernel';
-import { ChangeWebhookEndpoint } from '../commands/change-webhook-endpoint.command.ts';
-import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
-import { DeleteWebhookEndpoint } from '../commands/delete-webhook-endpoint.command.ts';
-import { QueuedTestWebhook, SendTestWebhook } from '../commands/send-test-webhook.command.ts';
+import { ChangeWebhookEndpoint } from '../../commands/webhooks/change-webhook-endpoint.command.ts';
+import { CreateWebhookEndpoint } from '../../commands/webhooks/create-webhook-endpoint.command.ts';
+import { DeleteWebhookEndpoint } from '../../commands/webhooks/delete-webhook-endpoint.command.ts';
+import { QueuedTestWebhook, SendTestWebhook } from '../../commands/webhooks/send-test-webhook.command.ts';
 import {
   ChangeWebhookEndpointBody,
   CreatedWebhookEndpoint,
   CreateWebhookEndpointBody,
-} from '../commands/webhook-endpoint.dto.ts';
-import { deliveryList, ListWebhookDeliveries, WebhookDeliveryView } from '../queries/list-webhook-deliveries.query.ts';
+} from '../../commands/webhooks/webhook-endpoint.dto.ts';
+import { deliveryList, ListWebhookDeliveries, WebhookDeliveryView } from '../../queries/webhooks/list-webhook-deliveries.query.ts';
 import {
   endpointList,
   endpointShape,
   GetWebhookEndpoint,
   ListWebhookEndpoints,
   WebhookEndpointView,
-} from '../queries/list-webhook-endpoints.query.ts';
+} from '../../queries/webhooks/list-webhook-endpoints.query.ts';
 
 const EndpointId = (): ParameterDecorator => TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found');
 

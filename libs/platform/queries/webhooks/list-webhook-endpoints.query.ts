@@ -10,7 +10,7 @@ import {
   TenantDatabase,
   typedId,
 } from '#kernel';
-import { WebhookEndpointRow } from '../entities.ts';
+import { WebhookEndpointRow } from '../../entities.ts';
 
 export class WebhookEndpointView {
   /** `whe_…` */

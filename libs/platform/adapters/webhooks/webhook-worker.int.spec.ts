@@ -5,11 +5,11 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentContext, startWakeUps, type TenantRef, type WakeUps, WorkerModule, WorkerRuntime } from '#kernel';
 import { type TestInstallation, testInstallation, testModule } from '#kernel/testing';
-import { CreateWebhookEndpoint } from '../commands/create-webhook-endpoint.command.ts';
-import { type CreatedWebhookEndpoint } from '../commands/webhook-endpoint.dto.ts';
-import { type Noted, notes } from '../../../test/kit/note-events.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../test/kit/webhook-receiver.ts';
-import { platformContext, PlatformModule } from '../platform.module.ts';
+import { CreateWebhookEndpoint } from '../../commands/webhooks/create-webhook-endpoint.command.ts';
+import { type CreatedWebhookEndpoint } from '../../commands/webhooks/webhook-endpoint.dto.ts';
+import { type Noted, notes } from '../../../../test/kit/note-events.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { platformContext, PlatformModule } from '../../platform.module.ts';
 import { WebhookCourier } from './webhook-courier.ts';
 
 let clutch: TestInstallation;

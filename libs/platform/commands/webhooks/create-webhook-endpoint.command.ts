@@ -11,11 +11,11 @@ import {
   EventTypes,
   type TenantTransaction,
 } from '#kernel';
-import { SecretBox } from '../domain/secret-box.ts';
-import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_PREFIX } from '../domain/webhook-secret.ts';
-import { WebhookTargets } from '../domain/webhook-targets.ts';
-import { WebhookEndpointRow } from '../entities.ts';
-import { requireOffered } from './require-offered.ts';
+import { SecretBox } from '../../domain/secret-box.ts';
+import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_PREFIX } from '../../domain/webhooks/webhook-secret.ts';
+import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
+import { WebhookEndpointRow } from '../../entities.ts';
+import { requireOffered } from '../require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 

@@ -10,7 +10,7 @@ import {
   type TenantRef,
 } from '#kernel';
 import { runSubscriptions, type TestInstallation, testInstallation } from '#kernel/testing';
-import { platformContext } from '../platform.module.ts';
+import { platformContext } from '../../platform.module.ts';
 
 type Noted = Event<'Noted', { text: string }>;
 const notes: ContextDefinition = {

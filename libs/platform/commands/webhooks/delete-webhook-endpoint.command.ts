@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentContext, currentTenant, DomainError, PreconditionFailed, TenantDatabase } from '#kernel';
-import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
+import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
 
 /** Removes a receiver with its messages. A try that is on its way may still arrive. */
 export class DeleteWebhookEndpoint extends Command<void> {

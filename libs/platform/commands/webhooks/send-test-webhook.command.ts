@@ -3,9 +3,9 @@ import { type EntityManager } from '@mikro-orm/postgresql';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { Clock, currentContext, currentTenant, DomainError, TenantDatabase } from '#kernel';
-import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
-import { eventMessageId } from '../domain/public-event.ts';
-import { WebhookDeliveryRow, WebhookEndpointRow } from '../entities.ts';
+import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
+import { eventMessageId } from '../../domain/public-event.ts';
+import { WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
 
 /** Type of the message that only says that messages arrive. */
 const TEST_TYPE = 'webhook.test';

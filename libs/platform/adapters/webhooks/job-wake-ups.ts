@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { defineQueue, type Jobs } from '#kernel';
-import { DeliveryWakeUps } from '../domain/delivery-wake-ups.ts';
+import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 
 /** Messages of one endpoint are to be sent. The messages themselves lie in the tenant's tables. */
 export const deliverWebhooksQueue = defineQueue<{ readonly endpointId: string }>('deliver-webhooks', { attempts: 1 });

@@ -1,5 +1,5 @@
 import { DomainError, type EventTypes } from '#kernel';
-import { idlePatterns } from '../domain/event-pattern.ts';
+import { idlePatterns } from '../../domain/event-pattern.ts';
 
 /** @throws DomainError `webhook-endpoint.unknown-event-type` that names the patterns which fit no public event */
 export function checkEventTypes(patterns: readonly string[], types: EventTypes): void {

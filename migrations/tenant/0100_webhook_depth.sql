@@ -1,0 +1,54 @@
+-- What an endpoint wants, how it is reached, how fast, in which order, and how it has been.
+-- signing: { algorithm, keys: [{ id, algorithm, sealed, createdAt, expiresAt }] }, newest first; until it is filled, `secret` is the only key.
+-- health: the breaker and the ladder's clock. tokens: what was left of the endpoint's rate at tokens_at. claimed_at: when something was last
+-- taken up to be sent, so that endpoints have their turn.
+alter table {schema}.platform_webhook_endpoint
+  add column channels text[] not null default '{}',
+  add column filter jsonb,
+  add column audience text,
+  add column metadata jsonb not null default '{}',
+  add column payload text not null default 'full',
+  add column format text not null default 'standard',
+  add column sealed_headers bytea,
+  add column auth_kind text not null default 'none',
+  add column sealed_auth bytea,
+  add column signing jsonb,
+  add column signature_header text,
+  add column retry_seconds int[],
+  add column timeout_ms int not null default 15000,
+  add column delay_seconds int not null default 0,
+  add column rate_per_second real,
+  add column concurrency int not null default 10,
+  add column ordering text not null default 'none',
+  add column on_exhausted text not null default 'skip',
+  add column transformation jsonb,
+  add column health jsonb not null default '{}',
+  add column tokens real,
+  add column tokens_at timestamptz(3),
+  add column claimed_at timestamptz(3),
+  add column disabled_at timestamptz(3),
+  add column verified_at timestamptz(3),
+  add column changed_at timestamptz(3);
+
+-- scheduled: tries of the schedule that are used up; attempts counts those asked for by hand, too. A body that was expunged, or is older
+-- than it may be kept, is empty (expunged_at says since when). resend_at: somebody wants it sent once more, whatever the schedule says.
+-- instant_used: it had its extra try after a refused connection. holds_back: its tries are used up, and those behind it wait for it.
+alter table {schema}.platform_webhook_delivery
+  add column ordering_key text not null default '',
+  add column channels text[] not null default '{}',
+  add column tags text[] not null default '{}',
+  add column origin text not null default 'event',
+  add column scheduled int not null default 0,
+  add column instant_used boolean not null default false,
+  add column holds_back boolean not null default false,
+  add column resend_at timestamptz(3),
+  add column ended_because text,
+  add column error text,
+  add column expunged_at timestamptz(3);
+
+alter table {schema}.platform_webhook_attempt
+  add column cause text not null default 'schedule',
+  add column request_headers jsonb,
+  add column response_headers jsonb,
+  add column phases jsonb,
+  add column remote_address text;
