@@ -9,6 +9,7 @@ export {
   type RequestContext,
   runInContext,
   type TenantRef,
+  outsideAnyRequest,
 } from './context/request-context.ts';
 export { type Bus } from './bus/bus.ts';
 export { ActorNames, type ActorRef, type NamesOfActors } from './context/actor-names.ts';

@@ -6,7 +6,6 @@ import {
   Jobs,
   Metrics,
   TenantDatabase,
-  type WebhookOutcome,
 } from '#kernel';
 import { brandPart } from './adapters/archive-brand.ts';
 import { graphqlParts } from './adapters/archive-graphql.ts';
@@ -17,11 +16,12 @@ import { BrandAdminModule, BrandModule } from './brand.module.ts';
 import { GraphqlDocumentsAdminModule, GraphqlDocumentsModule } from './graphql-documents.module.ts';
 import { OutsideModule } from './outside.module.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
-import { wakeDueEndpoints } from './adapters/webhooks/due-deliveries.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
 import { JobWakeUps } from './adapters/webhooks/job-wake-ups.ts';
 import { keyNames } from './adapters/key-names.ts';
-import { WebhookCourier } from './adapters/webhooks/webhook-courier.ts';
+import { wakeNearest } from './adapters/webhooks/nearest-dispatcher.ts';
+import { Receivers } from './adapters/webhooks/receivers.ts';
+import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { usageParts } from './adapters/archive-usage.ts';
 import { meteringFeed } from './adapters/metering-feed.ts';
 import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
@@ -86,13 +86,10 @@ export const platformContext: ContextDefinition = {
     ...graphqlParts,
     webhookSecretsPart(new AesSecretBox(secret)),
   ],
-  subscriptions: ({ types, database, platform, jobs, versions }) => {
-    const wakeUps = new JobWakeUps(jobs);
-    return [
-      webhookFanOut({ types, versions, wake: (schema) => wakeDueEndpoints(database, wakeUps, schema) }),
-      meteringFeed({ types, platform }),
-    ];
-  },
+  subscriptions: ({ types, events, platform, versions }) => [
+    webhookFanOut({ types, versions, wake: async (schema) => wakeNearest(events, schema) }),
+    meteringFeed({ types, platform }),
+  ],
 };
 
 /** Keys for whoever makes tenants and for staff, and sending to addresses that tenants have chosen. */
@@ -107,19 +104,23 @@ const adapters = [
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
   { provide: WebhookTargets, useExisting: GuardedHttp },
   {
-    provide: WebhookCourier,
+    provide: WebhookDispatcher,
     useFactory: (
       { webhook: { retrySeconds } }: Config,
       database: TenantDatabase,
       http: GuardedHttp,
       secrets: SecretBox,
-      wakeUps: DeliveryWakeUps,
       metrics: Metrics,
-    ) => {
-      const count = (outcome: WebhookOutcome): void => metrics.countWebhookAttempt(outcome);
-      return new WebhookCourier({ database, http, secrets, wakeUps, retrySeconds, count });
-    },
-    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, DeliveryWakeUps, Metrics],
+    ) =>
+      new WebhookDispatcher({
+        database,
+        http,
+        receivers: new Receivers(database, secrets),
+        retrySeconds,
+        count: (outcome) => metrics.countWebhookAttempt(outcome),
+        changed: () => undefined,
+      }),
+    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, Metrics],
   },
 ];
 
@@ -154,6 +155,6 @@ const queries = [
     EventsResolver,
     WebhookWorker,
   ],
-  exports: [ApiKeyDoorModule, OutsideModule, WebhookCourier],
+  exports: [ApiKeyDoorModule, OutsideModule, WebhookDispatcher],
 })
 export class PlatformModule {}

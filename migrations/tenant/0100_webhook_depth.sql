@@ -19,7 +19,8 @@ alter table {schema}.platform_webhook_endpoint
   add column delay_seconds int not null default 0,
   add column rate_per_second real,
   add column concurrency int not null default 10,
-  add column ordering text not null default 'none',
+  -- Those that are there were promised the order of the log.
+  add column ordering text not null default 'strict',
   add column on_exhausted text not null default 'skip',
   add column transformation jsonb,
   add column health jsonb not null default '{}',
@@ -30,16 +31,18 @@ alter table {schema}.platform_webhook_endpoint
   add column verified_at timestamptz(3),
   add column changed_at timestamptz(3);
 
+alter table {schema}.platform_webhook_endpoint alter column ordering set default 'none';
+
 -- scheduled: tries of the schedule that are used up; attempts counts those asked for by hand, too. A body that was expunged, or is older
 -- than it may be kept, is empty (expunged_at says since when). resend_at: somebody wants it sent once more, whatever the schedule says.
--- instant_used: it had its extra try after a refused connection. holds_back: its tries are used up, and those behind it wait for it.
+-- instant: whether its extra try after a refused connection is due or used. holds_back: its tries are used up, and those behind it wait for it.
 alter table {schema}.platform_webhook_delivery
   add column ordering_key text not null default '',
   add column channels text[] not null default '{}',
   add column tags text[] not null default '{}',
   add column origin text not null default 'event',
   add column scheduled int not null default 0,
-  add column instant_used boolean not null default false,
+  add column instant text not null default 'unused',
   add column holds_back boolean not null default false,
   add column resend_at timestamptz(3),
   add column ended_because text,

@@ -1,8 +1,8 @@
 import { type EntitySchema } from '@mikro-orm/core';
-import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Command } from '@nestjs/cqrs';
 import { type Event } from '../domain/event.ts';
 import { type StoredEvent } from '../events/stored-event.ts';
+import { type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { type ProjectionRows } from './projection-rows.ts';
 import { type ProcessManager } from './process-manager.ts';
 
@@ -36,8 +36,8 @@ export interface Policy {
 export interface Feed {
   readonly kind: 'feed';
   readonly name: string;
-  /** All events of a batch; what it writes through `em` commits with the checkpoint. */
-  handle(events: readonly StoredEvent[], em: EntityManager): Promise<void>;
+  /** All events of a batch; what it writes in `tx` commits with the checkpoint. */
+  handle(events: readonly StoredEvent[], tx: TenantTransaction): Promise<void>;
   /** After the commit: hints only, they may be lost. */
   afterCommit?(schema: string): Promise<void>;
 }

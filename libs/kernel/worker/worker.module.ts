@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
@@ -118,6 +119,8 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     clearInterval(this.#ageTimer);
     clearInterval(this.#boardTimer);
     await Promise.all([this.#sweeper?.stop(), this.#workers?.stop(), this.#drains.stop()]);
+    const stopped = Promise.all(this.#parts().map((part) => part.stop?.()));
+    await Promise.race([stopped, sleep(this.kernel.config.shutdown.seconds * 1_000, undefined, { ref: false })]);
   }
 
   #load(): JobHandler<unknown> {

@@ -77,10 +77,10 @@ describe('an address chosen by a stranger', () => {
 });
 
 describe('an answer', () => {
-  test('of many megabytes is read to 16 KiB and no further', async () => {
+  test('of many megabytes is read to 64 KiB and no further', async () => {
     const { port } = await receiver((_, response) => response.end(Buffer.alloc(10_000_000, 'x')));
     const { body } = await post(client(LOOPBACK), `http://127.0.0.1:${port}/`);
-    expect(body).toBe('x'.repeat(16_384));
+    expect(body).toBe('x'.repeat(65_536));
   });
 
   test('that drips slowly ends at the time limit and counts with its status', async () => {

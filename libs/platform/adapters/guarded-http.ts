@@ -1,11 +1,14 @@
 import { type LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { type LookupFunction } from 'node:net';
-import { Agent, type Dispatcher, request } from 'undici';
+import { rootCertificates } from 'node:tls';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import { inBackground } from '#kernel';
 import { DomainError } from '#kernel/domain';
 import { type GuardedRequest } from '../contracts.ts';
 import { WebhookTargets } from '../domain/webhooks/webhook-targets.ts';
 import { type AddressRules } from './address-rules.ts';
+import { timed, traced, WireTrace } from './wire-trace.ts';
 
 /** Gives all addresses of a name. */
 export type Resolve = (name: string) => Promise<LookupAddress[]>;
@@ -13,29 +16,48 @@ export type Resolve = (name: string) => Promise<LookupAddress[]>;
 export interface Answer {
   readonly status: number;
   readonly retryAfterSeconds: number | undefined;
-  /** The first 16 KiB, as text that Postgres can keep. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The first 64 KiB, as text that Postgres can keep. */
   readonly body: string;
 }
 
+/** Who a caller says it is, where the receiver asks for a certificate: in PEM. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
+  /** Authorities that the receiver's own certificate is trusted by, besides the usual ones. */
+  readonly ca?: string;
+}
+
+export interface Post {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly timeoutMs: number;
+  /** Whose connections it uses: no two pools share one. */
+  readonly pool?: string;
+  readonly certificate?: ClientCertificate | undefined;
+}
+
 const CONNECT_TIMEOUT_MS = 3_000;
-const BODY_KEPT_BYTES = 16_384;
+/** A name that moved is looked up again after so long at the latest. */
+const CONNECTION_LASTS_MS = 60_000;
+const BODY_KEPT_BYTES = 65_536;
 const SECONDS = /^\d{1,9}$/;
+/** Pools that are kept; the one that was used longest ago makes room. */
+const MOST_POOLS = 1_000;
 
 /**
  * Sends to addresses that strangers have chosen. The rules are asked for every literal address and, at the moment of dialling, for
  * every address that the name has then, so that no answer can change in between. Redirects are answers, never followed.
  */
 export class GuardedHttp extends WebhookTargets {
-  readonly #anywhere: Agent;
-  readonly #listedOnly: Agent;
+  readonly #agents = new Map<string, Agent>();
 
   constructor(
     private readonly rules: AddressRules,
     private readonly resolve: Resolve = (name) => lookup(name, { all: true }),
   ) {
     super();
-    this.#anywhere = this.#agent(false);
-    this.#listedOnly = this.#agent(true);
   }
 
   override async check(text: string): Promise<void> {
@@ -43,22 +65,25 @@ export class GuardedHttp extends WebhookTargets {
     if (literal === null) this.rules.checkAll(await this.#addressesOf(url.hostname), listedOnly);
   }
 
-  /** @throws DomainError `webhook-target.refused`; else what undici throws */
-  async post(
-    text: string,
-    { headers, body, timeoutMs }: { headers: Record<string, string>; body: Uint8Array; timeoutMs: number },
-  ): Promise<Answer> {
+  /**
+   * Posts, and notes in `trace` how that went. A connection that was kept, and that the receiver closed in the same moment, is made anew
+   * once, so that only what a new connection says counts.
+   * @throws DomainError `webhook-target.refused`; else what undici throws
+   */
+  async post(text: string, post: Post, trace = new WireTrace()): Promise<Answer> {
     const { url, listedOnly } = this.rules.parse(text);
-    const answer = await request(url, {
-      method: 'POST',
-      dispatcher: listedOnly ? this.#listedOnly : this.#anywhere,
-      headers,
-      body,
-      signal: AbortSignal.timeout(timeoutMs),
+    const dispatcher = this.#agent(listedOnly, post.pool, post.certificate);
+    const { headers, body, timeoutMs } = post;
+    const signal = AbortSignal.timeout(timeoutMs);
+    const ask = () => traced(trace, () => request(url, { method: 'POST', dispatcher, headers, body, signal }));
+    const answer = await ask().catch((error: unknown) => {
+      if (trace.isReused && wasClosed(error)) return ask();
+      throw error;
     });
     return {
       status: answer.statusCode,
       retryAfterSeconds: retryAfter(answer.headers['retry-after']),
+      headers: flat(answer.headers),
       body: await beginning(answer.body),
     };
   }
@@ -71,7 +96,7 @@ export class GuardedHttp extends WebhookTargets {
     const { url, listedOnly } = this.rules.parse(text);
     const answer = await request(url, {
       method,
-      dispatcher: listedOnly ? this.#listedOnly : this.#anywhere,
+      dispatcher: this.#agent(listedOnly),
       headers,
       ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(timeoutMs),
@@ -83,10 +108,23 @@ export class GuardedHttp extends WebhookTargets {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#anywhere.destroy(), this.#listedOnly.destroy()]);
+    await Promise.all([...this.#agents.values()].map((agent) => agent.destroy()));
   }
 
-  #agent(listedOnly: boolean): Agent {
+  #agent(listedOnly: boolean, pool = '', certificate?: ClientCertificate): Agent {
+    const name = `${listedOnly}:${pool}`;
+    const agent = this.#agents.get(name) ?? this.#newAgent(listedOnly, certificate);
+    this.#agents.delete(name);
+    this.#agents.set(name, agent);
+    const [oldest] = this.#agents;
+    if (this.#agents.size > MOST_POOLS && oldest) {
+      this.#agents.delete(oldest[0]);
+      inBackground('closing connections to receivers', oldest[1].close());
+    }
+    return agent;
+  }
+
+  #newAgent(listedOnly: boolean, certificate: ClientCertificate | undefined): Agent {
     const look: LookupFunction = (name, { all }, done) => {
       this.#addressesOf(name, (addresses) => this.rules.checkAll(addresses, listedOnly)).then(
         ([first, ...rest]) =>
@@ -94,8 +132,11 @@ export class GuardedHttp extends WebhookTargets {
         (error: unknown) => done(error as NodeJS.ErrnoException, ''),
       );
     };
-    // Without a second request on a connection no receiver's closing races with our sending, and each try dials anew.
-    return new Agent({ pipelining: 0, connect: { lookup: look, timeout: CONNECT_TIMEOUT_MS } });
+    const { ca, ...own } = certificate ?? {};
+    const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+    // One request at a time on each connection, and none by HTTP/2, which writes the names of headers in small letters.
+    const connect = buildConnector({ lookup: look, timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...own, ...trusted });
+    return new Agent({ pipelining: 1, allowH2: false, clientTtl: CONNECTION_LASTS_MS, connect: timed(connect) });
   }
 
   async #addressesOf(name: string, check: (addresses: string[]) => void = () => undefined): Promise<string[]> {
@@ -110,6 +151,16 @@ export class GuardedHttp extends WebhookTargets {
 
 function withFamily(address: string): LookupAddress {
   return { address, family: address.includes(':') ? 6 : 4 };
+}
+
+/** The receiver ended the connection before it had said anything. */
+function wasClosed(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]));
 }
 
 /** `Retry-After` in seconds; its other form, a date, is not taken: the receiver's clock is its own. */

@@ -70,8 +70,8 @@ function cutOff(feedOf: Feed, times: number): Feed {
   let left = times;
   return {
     ...feedOf,
-    async handle(events, em) {
-      await feedOf.handle(events, em);
+    async handle(events, tx) {
+      await feedOf.handle(events, tx);
       if (events.length > 0 && left > 0) {
         left -= 1;
         throw new Error('killed');

@@ -6,6 +6,12 @@ function matchesPattern(pattern: string, type: string): boolean {
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
+/** Every pattern that fits the type. */
+export function patternsOf(type: string): string[] {
+  const parts = type.split('.');
+  return ['*', ...parts.slice(0, -1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.*`), type];
+}
+
 export function matchesAny(patterns: readonly string[], type: string): boolean {
   return patterns.some((pattern) => matchesPattern(pattern, type));
 }

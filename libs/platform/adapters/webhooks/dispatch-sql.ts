@@ -1,3 +1,20 @@
+/** A message that this worker alone may send until its lease runs out. */
+export interface Claim {
+  readonly endpoint_id: string;
+  readonly seq: string;
+  readonly fence: number;
+  readonly status: 'pending' | 'delivered' | 'exhausted';
+  readonly scheduled: number;
+  readonly instant: 'unused' | 'due' | 'used';
+  readonly event_id: string;
+  readonly event_type: string;
+  readonly body: Buffer;
+  readonly is_resend: boolean;
+  readonly is_probe: boolean;
+  readonly is_ailing: boolean;
+  readonly endpoint_version: number;
+}
+
 /**
  * What may be sent now, leased to whoever asks ($1: at most so many, $2: seconds of the lease, $3: how many endpoints have a look at the
  * most). Endpoints are locked first and skipped where another worker has them, so that their rate, their open requests and their order are
@@ -56,24 +73,26 @@ const CLAIM = {
     update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + make_interval(secs => $2)
     from picked p, platform_webhook_endpoint e
     where d.endpoint_id = p.endpoint_id and d.seq = p.seq and d.fence = p.fence and e.endpoint_id = d.endpoint_id
-    returning d.endpoint_id, d.seq, d.fence, d.attempts, d.scheduled, d.instant_used, d.event_id, d.event_type, d.body,
-      d.resend_at is not null as is_resend, e.version as endpoint_version, e.health`,
+    returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body,
+      d.resend_at is not null as is_resend, d.resend_at is null and e.health ? 'breaker' as is_probe, e.health <> '{}' as is_ailing,
+      e.version as endpoint_version`,
 } as const;
 
 /**
  * How tries ended: nothing is written for one whose lease is another worker's by now. $1…$8 the deliveries (endpoint, seq, fence, status,
- * seconds until the next try, tries of the schedule that are used up, instant try used, holds back), $9…$18 the attempts.
+ * seconds until the next try, tries of the schedule that are used up, instant try, holds back, why it ended), $10…$19 the attempts.
  */
 const SETTLE = {
   name: 'webhook.settle',
   text: `with ended as (
-      select * from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::float8[], $6::int[], $7::bool[], $8::bool[], $9::text[],
-          $10::timestamptz[], $11::int[], $12::jsonb[], $13::text[], $14::int[], $15::text[], $16::jsonb[], $17::jsonb[], $18::text[])
-        as e (endpoint_id, seq, fence, status, wait, scheduled, instant_used, holds_back, cause,
+      select * from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::bool[], $9::text[],
+          $10::text[], $11::timestamptz[], $12::int[], $13::jsonb[], $14::text[], $15::int[], $16::text[], $17::jsonb[], $18::jsonb[],
+          $19::text[])
+        as e (endpoint_id, seq, fence, status, wait, scheduled, instant, holds_back, ended_because, cause,
           started_at, duration_ms, phases, remote_address, response_status, error, request_headers, response_headers, response_body)
     ), settled as (
-      update platform_webhook_delivery d set attempts = d.attempts + 1, scheduled = e.scheduled, instant_used = e.instant_used,
-          holds_back = e.holds_back, leased_until = null, status = e.status, error = e.error,
+      update platform_webhook_delivery d set attempts = d.attempts + 1, scheduled = e.scheduled, instant = e.instant,
+          holds_back = e.holds_back, leased_until = null, status = e.status, error = e.error, ended_because = e.ended_because,
           resend_at = case when e.cause = 'resend' then null else d.resend_at end,
           next_attempt_at = case when e.wait is null then d.next_attempt_at else now() + make_interval(secs => e.wait) end,
           finished_at = case when e.status = 'pending' then null else coalesce(d.finished_at, now()) end

@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { currentTenant, type JobHandler, TenantDatabase, type TenantRef, WorkerPart, type WorkerPartOf } from '#kernel';
-import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
-import { wakeDueEndpoints } from './due-deliveries.ts';
+import {
+  currentTenant,
+  EventStore,
+  type JobHandler,
+  TenantDatabase,
+  type TenantRef,
+  WorkerPart,
+  type WorkerPartOf,
+} from '#kernel';
 import { deliverWebhooksQueue } from './job-wake-ups.ts';
-import { WebhookCourier } from './webhook-courier.ts';
+import { attendTo } from './nearest-dispatcher.ts';
+import { WebhookDispatcher } from './webhook-dispatcher.ts';
 
-/** Endpoints that one worker sends to at the same time; most of it is waiting for receivers. */
-const AT_A_TIME = 20;
+/** Whether something could be sent now and is not being sent: all that a sweep of a quiet tenant costs. */
+const DUE = {
+  name: 'webhook.due',
+  text: `select from platform_webhook_endpoint e where e.status = 'active'
+    and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)
+    and (exists (select from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
+        and d.next_attempt_at <= now() and (d.leased_until is null or d.leased_until < now()))
+      or exists (select from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.resend_at <= now()
+        and (d.leased_until is null or d.leased_until < now())))
+    limit 1`,
+} as const;
 
-/** Sends webhooks when a job says so, and finds what a lost job has left. */
+/** Sends webhooks when the fan-out beside it or a job says so, and finds what a process that died has left. */
 @Injectable()
 @WorkerPart()
 export class WebhookWorker implements WorkerPartOf {
@@ -16,18 +32,24 @@ export class WebhookWorker implements WorkerPartOf {
 
   constructor(
     private readonly database: TenantDatabase,
-    private readonly wakeUps: DeliveryWakeUps,
-    courier: WebhookCourier,
+    private readonly dispatcher: WebhookDispatcher,
+    events: EventStore,
   ) {
-    const deliver: JobHandler<{ readonly endpointId: string }> = {
+    attendTo(events, dispatcher);
+    const deliver: JobHandler<Record<string, never>> = {
       queue: deliverWebhooksQueue,
-      concurrency: AT_A_TIME,
-      handle: ({ data: { endpointId } }, signal) => courier.deliver(currentTenant().schema, endpointId, signal),
+      concurrency: 1,
+      handle: async () => dispatcher.wake(currentTenant().schema),
     };
     this.jobs = [deliver as JobHandler<never>];
   }
 
-  sweep({ schema }: TenantRef): Promise<void> {
-    return wakeDueEndpoints(this.database, this.wakeUps, schema);
+  async sweep({ schema }: TenantRef): Promise<void> {
+    const due = await this.database.read(schema, DUE);
+    if (due.length > 0) this.dispatcher.wake(schema);
+  }
+
+  stop(): Promise<void> {
+    return this.dispatcher.stop();
   }
 }

@@ -16,6 +16,7 @@ import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { requireOffered } from '../require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
+import { sendingOf } from './sending-of.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
 /** Changes what is given and leaves the rest. Made active again, the endpoint tries its oldest open message at once. */
@@ -45,20 +46,22 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     if (change.url !== undefined) await this.targets.check(change.url);
     const { schema } = currentTenant();
     const { appended, revived } = await this.database.transaction(schema, (tx) => this.#change(tx, endpointId, change));
-    if (revived) await this.wakeUps.wake(schema, endpointId);
+    if (revived) await this.wakeUps.wake(schema);
     return appended;
   }
 
   async #change(
     tx: TenantTransaction,
     endpointId: string,
-    { url, description, eventTypes, apiVersion, status }: ChangeWebhookEndpointBody,
+    change: ChangeWebhookEndpointBody,
   ) {
+    const { url, description, eventTypes, apiVersion, status } = change;
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     refuseOtherVersion(endpoint.version);
     const revived = status === 'active' && endpoint.status === 'disabled';
+    Object.assign(endpoint, sendingOf(change));
     if (url !== undefined) endpoint.url = url;
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import {
@@ -12,11 +11,12 @@ import {
   type TenantTransaction,
 } from '#kernel';
 import { SecretBox } from '../../domain/secret-box.ts';
-import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_PREFIX } from '../../domain/webhooks/webhook-secret.ts';
+import { newKeyText } from '../../domain/webhooks/webhook-secret.ts';
 import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { requireOffered } from '../require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
+import { sendingOf } from './sending-of.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
 /** Registers a receiver. It gets what happens after the position in the answer. */
@@ -49,18 +49,20 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     requireOffered(this.versions, 'apiVersion', endpoint.apiVersion);
     await this.targets.check(endpoint.url);
     const endpointId = uuidv7();
-    const secret = WEBHOOK_SECRET_PREFIX + randomBytes(WEBHOOK_SECRET_BYTES).toString('base64');
+    const { secret } = newKeyText('hmac-sha256');
     try {
       const position = await this.store.database.transaction(currentContext()!.tenant!.schema, async (tx) => {
         const afterPosition = await this.#remember(tx, endpointId);
         const { url, description = null, eventTypes } = endpoint;
         await tx.em.insert(WebhookEndpointRow, {
+          ...sendingOf(endpoint),
           endpointId,
           url,
           description,
           eventTypes: [...eventTypes],
           apiVersion: endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest,
           secret: Buffer.from(this.secrets.seal(secret, endpointId)),
+          filter: null,
           status: 'active',
           disabledReason: null,
           afterPosition,

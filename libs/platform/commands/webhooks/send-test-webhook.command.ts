@@ -35,7 +35,7 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
     // The command's id is the message's: a repeated request finds its message there.
     const eventId = currentContext()?.command?.id ?? uuidv7();
     await this.database.withEntities(schema, (em) => this.#enqueue(em, endpointId, eventId));
-    await this.wakeUps.wake(schema, endpointId);
+    await this.wakeUps.wake(schema);
     return { id: eventMessageId(eventId) };
   }
 

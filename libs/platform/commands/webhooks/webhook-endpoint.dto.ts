@@ -4,14 +4,72 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsInt,
+  IsNumber,
   IsString,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { Nullable, Optional, Receipt } from '#kernel';
+import { ORDERINGS, type WebhookOrdering } from '../../domain/webhooks/endpoint-settings.ts';
 
-export class CreateWebhookEndpointBody {
+/** How messages are sent. What is left out stays as it is, or as it usually is. */
+class SendingBody {
+  /**
+   * `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
+   * `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
+   */
+  @Optional()
+  @IsIn(ORDERINGS)
+  readonly ordering?: WebhookOrdering;
+
+  /** Whether what is behind a message whose tries are used up goes on (`skip`), or waits until somebody has looked at it (`block`). */
+  @Optional()
+  @IsIn(['skip', 'block'])
+  readonly onExhausted?: 'skip' | 'block';
+
+  /** Seconds to wait after each failed try: so many tries there are, and the first one. `null`: as the installation has it. */
+  @Nullable()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(86_400, { each: true })
+  readonly retrySeconds?: number[] | null;
+
+  /** Within which a receiver has to answer. Usually 15. */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  readonly timeoutSeconds?: number;
+
+  /** How long each message waits before its first try: a day at the most. Usually 0. */
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(86_400)
+  readonly delaySeconds?: number;
+
+  /** Most messages a second, retries included. `null`: as many as the receiver answers. */
+  @Nullable()
+  @IsNumber()
+  @Min(0.01)
+  @Max(10_000)
+  readonly ratePerSecond?: number | null;
+
+  /** Most requests at a time. Usually 10. */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly concurrency?: number;
+}
+
+export class CreateWebhookEndpointBody extends SendingBody {
   /** Where messages are posted to: https on port 443 or 8443, in the public internet. */
   @IsString()
   @Length(1, 2048)
@@ -37,7 +95,7 @@ export class CreateWebhookEndpointBody {
   readonly apiVersion?: string;
 }
 
-export class ChangeWebhookEndpointBody {
+export class ChangeWebhookEndpointBody extends SendingBody {
   @Optional()
   @IsString()
   @Length(1, 2048)

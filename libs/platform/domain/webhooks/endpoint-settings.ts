@@ -9,7 +9,8 @@ export type WebhookAuthKind = 'none' | 'basic' | 'bearer' | 'oauth2' | 'mtls';
  * `none`: as fast as it goes. `perKey`: what happens to one thing arrives in its order. `strict`: everything does, one at a time, so that
  * the rate is one message for each answer's time.
  */
-export type WebhookOrdering = 'none' | 'perKey' | 'strict';
+export const ORDERINGS = ['none', 'perKey', 'strict'] as const;
+export type WebhookOrdering = (typeof ORDERINGS)[number];
 
 export interface WebhookSigning {
   /** Of the next key. */

@@ -10,6 +10,7 @@ import {
   TenantDatabase,
   typedId,
 } from '#kernel';
+import { type WebhookOrdering } from '../../domain/webhooks/endpoint-settings.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 
 export class WebhookEndpointView {
@@ -20,6 +21,16 @@ export class WebhookEndpointView {
   readonly eventTypes!: string[];
   /** The dated version of the API in which messages come. */
   readonly apiVersion!: string;
+  readonly ordering!: WebhookOrdering;
+  readonly onExhausted!: 'skip' | 'block';
+  /** Seconds to wait after each failed try; `null`: as the installation has it. */
+  readonly retrySeconds!: number[] | null;
+  readonly timeoutSeconds!: number;
+  readonly delaySeconds!: number;
+  /** Most messages a second; `null`: no bound. */
+  readonly ratePerSecond!: number | null;
+  /** Most requests at a time. */
+  readonly concurrency!: number;
   readonly status!: 'active' | 'disabled';
   /** Why it is disabled: `person`, or `gone` after the receiver answered 410. */
   readonly disabledReason!: string | null;
@@ -34,6 +45,13 @@ export const endpointShape = shapeOf<WebhookEndpointView>({
   description: true,
   eventTypes: true,
   apiVersion: true,
+  ordering: true,
+  onExhausted: true,
+  retrySeconds: true,
+  timeoutSeconds: true,
+  delaySeconds: true,
+  ratePerSecond: true,
+  concurrency: true,
   status: true,
   disabledReason: true,
   version: true,
@@ -55,27 +73,26 @@ export const endpointList = new ListFields<WebhookEndpointRow>({
   },
 });
 
-function view({
-  endpointId,
-  url,
-  description,
-  eventTypes,
-  apiVersion,
-  status,
-  disabledReason,
-  version,
-  createdAt,
-}: WebhookEndpointRow): WebhookEndpointView {
+function view(row: WebhookEndpointRow): WebhookEndpointView {
+  const { url, description, eventTypes, apiVersion, status, disabledReason, version } = row;
+  const { ordering, onExhausted, retrySeconds, delaySeconds, ratePerSecond, concurrency } = row;
   return {
-    id: typedId('whe', endpointId),
+    id: typedId('whe', row.endpointId),
     url,
     description,
     eventTypes,
     apiVersion,
+    ordering,
+    onExhausted,
+    retrySeconds,
+    timeoutSeconds: row.timeoutMs / 1_000,
+    delaySeconds,
+    ratePerSecond,
+    concurrency,
     status,
     disabledReason,
     version,
-    createdAt: createdAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
   };
 }
 

@@ -10,14 +10,16 @@ import { CreateWebhookEndpoint } from '../../commands/webhooks/create-webhook-en
 import { DeleteWebhookEndpoint } from '../../commands/webhooks/delete-webhook-endpoint.command.ts';
 import { SendTestWebhook } from '../../commands/webhooks/send-test-webhook.command.ts';
 import { type CreatedWebhookEndpoint } from '../../commands/webhooks/webhook-endpoint.dto.ts';
-import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { SecretBox } from '../../domain/secret-box.ts';
 import { platformContext, PlatformModule } from '../../platform.module.ts';
 import { ListWebhookDeliveries } from '../../queries/webhooks/list-webhook-deliveries.query.ts';
 import { type Noted, notes } from '../../../../test/kit/note-events.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { GuardedHttp } from '../guarded-http.ts';
-import { WebhookCourier } from './webhook-courier.ts';
+import { type Claim } from './dispatch-sql.ts';
+import { attendTo } from './nearest-dispatcher.ts';
+import { Receivers } from './receivers.ts';
+import { WebhookDispatcher } from './webhook-dispatcher.ts';
 
 let clutch: TestInstallation;
 let module: TestingModule;
@@ -39,6 +41,8 @@ beforeAll(async () => {
     },
   };
   const { database, events, subscriptions } = clutch.kernel;
+  // Nothing is sent but what a test sends.
+  attendTo(events, { wake: () => undefined });
   runner = new SubscriptionRunner(
     database,
     events,
@@ -61,7 +65,8 @@ beforeEach(async () => {
 
 const commands = <T>(command: Command<T>): Promise<T> =>
   clutch.as(tenant, () => module.get(CommandBus).execute(command));
-const register = (eventTypes = ['note.*']) => commands(new CreateWebhookEndpoint({ url: receiver.url, eventTypes }));
+const register = (eventTypes = ['note.*']) =>
+  commands(new CreateWebhookEndpoint({ url: receiver.url, eventTypes, ordering: 'strict' }));
 const append = (...events: Noted[]) =>
   clutch.as(tenant, () =>
     clutch.kernel.events.append(currentContext()!, { streamId: uuidv7(), category: 'note', expected: 'any', events }),
@@ -71,16 +76,16 @@ const note = (n: number): Noted => ({ type: 'Noted', data: { n } });
 const fanOut = () => clutch.as(tenant, () => runner.drain(tenant));
 /** How every try of the test ended, as the metrics hear of it. */
 const outcomes: string[] = [];
-const courier = (Kind = WebhookCourier) =>
+const dispatcher = (Kind = WebhookDispatcher, retrySeconds = clutch.config.webhook.retrySeconds) =>
   new Kind({
     database: module.get(TenantDatabase),
     http: module.get(GuardedHttp),
-    secrets: module.get(SecretBox),
-    wakeUps: module.get(DeliveryWakeUps),
-    retrySeconds: clutch.config.webhook.retrySeconds,
+    receivers: new Receivers(module.get(TenantDatabase), module.get(SecretBox)),
+    retrySeconds,
     count: (outcome) => void outcomes.push(outcome),
+    changed: () => undefined,
   });
-const deliver = (by = courier()) => clutch.as(tenant, () => by.deliver(tenant.schema, endpoint.id));
+const deliver = (by = dispatcher()) => by.rest(tenant.schema);
 const deliveries = async () => {
   const page = await clutch.as(tenant, () =>
     module.get(QueryBus).execute(new ListWebhookDeliveries(endpoint.id, new PageQuery())),
@@ -138,9 +143,10 @@ describe('webhooks arrive', () => {
     const other = await register(['note.written']);
     await append(note(2));
     await fanOut();
-    endpoint = other;
     await deliver();
-    expect(numbers()).toEqual([2]);
+    expect(numbers().toSorted()).toEqual([1, 2, 2]);
+    endpoint = other;
+    expect(await deliveries()).toMatchObject([{ seq: 1, status: 'delivered' }]);
   });
 
   test('as a test on demand, once for a repeated request', async () => {
@@ -192,14 +198,7 @@ describe('a failure', () => {
     await append(note(1), note(2));
     await fanOut();
     receiver.answer(500);
-    const patient = new WebhookCourier({
-      database: module.get(TenantDatabase),
-      http: module.get(GuardedHttp),
-      secrets: module.get(SecretBox),
-      wakeUps: module.get(DeliveryWakeUps),
-      retrySeconds: [60],
-      count: () => undefined,
-    });
+    const patient = dispatcher(WebhookDispatcher, [60]);
     await deliver(patient);
     await deliver(patient);
     expect(numbers()).toEqual([1]);
@@ -221,45 +220,43 @@ describe('a failure', () => {
 });
 
 describe('workers', () => {
-  /** As WebhookCourier would be if somebody left the lease out. */
-  class CourierWithoutLease extends WebhookCourier {
-    override async claim(schema: string, endpointId: string) {
-      const [claim] = await clutch.kernel.database.read<NonNullable<Awaited<ReturnType<WebhookCourier['claim']>>>>(
-        schema,
-        {
-          text: `select d.endpoint_id, d.seq, d.fence, d.attempts, d.event_id, d.body, e.url, e.secret
-          from platform_webhook_delivery d join platform_webhook_endpoint e using (endpoint_id)
-          where endpoint_id = $1 and d.status = 'pending' order by d.seq limit 1`,
-          values: [endpointId],
-        },
-      );
-      return claim;
+  /** As WebhookDispatcher would be if somebody left the lease out. */
+  class DispatcherWithoutLease extends WebhookDispatcher {
+    readonly #taken = new Set<string>();
+
+    override async claim(schema: string): Promise<Claim[]> {
+      const open = await clutch.kernel.database.read<Claim>(schema, {
+        text: `with open as (update platform_webhook_delivery set leased_until = now() where status = 'pending' returning *)
+          select d.*, false as is_resend, false as is_probe, false as is_ailing, e.version as endpoint_version
+          from open d join platform_webhook_endpoint e using (endpoint_id)`,
+      });
+      return open.filter(({ seq }) => !this.#taken.has(seq) && this.#taken.add(seq));
     }
   }
 
   /** Two workers, five times: how often a message was sent more than once. */
-  async function doubledBy(Kind: typeof WebhookCourier): Promise<number> {
+  async function doubledBy(Kind: typeof WebhookDispatcher): Promise<number> {
     await append(...[1, 2, 3, 4, 5].map(note));
     await fanOut();
-    await Promise.all([deliver(courier(Kind)), deliver(courier(Kind)), deliver(courier(Kind))]);
-    await deliver(courier(Kind));
+    await Promise.all([deliver(dispatcher(Kind)), deliver(dispatcher(Kind)), deliver(dispatcher(Kind))]);
+    await deliver(dispatcher(Kind));
     expect(new Set(numbers()).size).toBe(5);
     return numbers().length - 5;
   }
 
   test('that want the same endpoint make one try of each message', async () => {
-    expect(await doubledBy(WebhookCourier)).toBe(0);
+    expect(await doubledBy(WebhookDispatcher)).toBe(0);
     expect(numbers()).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('without a lease would send twice, and this would be seen (control)', async () => {
-    expect(await doubledBy(CourierWithoutLease)).toBeGreaterThan(0);
+    expect(await doubledBy(DispatcherWithoutLease)).toBeGreaterThan(0);
   });
 
   test('that die after the claim leave the message to the next one, with the same id and before those behind it', async () => {
     await append(note(1), note(2));
     await fanOut();
-    const dead = await courier().claim(tenant.schema, endpoint.id);
+    const [dead] = await dispatcher().claim(tenant.schema, 10);
     await deliver();
     expect(receiver.received).toEqual([]);
     await endLeases();

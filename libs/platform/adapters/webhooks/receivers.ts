@@ -1,0 +1,81 @@
+import { type TenantDatabase } from '#kernel';
+import { type SecretBox } from '../../domain/secret-box.ts';
+import { type WebhookSigning } from '../../domain/webhooks/endpoint-settings.ts';
+
+/** An endpoint as sending sees it: what is sealed lies open here, in memory. */
+export interface Receiver {
+  readonly version: number;
+  readonly url: string;
+  /** Newest first. */
+  readonly keys: readonly { readonly secret: string; readonly expiresAt: number }[];
+  readonly timeoutMs: number;
+  /** Waits between tries; `null`: as the installation has it. */
+  readonly retrySeconds: readonly number[] | null;
+  /** What is behind a message whose tries are used up waits for somebody to look at it. */
+  readonly blocks: boolean;
+}
+
+interface Row {
+  readonly endpoint_id: string;
+  readonly version: number;
+  readonly url: string;
+  readonly secret: Buffer;
+  readonly signing: WebhookSigning | null;
+  readonly timeout_ms: number;
+  readonly retry_seconds: number[] | null;
+  readonly on_exhausted: 'skip' | 'block';
+}
+
+const LOAD = {
+  name: 'webhook.receivers',
+  text: `select endpoint_id, version, url, secret, signing, timeout_ms, retry_seconds, on_exhausted
+    from platform_webhook_endpoint where endpoint_id = any($1)`,
+} as const;
+const MOST_KEPT = 5_000;
+
+/** The endpoints of all tenants that something was sent to lately. Each is known by its version, and read again when that has changed. */
+export class Receivers {
+  readonly #kept = new Map<string, Receiver>();
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /** @returns each by the endpoint's id; those that are gone are left out */
+  async of(
+    schema: string,
+    wanted: readonly { readonly endpoint_id: string; readonly endpoint_version: number }[],
+  ): Promise<Map<string, Receiver>> {
+    const found = new Map<string, Receiver>();
+    const missing = new Set<string>();
+    for (const { endpoint_id: id, endpoint_version: version } of wanted) {
+      const kept = this.#kept.get(`${schema}.${id}`);
+      if (kept && kept.version >= version) found.set(id, kept);
+      else missing.add(id);
+    }
+    if (missing.size === 0) return found;
+    for (const row of await this.database.read<Row>(schema, { ...LOAD, values: [[...missing]] })) {
+      const receiver = this.#opened(row);
+      found.set(row.endpoint_id, receiver);
+      this.#keep(`${schema}.${row.endpoint_id}`, receiver);
+    }
+    return found;
+  }
+
+  #opened({ endpoint_id: id, version, url, secret, signing, ...row }: Row): Receiver {
+    const keys = signing?.keys.map(({ sealed, expiresAt }) => ({
+      secret: this.secrets.open(Buffer.from(sealed, 'base64'), id),
+      expiresAt: expiresAt === null ? Infinity : Date.parse(expiresAt),
+    })) ?? [{ secret: this.secrets.open(secret, id), expiresAt: Infinity }];
+    const { timeout_ms: timeoutMs, retry_seconds: retrySeconds, on_exhausted } = row;
+    return { version, url, keys, timeoutMs, retrySeconds, blocks: on_exhausted === 'block' };
+  }
+
+  #keep(name: string, receiver: Receiver): void {
+    this.#kept.delete(name);
+    this.#kept.set(name, receiver);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
