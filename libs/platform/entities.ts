@@ -84,21 +84,39 @@ export const WebhookEndpointRow = defineEntity({
     filter: p.json<unknown>().strictNullable(),
     audience: p.text().strictNullable(),
     metadata: p.json<Readonly<Record<string, string>>>().onCreate(() => ({})),
-    payload: p.text().$type<WebhookPayload>().onCreate(() => 'full'),
-    format: p.text().$type<WebhookFormat>().onCreate(() => 'standard'),
+    payload: p
+      .text()
+      .$type<WebhookPayload>()
+      .onCreate(() => 'full'),
+    format: p
+      .text()
+      .$type<WebhookFormat>()
+      .onCreate(() => 'standard'),
     sealedHeaders: p.blob().strictNullable(),
-    authKind: p.text().$type<WebhookAuthKind>().onCreate(() => 'none'),
+    authKind: p
+      .text()
+      .$type<WebhookAuthKind>()
+      .onCreate(() => 'none'),
     sealedAuth: p.blob().strictNullable(),
     secret: p.blob(),
     signing: p.json<WebhookSigning>().strictNullable(),
     signatureHeader: p.text().strictNullable(),
-    retrySeconds: p.array((text) => Number(text)).columnType('int[]').strictNullable(),
+    retrySeconds: p
+      .array((text) => Number(text))
+      .columnType('int[]')
+      .strictNullable(),
     timeoutMs: p.integer().onCreate(() => 15_000),
     delaySeconds: p.integer().onCreate(() => 0),
     ratePerSecond: p.float().strictNullable(),
     concurrency: p.integer().onCreate(() => 10),
-    ordering: p.text().$type<WebhookOrdering>().onCreate(() => 'none'),
-    onExhausted: p.text().$type<'skip' | 'block'>().onCreate(() => 'skip'),
+    ordering: p
+      .text()
+      .$type<WebhookOrdering>()
+      .onCreate(() => 'none'),
+    onExhausted: p
+      .text()
+      .$type<'skip' | 'block'>()
+      .onCreate(() => 'skip'),
     transformation: p.json<WebhookTransformation>().strictNullable(),
     health: p.json<EndpointHealth>().onCreate(() => ({})),
     status: p.text().$type<'active' | 'disabled'>(),
@@ -128,7 +146,10 @@ export const WebhookDeliveryRow = defineEntity({
     orderingKey: p.text().onCreate(() => ''),
     channels: p.array().onCreate(() => []),
     tags: p.array().onCreate(() => []),
-    origin: p.text().$type<'event' | 'test' | 'replay'>().onCreate(() => 'event'),
+    origin: p
+      .text()
+      .$type<'event' | 'test' | 'replay'>()
+      .onCreate(() => 'event'),
     position: p.bigint('number').strictNullable(),
     body: p.blob().lazy(),
     status: p.text().$type<'pending' | 'delivered' | 'exhausted'>(),

@@ -241,6 +241,7 @@ export class Story {
       const { id, secret } = await this.#api.post<{ id: string; secret: string | null }>('/v1/webhook-endpoints', {
         url: `${url}${path}`,
         eventTypes: ['*'],
+        ordering: 'strict',
       });
       if (secret !== null) {
         this.receiver.trust(path, secret);

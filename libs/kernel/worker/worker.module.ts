@@ -119,7 +119,7 @@ export class WorkerRuntime implements OnApplicationBootstrap {
     clearInterval(this.#ageTimer);
     clearInterval(this.#boardTimer);
     await Promise.all([this.#sweeper?.stop(), this.#workers?.stop(), this.#drains.stop()]);
-    const stopped = Promise.all(this.#parts().map((part) => part.stop?.()));
+    const stopped = Promise.all(this.#parts().flatMap((part) => (part.stop ? [part.stop()] : [])));
     await Promise.race([stopped, sleep(this.kernel.config.shutdown.seconds * 1_000, undefined, { ref: false })]);
   }
 

@@ -1,5 +1,10 @@
 import { type TenantDatabase, type TenantTransaction } from '#kernel';
-import { afterTry, type EndpointHealth, type HealthChange, type RecentTries } from '../../domain/webhooks/endpoint-health.ts';
+import {
+  afterTry,
+  type EndpointHealth,
+  type HealthChange,
+  type RecentTries,
+} from '../../domain/webhooks/endpoint-health.ts';
 import { type MessageOutcome } from '../../domain/webhooks/outcome-of-try.ts';
 import { type Claim, DISPATCH_SQL } from './dispatch-sql.ts';
 import { type Try } from './webhook-sender.ts';
@@ -67,7 +72,10 @@ async function judgeEndpoints(
     for (const { tried, disables } of own.toSorted((a, b) => endOf(a) - endOf(b))) {
       const at = new Date(endOf({ tried }));
       const seen = recent.get(endpointId) ?? { tries: 0, failures: 0 };
-      const decided = afterTry(now, tried.error === null ? { at, isSuccess: true } : { at, isSuccess: false, recent: seen });
+      const decided = afterTry(
+        now,
+        tried.error === null ? { at, isSuccess: true } : { at, isSuccess: false, recent: seen },
+      );
       now = decided.health;
       for (const change of decided.changes) changes.push({ endpointId, change });
       if (decided.changes.some(({ kind }) => kind === 'disabled')) disabled = 'failing';
@@ -85,7 +93,9 @@ async function recentTries(
   rows: readonly HealthRow[],
   settlements: readonly Settlement[],
 ): Promise<Map<string, RecentTries>> {
-  const failing = new Set(settlements.filter(({ tried }) => tried.error !== null).map(({ claim }) => claim.endpoint_id));
+  const failing = new Set(
+    settlements.filter(({ tried }) => tried.error !== null).map(({ claim }) => claim.endpoint_id),
+  );
   const asked = rows.filter(({ endpoint_id, health }) => failing.has(endpoint_id) && !health.breaker);
   if (asked.length === 0) return new Map();
   const values = [asked.map((row) => row.endpoint_id), asked.map(({ health }) => health.closedAt ?? null)];

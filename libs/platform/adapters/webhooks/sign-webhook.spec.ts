@@ -42,9 +42,14 @@ test('a key that is brought along signs as one of ours does', () => {
   expect(readKeyText(pair.secret)).toEqual({ algorithm: 'ed25519', ...pair });
 });
 
-test.each(['', 'whsec_', 'whsec_c2hvcnQ=', `whsec_${'A'.repeat(90)}`, 'whsk_AAAA', 'secret', `whsec_${'A'.repeat(43)}`])(
-  'a key is refused that is none: "%s"',
-  (text) => {
-    expect(() => readKeyText(text)).toThrow(expect.objectContaining({ code: 'webhook-key.malformed' }));
-  },
-);
+test.each([
+  '',
+  'whsec_',
+  'whsec_c2hvcnQ=',
+  `whsec_${'A'.repeat(90)}`,
+  'whsk_AAAA',
+  'secret',
+  `whsec_${'A'.repeat(43)}`,
+])('a key is refused that is none: "%s"', (text) => {
+  expect(() => readKeyText(text)).toThrow(expect.objectContaining({ code: 'webhook-key.malformed' }));
+});

@@ -91,7 +91,15 @@ export class WebhookDispatcher {
   #desk(schema: string): Desk {
     const known = this.#desks.get(schema);
     if (known) return known;
-    const desk: Desk = { sending: 0, ended: [], isClaiming: false, claimAgain: false, settling: undefined, timer: undefined, atRest: [] };
+    const desk: Desk = {
+      sending: 0,
+      ended: [],
+      isClaiming: false,
+      claimAgain: false,
+      settling: undefined,
+      timer: undefined,
+      atRest: [],
+    };
     this.#desks.set(schema, desk);
     return desk;
   }

@@ -77,7 +77,11 @@ export function webhookFanOut({ types, versions, wake }: FanOutParts): Feed {
   };
 }
 
-async function writeMessages(tx: TenantTransaction, outgoing: readonly Outgoing[], versions: ApiVersions): Promise<void> {
+async function writeMessages(
+  tx: TenantTransaction,
+  outgoing: readonly Outgoing[],
+  versions: ApiVersions,
+): Promise<void> {
   const patterns = new Set(outgoing.flatMap(({ event }) => patternsOf(event.type)));
   const wishes = await tx.query<Wish>({ ...SQL.wishes, values: [[...patterns]] });
   if (wishes.length === 0) return;

@@ -32,7 +32,9 @@ beforeAll(async () => {
   worker = await testModule(clutch, PlatformModule, WorkerModule);
   const { url } = receiver;
   endpoint = await clutch.as(tenant, () =>
-    worker.get(CommandBus, { strict: false }).execute(new CreateWebhookEndpoint({ url, eventTypes: ['*'], ordering: 'strict' })),
+    worker
+      .get(CommandBus, { strict: false })
+      .execute(new CreateWebhookEndpoint({ url, eventTypes: ['*'], ordering: 'strict' })),
   );
 });
 afterAll(async () => {

@@ -50,11 +50,7 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     return appended;
   }
 
-  async #change(
-    tx: TenantTransaction,
-    endpointId: string,
-    change: ChangeWebhookEndpointBody,
-  ) {
+  async #change(tx: TenantTransaction, endpointId: string, change: ChangeWebhookEndpointBody) {
     const { url, description, eventTypes, apiVersion, status } = change;
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)

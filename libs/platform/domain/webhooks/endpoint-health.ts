@@ -113,7 +113,7 @@ function climbed(health: EndpointHealth, at: Date): { part: Ladder; changes: Hea
   if (health.failingSince === undefined) return { part: waiting(health, at), changes: [] };
   const { failingSince, toldPercent = 0 } = health;
   const percent = ((at.getTime() - new Date(failingSince).getTime()) * 100) / (LADDER_HOURS * HOUR_MS);
-  const reached = LADDER_PERCENTS.filter((step) => step <= percent).at(-1) ?? 0;
+  const reached = LADDER_PERCENTS.findLast((step) => step <= percent) ?? 0;
   if (reached <= toldPercent) return { part: ladderOf(failingSince, toldPercent), changes: [] };
   const changes: HealthChange[] = [{ kind: 'failing', percent: reached, failingSince }];
   if (reached === 100) changes.push({ kind: 'disabled', failingSince });

@@ -15,7 +15,11 @@ export interface EndedTry {
   /** A class of errors; `null` for success. */
   readonly error: string | null;
   /** Of the answer, where there was one. */
-  readonly answer: { readonly status: number; readonly retryAfterSeconds: number | undefined; readonly wish: ReceiverWish } | null;
+  readonly answer: {
+    readonly status: number;
+    readonly retryAfterSeconds: number | undefined;
+    readonly wish: ReceiverWish;
+  } | null;
   /** In [0, 1): which end of the jitter it gets. */
   readonly chance: number;
 }
@@ -47,12 +51,17 @@ const SLOW_DOWN = [429, 502, 504];
  * A success ends it, whoever wanted the try. A failure uses up one try of the schedule, unless somebody had asked for the try, the breaker
  * was probing, or it was the extra one after a refused connection: then the schedule stays where it is.
  */
-export function outcomeOfTry(message: TriedMessage, ended: EndedTry, { retrySeconds, blocks }: MessageRules): MessageOutcome {
+export function outcomeOfTry(
+  message: TriedMessage,
+  ended: EndedTry,
+  { retrySeconds, blocks }: MessageRules,
+): MessageOutcome {
   const stays = { ...message, waitSeconds: null, holdsBack: false, endedBecause: null };
   if (ended.error === null) return { ...stays, status: 'delivered' };
   const exhausted = { ...stays, status: 'exhausted' as const, holdsBack: blocks };
   if (ended.answer?.wish === 'abort-message') return { ...exhausted, endedBecause: 'receiver' };
-  if (ended.cause === 'resend' || ended.cause === 'probe') return { ...stays, holdsBack: message.status === 'exhausted' && blocks };
+  if (ended.cause === 'resend' || ended.cause === 'probe')
+    return { ...stays, holdsBack: message.status === 'exhausted' && blocks };
   const scheduled = message.scheduled + (ended.cause === 'instant' ? 0 : 1);
   const next = nextTry(retrySeconds, {
     used: Math.max(scheduled, 1),

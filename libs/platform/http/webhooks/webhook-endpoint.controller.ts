@@ -25,7 +25,11 @@ import {
   CreatedWebhookEndpoint,
   CreateWebhookEndpointBody,
 } from '../../commands/webhooks/webhook-endpoint.dto.ts';
-import { deliveryList, ListWebhookDeliveries, WebhookDeliveryView } from '../../queries/webhooks/list-webhook-deliveries.query.ts';
+import {
+  deliveryList,
+  ListWebhookDeliveries,
+  WebhookDeliveryView,
+} from '../../queries/webhooks/list-webhook-deliveries.query.ts';
 import {
   endpointList,
   endpointShape,
