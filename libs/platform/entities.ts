@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { type LimitWindow, type MonthlyQuota } from '#kernel';
+import { type EndpointNotice } from './domain/webhooks/endpoint-alerts.ts';
 import {
   type AttemptCause,
   type AttemptPhases,
@@ -122,6 +123,8 @@ export const WebhookEndpointRow = defineEntity({
     status: p.text().$type<'active' | 'disabled'>(),
     disabledReason: p.text().strictNullable(),
     disabledAt: p.datetime(3).strictNullable(),
+    missedFrom: p.bigint('number').strictNullable(),
+    notices: p.json<readonly EndpointNotice[]>().onCreate(() => []),
     verifiedAt: p.datetime(3).strictNullable(),
     apiVersion: p.text(),
     afterPosition: p.bigint('number'),

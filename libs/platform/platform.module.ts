@@ -16,6 +16,7 @@ import { meteringFeed } from './adapters/metering-feed.ts';
 import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
 import { platformProblems } from './domain/problems.ts';
 import { deprecatedUseEvents } from './domain/deprecated-use.ts';
+import { endpointAlertEvents } from './domain/webhooks/endpoint-alert-events.ts';
 import { quotaWarningEvents } from './domain/quota-warning.ts';
 import { platformSubjects } from './domain/subjects.ts';
 import {
@@ -53,7 +54,7 @@ export const platformContext: ContextDefinition = {
     WebhookDeliveryRow,
     WebhookAttemptRow,
   ],
-  events: [quotaWarningEvents, deprecatedUseEvents],
+  events: [quotaWarningEvents, deprecatedUseEvents, endpointAlertEvents],
   subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
   archiveParts: ({ secret }) => [

@@ -1,7 +1,8 @@
 -- What an endpoint wants, how it is reached, how fast, in which order, and how it has been.
 -- signing: { algorithm, keys: [{ id, algorithm, sealed, createdAt, expiresAt }] }, newest first; until it is filled, `secret` is the only key.
 -- health: the breaker and the ladder's clock. tokens: what was left of the endpoint's rate at tokens_at. claimed_at: when something was last
--- taken up to be sent, so that endpoints have their turn.
+-- taken up to be sent, so that endpoints have their turn. missed_from: how far the log was given out when the endpoint was last disabled.
+-- notices: what its owners are still to be told of it; exhausted_untold: messages whose tries were used up and of which nobody was told yet.
 alter table {schema}.platform_webhook_endpoint
   add column channels text[] not null default '{}',
   add column filter jsonb,
@@ -28,6 +29,10 @@ alter table {schema}.platform_webhook_endpoint
   add column tokens_at timestamptz(3),
   add column claimed_at timestamptz(3),
   add column disabled_at timestamptz(3),
+  add column missed_from bigint,
+  add column notices jsonb not null default '[]',
+  add column exhausted_untold int not null default 0,
+  add column exhausted_told_at timestamptz(3),
   add column verified_at timestamptz(3),
   add column changed_at timestamptz(3);
 
@@ -35,7 +40,7 @@ alter table {schema}.platform_webhook_endpoint alter column ordering set default
 
 -- scheduled: tries of the schedule that are used up; attempts counts those asked for by hand, too. A body that was expunged, or is older
 -- than it may be kept, is empty (expunged_at says since when). resend_at: somebody wants it sent once more, whatever the schedule says.
--- instant: whether its extra try after a refused connection is due or used. holds_back: its tries are used up, and those behind it wait for it.
+-- replayed_by: the operation that has opened it anew last, so that it does so once. instant: whether its extra try after a refused connection is due or used. holds_back: its tries are used up, and those behind it wait for it.
 alter table {schema}.platform_webhook_delivery
   add column ordering_key text not null default '',
   add column channels text[] not null default '{}',
@@ -47,7 +52,8 @@ alter table {schema}.platform_webhook_delivery
   add column resend_at timestamptz(3),
   add column ended_because text,
   add column error text,
-  add column expunged_at timestamptz(3);
+  add column expunged_at timestamptz(3),
+  add column replayed_by uuid;
 
 alter table {schema}.platform_webhook_attempt
   add column cause text not null default 'schedule',

@@ -126,12 +126,16 @@ const RECENT = {
 
 const KEEP_HEALTH = {
   name: 'webhook.keep_health',
-  text: `update platform_webhook_endpoint e set health = k.health,
+  text: `update platform_webhook_endpoint e set health = k.health, notices = e.notices || k.notices,
+      exhausted_untold = e.exhausted_untold + k.exhausted,
+      missed_from = case when k.disabled_reason is null then e.missed_from else coalesce(
+        (select position from subscription where name = 'platform.webhooks' and shard = 0), 0) end,
       status = case when k.disabled_reason is null then e.status else 'disabled' end,
       disabled_reason = coalesce(k.disabled_reason, e.disabled_reason),
       disabled_at = case when k.disabled_reason is null then e.disabled_at else now() end,
       version = e.version + case when k.disabled_reason is null then 0 else 1 end
-    from unnest($1::uuid[], $2::jsonb[], $3::text[]) k (endpoint_id, health, disabled_reason)
+    from unnest($1::uuid[], $2::jsonb[], $3::text[], $4::jsonb[], $5::int[])
+      k (endpoint_id, health, disabled_reason, notices, exhausted)
     where e.endpoint_id = k.endpoint_id`,
 } as const;
 

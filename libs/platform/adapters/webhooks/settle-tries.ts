@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { type TenantDatabase, type TenantTransaction } from '#kernel';
 import {
   afterTry,
@@ -5,6 +6,7 @@ import {
   type HealthChange,
   type RecentTries,
 } from '../../domain/webhooks/endpoint-health.ts';
+import { type DisabledReason, type NoticeOf, noticesOf } from '../../domain/webhooks/endpoint-alerts.ts';
 import { type MessageOutcome } from '../../domain/webhooks/outcome-of-try.ts';
 import { type Claim, DISPATCH_SQL } from './dispatch-sql.ts';
 import { type Try } from './webhook-sender.ts';
@@ -28,6 +30,13 @@ interface HealthRow {
   readonly endpoint_id: string;
   readonly status: 'active' | 'disabled';
   readonly health: EndpointHealth;
+}
+interface Kept {
+  readonly id: string;
+  readonly health: EndpointHealth;
+  readonly disabled: DisabledReason | null;
+  readonly notices: readonly NoticeOf[];
+  readonly exhausted: number;
 }
 type Recent = RecentTries & { readonly endpoint_id: string };
 
@@ -63,12 +72,13 @@ async function judgeEndpoints(
 ): Promise<EndpointChange[]> {
   const recent = await recentTries(tx, rows, settlements);
   const changes: EndpointChange[] = [];
-  const kept: { id: string; health: EndpointHealth; disabled: string | null }[] = [];
+  const kept: Kept[] = [];
   for (const { endpoint_id: endpointId, status, health } of rows) {
     const own = settlements.filter(({ claim }) => claim.endpoint_id === endpointId);
     if (own.length === 0) continue;
     let now = health;
-    let disabled: string | null = null;
+    let disabled: DisabledReason | null = null;
+    const told: HealthChange[] = [];
     for (const { tried, disables } of own.toSorted((a, b) => endOf(a) - endOf(b))) {
       const at = new Date(endOf({ tried }));
       const seen = recent.get(endpointId) ?? { tries: 0, failures: 0 };
@@ -77,15 +87,28 @@ async function judgeEndpoints(
         tried.error === null ? { at, isSuccess: true } : { at, isSuccess: false, recent: seen },
       );
       now = decided.health;
-      for (const change of decided.changes) changes.push({ endpointId, change });
+      told.push(...decided.changes);
       if (decided.changes.some(({ kind }) => kind === 'disabled')) disabled = 'failing';
       disabled = disables ?? disabled;
     }
-    kept.push({ id: endpointId, health: now, disabled: status === 'active' ? disabled : null });
+    for (const change of told) changes.push({ endpointId, change });
+    if (status !== 'active') disabled = null;
+    const exhausted = own.filter(({ outcome }) => outcome.endedBecause === 'tries-used-up').length;
+    kept.push({ id: endpointId, health: now, disabled, notices: noticesOf(told, disabled), exhausted });
   }
-  const values = [kept.map(({ id }) => id), kept.map(({ health }) => health), kept.map(({ disabled }) => disabled)];
-  await tx.query({ ...DISPATCH_SQL.KEEP_HEALTH, values });
+  await tx.query({ ...DISPATCH_SQL.KEEP_HEALTH, values: healthValues(kept) });
   return changes;
+}
+
+function healthValues(kept: readonly Kept[]): unknown[] {
+  const at = new Date().toISOString();
+  return [
+    kept.map(({ id }) => id),
+    kept.map(({ health }) => health),
+    kept.map(({ disabled }) => disabled),
+    kept.map(({ notices }) => JSON.stringify(notices.map((notice) => ({ id: uuidv7(), at, ...notice })))),
+    kept.map(({ exhausted }) => exhausted),
+  ];
 }
 
 async function recentTries(
