@@ -1,6 +1,7 @@
 import { type ApiVersions, type EventTypes, type Feed, type StoredEvent, type TenantTransaction } from '#kernel';
 import { matchesAny, patternsOf } from '../../domain/event-pattern.ts';
 import { type PublicEvent, toPublicEvent } from '../../domain/public-event.ts';
+import { ALERT_CATEGORY } from '../../domain/webhooks/endpoint-alert-events.ts';
 
 export interface FanOutParts {
   readonly types: EventTypes;
@@ -100,7 +101,10 @@ async function writeMessages(
   if (messages.length > 0) await tx.query({ ...SQL.write, values: [...columnsOf(messages), bodies.all] });
 }
 
-function wants({ after_position, event_types }: Wish, { position }: StoredEvent, { type }: PublicEvent): boolean {
+function wants({ endpoint_id, after_position, event_types }: Wish, stored: StoredEvent, { type }: PublicEvent): boolean {
+  const { position } = stored;
+  // An endpoint that fails is not told so by itself, which would fail as well.
+  if (stored.category === ALERT_CATEGORY && stored.streamId === endpoint_id) return false;
   return position > Number(after_position) && matchesAny(event_types, type);
 }
 

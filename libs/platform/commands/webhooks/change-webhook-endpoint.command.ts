@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { uuidv7 } from 'uuidv7';
 import {
   ApiVersions,
   type Appended,
@@ -12,9 +13,10 @@ import {
   type TenantTransaction,
 } from '#kernel';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
+import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
 import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
-import { requireOffered } from '../require-offered.ts';
+import { requireOffered } from '../../domain/require-offered.ts';
 import { checkEventTypes } from './check-event-types.ts';
 import { sendingOf } from './sending-of.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
@@ -28,6 +30,13 @@ export class ChangeWebhookEndpoint extends Command<Appended> {
     super();
   }
 }
+
+/** How far the log is given out: what comes behind that the endpoint misses. The fan-out waits for the endpoint's row meanwhile. */
+const MISSES = {
+  name: 'webhook.misses',
+  text: `update platform_webhook_endpoint set missed_from =
+    coalesce((select position from subscription where name = 'platform.webhooks' and shard = 0), 0) where endpoint_id = $1`,
+} as const;
 
 @CommandHandler(ChangeWebhookEndpoint)
 export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebhookEndpoint> {
@@ -62,12 +71,14 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
     if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;
-    if (status && status !== endpoint.status) {
-      endpoint.status = status;
-      endpoint.disabledReason = status === 'disabled' ? 'person' : null;
-    }
+    const before = endpoint.status;
+    if (status && status !== before) turn(endpoint, status);
+    const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+    const notice = noticeOfChange(before, endpoint.status, fields);
+    if (notice) endpoint.notices = [...endpoint.notices, { id: uuidv7(), at: new Date().toISOString(), ...notice }];
     endpoint.version += 1;
     await tx.em.flush();
+    if (before === 'active' && status === 'disabled') await tx.query({ ...MISSES, values: [endpointId] });
     if (revived) await this.#tryAtOnce(tx, endpointId);
     return { appended: { id: endpointId, version: endpoint.version, position: await this.events.head(tx) }, revived };
   }
@@ -78,4 +89,12 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
       values: [endpointId],
     });
   }
+}
+
+/** Made active, it begins anew: how it was before counts no more. */
+function turn(endpoint: WebhookEndpointRow, status: 'active' | 'disabled'): void {
+  endpoint.status = status;
+  endpoint.disabledReason = status === 'disabled' ? 'person' : null;
+  if (status === 'active') endpoint.health = {};
+  else endpoint.disabledAt = new Date();
 }
