@@ -9,74 +9,16 @@ export interface Claim {
   readonly event_id: string;
   readonly event_type: string;
   readonly body: Buffer;
+  /** What its form says in headers. */
+  readonly headers: Readonly<Record<string, string>> | null;
   readonly is_resend: boolean;
   readonly is_probe: boolean;
+  /** Its endpoint's health is kept: how the try ends changes it. */
   readonly is_ailing: boolean;
+  /** Its last try failed, or a request to it has been open for long. */
+  readonly is_slow: boolean;
   readonly endpoint_version: number;
 }
-
-/**
- * What may be sent now, leased to whoever asks ($1: at most so many, $2: seconds of the lease, $3: how many endpoints have a look at the
- * most). Endpoints are locked first and skipped where another worker has them, so that their rate, their open requests and their order are
- * looked at by one worker at a time. A row that changed meanwhile has another fence, and is left alone.
- */
-const CLAIM = {
-  name: 'webhook.claim',
-  text: `with ready as (
-      select e.endpoint_id, e.ordering, e.rate_per_second, e.on_exhausted, left_over.tokens,
-        least(case when e.health ? 'breaker' then 1 else e.concurrency end - open.requests,
-          coalesce(floor(left_over.tokens)::int, e.concurrency)) as room
-      from platform_webhook_endpoint e
-      cross join lateral (select count(*)::int as requests from platform_webhook_delivery d
-        where d.endpoint_id = e.endpoint_id and d.leased_until > now()) open
-      cross join lateral (select case when e.rate_per_second is not null then least(greatest(e.rate_per_second, 1),
-        coalesce(e.tokens, greatest(e.rate_per_second, 1)) + e.rate_per_second
-          * extract(epoch from now() - coalesce(e.tokens_at, now()))) end as tokens) left_over
-      where e.status = 'active' and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)
-        and (exists (select from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
-            and d.next_attempt_at <= now() and (d.leased_until is null or d.leased_until < now()))
-          or exists (select from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.resend_at <= now()
-            and (d.leased_until is null or d.leased_until < now())))
-      order by e.claimed_at nulls first limit $3
-      for update of e skip locked
-    ), picked as (
-      select p.* from ready r cross join lateral (
-        (select d.endpoint_id, d.seq, d.fence, 0 as turn from platform_webhook_delivery d
-          where d.endpoint_id = r.endpoint_id and d.resend_at <= now() and (d.leased_until is null or d.leased_until < now())
-          order by d.seq limit greatest(r.room, 0))
-        union all
-        (select d.endpoint_id, d.seq, d.fence, 1 from platform_webhook_delivery d
-          where r.ordering = 'none' and d.endpoint_id = r.endpoint_id and d.status = 'pending' and d.next_attempt_at <= now()
-            and d.resend_at is null and (d.leased_until is null or d.leased_until < now())
-          order by least(d.scheduled, 1), d.next_attempt_at, d.seq limit greatest(r.room, 0))
-        union all
-        (select d.endpoint_id, d.seq, d.fence, 1 from platform_webhook_delivery d
-          where r.ordering = 'perKey' and d.endpoint_id = r.endpoint_id and d.status = 'pending' and d.next_attempt_at <= now()
-            and d.resend_at is null and (d.leased_until is null or d.leased_until < now())
-            and not exists (select from platform_webhook_delivery before where before.endpoint_id = d.endpoint_id
-              and before.ordering_key = d.ordering_key and before.seq < d.seq
-              and (before.status = 'pending' or before.holds_back))
-          order by d.seq limit greatest(r.room, 0))
-        union all
-        (select oldest.endpoint_id, oldest.seq, oldest.fence, 1 from
-          (select d.* from platform_webhook_delivery d where d.endpoint_id = r.endpoint_id
-            and (d.status = 'pending' or d.holds_back) order by d.seq limit 1) oldest
-          where r.ordering = 'strict' and r.room > 0 and oldest.status = 'pending' and oldest.next_attempt_at <= now()
-            and oldest.resend_at is null and (oldest.leased_until is null or oldest.leased_until < now()))
-        order by turn, seq limit greatest(r.room, 0)) p
-      limit $1
-    ), spent as (
-      update platform_webhook_endpoint e set claimed_at = now(), tokens_at = now(), tokens = r.tokens - taken.messages
-      from ready r join (select endpoint_id, count(*) as messages from picked group by endpoint_id) taken using (endpoint_id)
-      where e.endpoint_id = r.endpoint_id
-    )
-    update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + make_interval(secs => $2)
-    from picked p, platform_webhook_endpoint e
-    where d.endpoint_id = p.endpoint_id and d.seq = p.seq and d.fence = p.fence and e.endpoint_id = d.endpoint_id
-    returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body,
-      d.resend_at is not null as is_resend, d.resend_at is null and e.health ? 'breaker' as is_probe, e.health <> '{}' as is_ailing,
-      e.version as endpoint_version`,
-} as const;
 
 /**
  * How tries ended: nothing is written for one whose lease is another worker's by now. $1…$8 the deliveries (endpoint, seq, fence, status,
@@ -139,14 +81,4 @@ const KEEP_HEALTH = {
     where e.endpoint_id = k.endpoint_id`,
 } as const;
 
-/** How long until something of the tenant is due that is not now. */
-const NEXT_DUE = {
-  name: 'webhook.next_due',
-  text: `select extract(epoch from min(due) - now())::float8 as seconds from (
-      select min(d.next_attempt_at) as due from platform_webhook_delivery d join platform_webhook_endpoint e using (endpoint_id)
-        where d.status = 'pending' and e.status = 'active' and d.next_attempt_at > now()
-      union all select min((health -> 'breaker' ->> 'probeAt')::timestamptz) from platform_webhook_endpoint
-        where status = 'active' and health ? 'breaker') t`,
-} as const;
-
-export const DISPATCH_SQL = { CLAIM, SETTLE, HEALTH, RECENT, KEEP_HEALTH, NEXT_DUE } as const;
+export const DISPATCH_SQL = { SETTLE, HEALTH, RECENT, KEEP_HEALTH } as const;

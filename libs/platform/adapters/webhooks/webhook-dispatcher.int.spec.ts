@@ -256,7 +256,7 @@ describe('workers', () => {
   test('that die after the claim leave the message to the next one, with the same id and before those behind it', async () => {
     await append(note(1), note(2));
     await fanOut();
-    const [dead] = await dispatcher().claim(tenant.schema, 10);
+    const [dead] = await dispatcher().claim(tenant.schema, { well: 10, ailing: 10 });
     await deliver();
     expect(receiver.received).toEqual([]);
     await endLeases();

@@ -1,15 +1,18 @@
 import { Logger } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
 import { inBackground, outsideAnyRequest, span, type TenantDatabase, type WebhookOutcome } from '#kernel';
 import { outcomeOfTry, type ReceiverWish } from '../../domain/webhooks/outcome-of-try.ts';
 import { type GuardedHttp } from '../guarded-http.ts';
-import { type Claim, DISPATCH_SQL } from './dispatch-sql.ts';
+import { CLAIM_SQL, SLOW_AFTER_MS } from './claim-sql.ts';
+import { type Claim } from './dispatch-sql.ts';
 import { type Receiver, type Receivers } from './receivers.ts';
+import { type FreePlaces, type PlaceLimits, SendingPlaces } from './sending-places.ts';
 import { type EndpointChange, type Settlement, settleTries } from './settle-tries.ts';
 import { sendMessage, type Try } from './webhook-sender.ts';
 
 export interface DispatcherParts {
   readonly database: TenantDatabase;
-  readonly http: Pick<GuardedHttp, 'post'>;
+  readonly http: Pick<GuardedHttp, 'post' | 'ask'>;
   readonly receivers: Receivers;
   /** Waits between tries, where an endpoint has none of its own. */
   readonly retrySeconds: readonly number[];
@@ -17,29 +20,42 @@ export interface DispatcherParts {
   readonly count: (outcome: WebhookOutcome) => void;
   /** Told of what changed for endpoints, after that was written. */
   readonly changed: (schema: string, changes: readonly EndpointChange[]) => void;
+  /** Messages that are sent at a time; most of that is waiting for receivers. */
+  readonly places?: PlaceLimits;
 }
 
-/** Longer than a try can take, so that a lease ends only when its worker has died. */
-const LEASE_SECONDS = 45;
-/** Messages that a worker sends at a time; most of that is waiting for receivers. */
-const MOST_AT_A_TIME = 1_000;
-/** Of them for one tenant, so that receivers of others find places however slow those of one are. */
-const MOST_OF_TENANT = 250;
-const ENDPOINTS_AT_A_TIME = 100;
+const PLACES: PlaceLimits = { worker: 1_000, tenant: 250 };
 /** What is due later than that the sweep finds. */
 const LONGEST_TIMER_MS = 60_000;
+/** While something is under way, what else is due is looked for so often at the least. */
+const WHILE_SENDING_MS = 1_000;
+/** Where another worker had an endpoint at hand, it is looked at again after so long, and twice as long each time. */
+const SOON_MS = 20;
 const GONE = 410;
 
 /** What a worker has to do for one tenant. */
 interface Desk {
-  sending: number;
-  readonly ended: Settlement[];
+  readonly ended: Ended[];
   isClaiming: boolean;
   claimAgain: boolean;
   settling: Promise<void> | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** How often in a row something was due and could not be had. */
+  inVain: number;
   /** Called when nothing is due and nothing under way. */
   readonly atRest: (() => void)[];
+}
+
+interface Message {
+  readonly claim: Claim;
+  readonly receiver: Receiver;
+  /** Gives its place back. */
+  readonly leave: () => void;
+}
+
+interface Ended {
+  readonly settlement: Settlement;
+  readonly leave: () => void;
 }
 
 /**
@@ -55,10 +71,12 @@ export class WebhookDispatcher {
   readonly #underWay = new Set<Promise<unknown>>();
   /** Tenants that found no place, in the order in which they came. */
   readonly #waiting = new Set<string>();
-  #sending = 0;
+  readonly #places: SendingPlaces;
   #isStopped = false;
 
-  constructor(private readonly parts: DispatcherParts) {}
+  constructor(private readonly parts: DispatcherParts) {
+    this.#places = new SendingPlaces(parts.places ?? PLACES, SLOW_AFTER_MS);
+  }
 
   /** Looks what is due for the tenant, now or, where that is going on, once more. */
   wake(schema: string): void {
@@ -83,21 +101,23 @@ export class WebhookDispatcher {
   }
 
   /** Takes what is due, at most so many messages, and nobody else does. */
-  claim(schema: string, most: number): Promise<Claim[]> {
-    const values = [most, LEASE_SECONDS, ENDPOINTS_AT_A_TIME];
-    return this.parts.database.read<Claim>(schema, { ...DISPATCH_SQL.CLAIM, values });
+  async claim(schema: string, { well, ailing }: FreePlaces): Promise<Claim[]> {
+    const values = [uuidv7(), well, ailing];
+    const statements = [CLAIM_SQL.TURN, CLAIM_SQL.CLAIM].map((statement) => ({ ...statement, values }));
+    const [, claims] = await this.parts.database.readAll<[never, Claim]>(schema, statements);
+    return claims;
   }
 
   #desk(schema: string): Desk {
     const known = this.#desks.get(schema);
     if (known) return known;
     const desk: Desk = {
-      sending: 0,
       ended: [],
       isClaiming: false,
       claimAgain: false,
       settling: undefined,
       timer: undefined,
+      inVain: 0,
       atRest: [],
     };
     this.#desks.set(schema, desk);
@@ -110,35 +130,42 @@ export class WebhookDispatcher {
     try {
       do {
         desk.claimAgain = false;
-        const room = Math.min(MOST_OF_TENANT - desk.sending, MOST_AT_A_TIME - this.#sending);
+        const free = this.#places.free(schema);
         // Whoever ends a try looks again.
-        if (room <= 0) {
-          if (desk.sending === 0) this.#waiting.add(schema);
-          return;
-        }
-        const claims = await this.claim(schema, room);
+        if (free.well === 0 && this.#places.openOf(schema) === 0) this.#waiting.add(schema);
+        if (free.well === 0 && free.ailing === 0) return;
+        const claims = await this.claim(schema, free);
         if (claims.length > 0) await this.#send(schema, desk, claims);
         desk.claimAgain ||= claims.length > 0;
+        if (claims.length > 0) desk.inVain = 0;
       } while (desk.claimAgain && !this.#isStopped);
     } finally {
       desk.isClaiming = false;
     }
+    if (this.#places.free(schema).well > 0) this.#wakeWaiting();
     await this.#settleDown(schema, desk);
   }
 
-  /** Nothing is due: waits for what will be, or is at rest. */
+  /** Nothing can be had: waits for what will be, or is at rest. */
   async #settleDown(schema: string, desk: Desk): Promise<void> {
-    if (desk.sending > 0 || desk.settling || this.#isStopped) return;
-    const [next] = await this.parts.database.read<{ seconds: number | null }>(schema, DISPATCH_SQL.NEXT_DUE);
-    if (desk.sending > 0 || desk.isClaiming) return;
+    if (this.#isStopped) return;
+    if (this.#places.openOf(schema) > 0) return this.#wakeIn(schema, desk, WHILE_SENDING_MS);
+    const [next] = await this.parts.database.read<{ seconds: number | null }>(schema, CLAIM_SQL.NEXT_DUE);
+    if (this.#places.openOf(schema) > 0 || desk.isClaiming) return;
     const seconds = next?.seconds ?? null;
-    if (seconds !== null) {
-      const delayMs = Math.min(Math.max(1_000 * seconds, 5), LONGEST_TIMER_MS);
-      clearTimeout(desk.timer);
-      desk.timer = setTimeout(() => this.wake(schema), delayMs).unref();
+    if (seconds !== null && seconds <= 0) {
+      this.#wakeIn(schema, desk, Math.min(SOON_MS * 2 ** desk.inVain, WHILE_SENDING_MS));
+      desk.inVain += 1;
+      return;
     }
+    if (seconds !== null) this.#wakeIn(schema, desk, Math.min(1_000 * seconds + 1, LONGEST_TIMER_MS));
     for (const resolve of desk.atRest.splice(0)) resolve();
-    if (seconds === null && desk.atRest.length === 0) this.#desks.delete(schema);
+    if (seconds === null) this.#desks.delete(schema);
+  }
+
+  #wakeIn(schema: string, desk: Desk, delayMs: number): void {
+    clearTimeout(desk.timer);
+    if (!this.#isStopped) desk.timer = setTimeout(() => this.wake(schema), delayMs).unref();
   }
 
   async #send(schema: string, desk: Desk, claims: readonly Claim[]): Promise<void> {
@@ -147,24 +174,23 @@ export class WebhookDispatcher {
       const receiver = receivers.get(claim.endpoint_id);
       // Deleted meanwhile, with its messages.
       if (!receiver) continue;
-      desk.sending += 1;
-      this.#sending += 1;
-      this.#follow('sending a message', () => this.#try(schema, desk, { claim, receiver }));
+      const leave = this.#places.take(schema, claim.is_slow, () => this.wake(schema));
+      this.#follow('sending a message', () => this.#try(schema, desk, { claim, receiver, leave }));
     }
   }
 
-  async #try(schema: string, desk: Desk, message: { claim: Claim; receiver: Receiver }): Promise<void> {
-    const { claim, receiver } = message;
+  async #try(schema: string, desk: Desk, message: Message): Promise<void> {
+    const { claim, receiver, leave } = message;
     const tried = await span('clutch.webhook', { 'clutch.attempt': claim.scheduled + 1 }, () =>
       sendMessage(this.parts.http, { schema, claim, receiver }),
     );
     this.parts.count(countedAs(tried));
-    desk.ended.push(this.#settlement(tried, message));
+    desk.ended.push({ settlement: this.#settlement(tried, message), leave });
     desk.settling ??= this.#settleAll(schema, desk);
     await desk.settling;
   }
 
-  #settlement(tried: Try, { claim, receiver }: { claim: Claim; receiver: Receiver }): Settlement {
+  #settlement(tried: Try, { claim, receiver }: Message): Settlement {
     const { answer, cause, durationMs, error } = tried;
     const wish = wishOf(answer?.headers['webhook-delivery']);
     const rules = { retrySeconds: receiver.retrySeconds ?? this.parts.retrySeconds, blocks: receiver.blocks };
@@ -177,7 +203,8 @@ export class WebhookDispatcher {
   async #settleAll(schema: string, desk: Desk): Promise<void> {
     try {
       while (desk.ended.length > 0) {
-        const settlements = desk.ended.splice(0);
+        const ended = desk.ended.splice(0);
+        const settlements = ended.map(({ settlement }) => settlement);
         try {
           const changes = await settleTries(this.parts.database, schema, settlements);
           if (changes.length > 0) this.parts.changed(schema, changes);
@@ -185,8 +212,7 @@ export class WebhookDispatcher {
           // Their leases run out, and they are sent again.
           this.#log.error({ err, messages: settlements.length }, 'How tries ended could not be written');
         }
-        desk.sending -= settlements.length;
-        this.#sending -= settlements.length;
+        for (const { leave } of ended) leave();
         this.wake(schema);
         this.#wakeWaiting();
       }

@@ -1,0 +1,140 @@
+/**
+ * What may be sent now, and who may send it. All of it asks about an endpoint `e` in the same words, so that who looks for work, who takes
+ * it and who sleeps until there is some agree on what there is.
+ */
+
+/** Longer than a try can take, so that a lease ends only when its worker has died. */
+const LEASE_SECONDS = 45;
+/** A request that is open for longer is a slow one. */
+export const SLOW_AFTER_MS = 1_000;
+
+/** Cut to what a column holds, so that an endpoint wins no token by rounding. */
+const CLOCK = "date_trunc('milliseconds', now())";
+/** Nobody sends it. */
+const FREE = '(d.leased_until is null or d.leased_until < now())';
+/** Due by its schedule; new ones (`least(d.scheduled, 1) = 0`) are told from tried ones (`= 1`). */
+const DUE = `d.endpoint_id = e.endpoint_id and d.status = 'pending' and d.next_attempt_at <= now() and d.resend_at is null and ${FREE}`;
+/** What is behind it in its order waits for it. */
+const HOLDS = "(d.status = 'pending' or d.holds_back and e.on_exhausted = 'block')";
+const IS_BEHIND = `exists (select from platform_webhook_delivery before where before.endpoint_id = e.endpoint_id
+  and before.ordering_key = d.ordering_key and before.seq < d.seq
+  and (before.status = 'pending' or before.holds_back and e.on_exhausted = 'block'))`;
+const CAN_BE_CLAIMED = `e.status = 'active' and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
+
+/**
+ * How the endpoint is: `room` for more open requests (one, while its breaker is open), `tokens` of its rate (null: no limit), `most` of
+ * both, and whether it `ails`: its last try failed, or a request has been open for long.
+ */
+const STATE = `cross join lateral (select count(*)::int as requests,
+      coalesce(bool_or(d.leased_until < now() + interval '${LEASE_SECONDS} s' - interval '${SLOW_AFTER_MS} ms'), false) as are_slow
+    from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.leased_until > now()) open
+  cross join lateral (select case when e.rate_per_second is not null then least(greatest(e.rate_per_second, 1)::float8,
+      coalesce(e.tokens, greatest(e.rate_per_second, 1))::float8 + e.rate_per_second
+        * extract(epoch from ${CLOCK} - coalesce(e.tokens_at, ${CLOCK}))::float8) end as tokens) bucket
+  cross join lateral (select greatest(case when e.health ? 'breaker' then 1 else e.concurrency end - open.requests, 0) as room) free
+  cross join lateral (select free.room, bucket.tokens, coalesce(least(free.room, floor(bucket.tokens)), free.room)::int as most,
+    open.are_slow or e.health - 'closedAt' <> '{}' as ails) s`;
+
+/**
+ * The messages that may be sent now, at most `s.room`, first those that somebody wants again, then new ones before tried ones. Of a key
+ * there is one: the first. Where the first thousand new ones all wait for others of their keys, the keys are gone through one by one.
+ */
+const READY = `select m.seq, m.fence, row_number() over () as place from (
+    (select d.seq, d.fence from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.resend_at <= now() and ${FREE}
+      order by d.seq limit s.room)
+    union all (select d.seq, d.fence from platform_webhook_delivery d where e.ordering = 'none' and ${DUE} and least(d.scheduled, 1) = 0
+      order by d.next_attempt_at, d.seq limit s.room)
+    union all (select d.seq, d.fence from platform_webhook_delivery d where e.ordering = 'none' and ${DUE} and least(d.scheduled, 1) = 1
+      order by d.next_attempt_at, d.seq limit s.room)
+    union all (with first as materialized (select d.seq, d.fence, ${IS_BEHIND} as is_behind from (
+          select d.seq, d.fence, d.ordering_key from platform_webhook_delivery d
+          where e.ordering = 'perKey' and ${DUE} and least(d.scheduled, 1) = 0 order by d.next_attempt_at, d.seq limit 1000) d)
+      (select seq, fence from first where not is_behind limit s.room)
+      union all (with recursive head as (
+          (select d.ordering_key, d.seq, d.fence, ${DUE} and least(d.scheduled, 1) = 0 as is_ready from platform_webhook_delivery d
+            where d.endpoint_id = e.endpoint_id and ${HOLDS} order by d.ordering_key, d.seq limit 1)
+          union all
+          (select next.* from head cross join lateral (
+            select d.ordering_key, d.seq, d.fence, ${DUE} and least(d.scheduled, 1) = 0 as is_ready from platform_webhook_delivery d
+            where d.endpoint_id = e.endpoint_id and d.ordering_key > head.ordering_key and ${HOLDS}
+            order by d.ordering_key, d.seq limit 1) next))
+        select seq, fence from head
+          where (select count(*) = 1000 and bool_and(is_behind) from first) and is_ready limit s.room))
+    union all (select d.seq, d.fence from platform_webhook_delivery d where e.ordering = 'perKey' and ${DUE} and least(d.scheduled, 1) = 1
+      and not ${IS_BEHIND} order by d.next_attempt_at, d.seq limit s.room)
+    union all (select d.seq, d.fence from (select d.* from platform_webhook_delivery d
+        where e.ordering = 'strict' and d.endpoint_id = e.endpoint_id and ${HOLDS} order by d.seq limit 1) d
+      where ${DUE} limit s.room)
+    limit s.room) m`;
+
+/**
+ * Locks endpoints to which something can be sent, and marks them ($1) for the statement behind it: that one sees what others wrote before
+ * they let go of them, so that the endpoints' rate, open requests and order are looked at by one worker at a time, as they are. $2: how many,
+ * and $3: of those that ail, in their turn. What another worker has at hand is left out.
+ */
+const TURN = {
+  name: 'webhook.turn',
+  text: `with fit as (
+      select e.endpoint_id, s.ails, row_number() over (partition by s.ails order by e.claimed_at nulls first) as place
+      from platform_webhook_endpoint e ${STATE}
+      where ${CAN_BE_CLAIMED} and s.most > 0 and case when s.ails then $3::int else $2::int end > 0 and exists (${READY})
+    ), locked as (
+      select e.endpoint_id from platform_webhook_endpoint e join fit using (endpoint_id)
+      where fit.place <= least(case when fit.ails then $3::int else $2::int end, 100) for update of e skip locked
+    )
+    update platform_webhook_endpoint e set turn = $1::uuid, claimed_at = now() from locked where e.endpoint_id = locked.endpoint_id`,
+} as const;
+
+/**
+ * Leases what may be sent of the endpoints that were marked by `TURN` in the same transaction: $1 the mark, $2 and $3 how many messages,
+ * of endpoints that are well and of those that ail. Each endpoint gets its first one before any gets its second.
+ */
+const CLAIM = {
+  name: 'webhook.claim',
+  text: `with at_hand as (
+      select e.endpoint_id, s.ails, s.tokens, m.seq, m.place, row_number() over (partition by s.ails order by m.place) as nth
+      from platform_webhook_endpoint e ${STATE} cross join lateral (${READY}) m
+      where e.turn = $1::uuid and ${CAN_BE_CLAIMED} and m.place <= s.most
+    ), picked as (
+      select * from at_hand where nth <= case when ails then $3::int else $2::int end
+    ), spent as (
+      update platform_webhook_endpoint e set tokens_at = ${CLOCK}, tokens = t.tokens - t.messages
+      from (select endpoint_id, tokens, count(*) as messages from picked where tokens is not null group by endpoint_id, tokens) t
+      where e.endpoint_id = t.endpoint_id
+    )
+    update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + interval '${LEASE_SECONDS} s'
+    from picked p join platform_webhook_endpoint e using (endpoint_id)
+    where d.endpoint_id = p.endpoint_id and d.seq = p.seq
+    returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body,
+      d.resend_at is not null as is_resend, d.resend_at is null and e.health ? 'breaker' as is_probe, e.health <> '{}' as is_ailing,
+      p.ails as is_slow, e.version as endpoint_version`,
+} as const;
+
+/** Whether something could be sent now and is not being sent: all that a sweep of a quiet tenant costs. */
+const ANY_DUE = {
+  name: 'webhook.due',
+  text: `select from platform_webhook_endpoint e ${STATE} where ${CAN_BE_CLAIMED} and s.most > 0 and exists (${READY}) limit 1`,
+} as const;
+
+/**
+ * Seconds until something of the tenant can be sent; not above 0 where it can be now and another worker had the endpoint at hand. What waits
+ * for the end of open requests is left out: whoever ends them looks again.
+ */
+const NEXT_DUE = {
+  name: 'webhook.next_due',
+  text: `select min(extract(epoch from greatest(due.at, (e.health -> 'breaker' ->> 'probeAt')::timestamptz,
+        now() + make_interval(secs => greatest(1 - s.tokens, 0) / e.rate_per_second)) - now()))::float8 as seconds
+    from platform_webhook_endpoint e ${STATE}
+    cross join lateral (select case when exists (${READY}) then now() when e.ordering = 'strict' then
+        (select oldest.next_attempt_at from (select d.status, d.next_attempt_at from platform_webhook_delivery d
+          where d.endpoint_id = e.endpoint_id and ${HOLDS} order by d.seq limit 1) oldest
+          where oldest.status = 'pending' and oldest.next_attempt_at > now())
+      else least(
+        (select d.next_attempt_at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
+          and least(d.scheduled, 1) = 0 and d.next_attempt_at > now() order by d.next_attempt_at limit 1),
+        (select d.next_attempt_at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
+          and least(d.scheduled, 1) = 1 and d.next_attempt_at > now() order by d.next_attempt_at limit 1)) end as at) due
+    where e.status = 'active' and s.room > 0 and due.at is not null`,
+} as const;
+
+export const CLAIM_SQL = { TURN, CLAIM, ANY_DUE, NEXT_DUE } as const;
