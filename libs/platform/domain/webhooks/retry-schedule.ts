@@ -7,6 +7,30 @@ const SLOW_DOWN_SECONDS = 60;
 const INSTANT_WITHIN_MS = 1_000;
 const INSTANT_AFTER_MS = 200;
 
+/** What holds for every schedule, as it is shown to who asks. */
+export const RETRY_RULES = {
+  jitterPercent: 100 * JITTER,
+  slowDownSeconds: SLOW_DOWN_SECONDS,
+  instantWithinMs: INSTANT_WITHIN_MS,
+  longestRetryAfterSeconds: LONGEST_WISH_SECONDS,
+} as const;
+
+/** One try of a schedule: how long after the one before, and after the first. */
+export interface PlannedTry {
+  readonly attempt: number;
+  readonly waitSeconds: number;
+  readonly afterSeconds: number;
+}
+
+/** The tries that a schedule makes, were each to fail at once and nothing varied. */
+export function plannedTries(scheduleSeconds: readonly number[]): PlannedTry[] {
+  let afterSeconds = 0;
+  return [0, ...scheduleSeconds].map((waitSeconds, index) => {
+    afterSeconds += waitSeconds;
+    return { attempt: index + 1, waitSeconds, afterSeconds };
+  });
+}
+
 export interface FailedTry {
   /** Tries of the schedule that are used up, this one included. */
   readonly used: number;

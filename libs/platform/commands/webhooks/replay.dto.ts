@@ -1,0 +1,61 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsInstant, Optional } from '#kernel';
+import { ERROR_CLASSES, type ErrorClass } from '../../domain/webhooks/error-classes.ts';
+import { REPLAYED_STATUS, type ReplayedStatus } from '../../domain/webhooks/replay.ts';
+
+export class ReplayBody {
+  /** Events that were recorded from then on, 90 days ago at the earliest. */
+  @IsInstant({ description: 'Events that were recorded from then on, 90 days ago at the earliest.' })
+  readonly since!: Date;
+
+  @Optional()
+  @IsInstant({ required: false, description: 'Events that were recorded until then. Left out, until now.' })
+  readonly until?: Date;
+
+  /** Types or patterns. Left out, all that the endpoint wants. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  readonly eventTypes?: string[];
+
+  /**
+   * Which messages that the endpoint has are sent once more, with a fresh schedule and under the ids that they have. Left out,
+   * `exhausted`; with `missing`, none.
+   */
+  @Optional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(REPLAYED_STATUS, { each: true })
+  readonly status?: ReplayedStatus[];
+
+  /** Of them only those whose last try failed so. */
+  @Optional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(Object.keys(ERROR_CLASSES), { each: true })
+  readonly errors?: ErrorClass[];
+
+  /** With events that the endpoint has no message of: from before it was made, or while it was disabled. */
+  @Optional()
+  @IsBoolean()
+  readonly missing?: boolean;
+
+  /** Nothing is sent; the operation's progress says how many messages it would be. */
+  @Optional()
+  @IsBoolean()
+  readonly dryRun?: boolean;
+}
+
+export class RecoveryBody {
+  @Optional()
+  @IsInstant({ required: false, description: 'From then on. Left out, since the endpoint was last disabled.' })
+  readonly since?: Date;
+
+  /** Nothing is sent; the operation's progress says how many messages it would be. */
+  @Optional()
+  @IsBoolean()
+  readonly dryRun?: boolean;
+}

@@ -1,0 +1,82 @@
+import { DomainError } from '#kernel/domain';
+import { matchesAny } from '../event-pattern.ts';
+import { type ErrorClass } from './error-classes.ts';
+
+/** Days that messages are kept; what is older can be had from nowhere. */
+export const REPLAYED_DAYS = 90;
+/** Of an endpoint's rate that a replay may use, so that what happens meanwhile arrives, too. */
+const SHARE_OF_RATE = 0.2;
+const DAY_MS = 86_400_000;
+
+export const REPLAYED_STATUS = ['pending', 'delivered', 'exhausted'] as const;
+export type ReplayedStatus = (typeof REPLAYED_STATUS)[number];
+
+/** Which messages an endpoint is to get once more, or at last. Plain JSON: it waits with the work. */
+export interface ReplayWish {
+  readonly endpointId: string;
+  /** RFC 3339; what was recorded before stays as it is. `null`: `afterPosition` says from where on. */
+  readonly since: string | null;
+  readonly until: string | null;
+  /** Position in the log; only what stands behind it. */
+  readonly afterPosition: number | null;
+  /** Patterns; `null`: all that the endpoint wants. */
+  readonly eventTypes: readonly string[] | null;
+  /** Of messages that the endpoint has. */
+  readonly status: readonly ReplayedStatus[];
+  /** Only those whose last try failed so; `null`: however it ended. */
+  readonly errors: readonly ErrorClass[] | null;
+  /** With events that the endpoint has no message of: from before it was made, or while it was disabled. */
+  readonly missing: boolean;
+  /** Only counts. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * What happens to messages of before, for the period that is asked for.
+ * @throws DomainError 422 `webhook-replay.no-period`, `webhook-replay.before-retention` with the earliest `since`
+ */
+export function checkPeriod(since: Date, until: Date | undefined, now: Date): void {
+  if (until && until <= since)
+    throw new DomainError('invalid', 'webhook-replay.no-period', '`until` is not after `since`');
+  const earliest = new Date(now.getTime() - REPLAYED_DAYS * DAY_MS);
+  if (since >= earliest) return;
+  const details = { since: earliest.toISOString() };
+  throw new DomainError('invalid', 'webhook-replay.before-retention', `Kept are ${REPLAYED_DAYS} days`, details);
+}
+
+/** Whether something of that type, recorded then, is asked for. */
+export function isAskedFor({ since, until, eventTypes }: ReplayWish, type: string, recordedAt: Date): boolean {
+  if (since !== null && recordedAt < new Date(since)) return false;
+  if (until !== null && recordedAt > new Date(until)) return false;
+  return eventTypes === null || matchesAny(eventTypes, type);
+}
+
+/** Seconds between the messages of a replay, of which it takes a fifth of the endpoint's rate; 0 where that has none. */
+export function replaySpacing(ratePerSecond: number | null): number {
+  return ratePerSecond === null ? 0 : 1 / (SHARE_OF_RATE * ratePerSecond);
+}
+
+/** How far a replay has come: first through the messages that are there, then through the log. */
+export type ReplayPlace =
+  | { readonly in: 'messages'; readonly seq: number; readonly nth: number }
+  | {
+      readonly in: 'log';
+      readonly after: number;
+      readonly upTo: number;
+      /** The endpoint's last message when this began; those behind it may be of the replay. */
+      readonly seq: number;
+      readonly nth: number;
+    };
+
+export function replayPlace(cursor: string | null): ReplayPlace {
+  return cursor === null ? { in: 'messages', seq: 0, nth: 0 } : (JSON.parse(cursor) as ReplayPlace);
+}
+
+/** Replays, as long work. */
+export abstract class WebhookReplays {
+  /**
+   * @returns the operation's UUID
+   * @throws DomainError 404 `webhook-endpoint.not-found`, 409 `webhook-endpoint.disabled` unless it only counts
+   */
+  abstract start(wish: ReplayWish): Promise<string>;
+}
