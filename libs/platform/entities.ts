@@ -12,6 +12,7 @@ import {
   type WebhookTransformation,
 } from './domain/webhooks/endpoint-settings.ts';
 import { type EndpointHealth } from './domain/webhooks/endpoint-health.ts';
+import { type ShownAuth } from './domain/webhooks/receiver-auth.ts';
 import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
 import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
 
@@ -94,11 +95,13 @@ export const WebhookEndpointRow = defineEntity({
       .$type<WebhookFormat>()
       .onCreate(() => 'standard'),
     sealedHeaders: p.blob().strictNullable(),
+    headerNames: p.array().onCreate(() => []),
     authKind: p
       .text()
       .$type<WebhookAuthKind>()
       .onCreate(() => 'none'),
     sealedAuth: p.blob().strictNullable(),
+    authShown: p.json<ShownAuth>().strictNullable(),
     secret: p.blob(),
     signing: p.json<WebhookSigning>().strictNullable(),
     signatureHeader: p.text().strictNullable(),
@@ -149,6 +152,7 @@ export const WebhookDeliveryRow = defineEntity({
     orderingKey: p.text().onCreate(() => ''),
     channels: p.array().onCreate(() => []),
     tags: p.array().onCreate(() => []),
+    headers: p.json<Readonly<Record<string, string>>>().strictNullable(),
     origin: p
       .text()
       .$type<'event' | 'test' | 'replay'>()
@@ -180,6 +184,8 @@ export const WebhookAttemptRow = defineEntity({
     endpointId: p.uuid().primary(),
     seq: p.bigint('number').primary(),
     attempt: p.integer().primary(),
+    /** Its place among all tries of the endpoint, in one number. */
+    place: p.bigint('number').formula(({ seq, attempt }) => `(${seq} * 1000000 + ${attempt})`),
     cause: p.text().$type<AttemptCause>(),
     startedAt: p.datetime(3),
     durationMs: p.integer(),

@@ -1,21 +1,51 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config, Jobs, Metrics, TenantDatabase } from '#kernel';
+import { ApiVersions, CONFIG, type Config, EventStore, EventTypes, Jobs, Metrics, TenantDatabase } from '#kernel';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
+import { EventMessages } from './adapters/webhooks/event-messages.ts';
+import { NodeClientCertificates } from './adapters/webhooks/client-certificates.ts';
 import { JobWakeUps } from './adapters/webhooks/job-wake-ups.ts';
+import { LongReplays } from './adapters/webhooks/replays.ts';
 import { Receivers } from './adapters/webhooks/receivers.ts';
+import { StoredMessagePayloads } from './adapters/webhooks/stored-message-payloads.ts';
+import { WebhookAlerts } from './adapters/webhooks/webhook-alerts.ts';
 import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
+import { WebhookUpkeep } from './adapters/webhooks/webhook-upkeep.ts';
 import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
 import { ChangeWebhookEndpointHandler } from './commands/webhooks/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpointHandler } from './commands/webhooks/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpointHandler } from './commands/webhooks/delete-webhook-endpoint.command.ts';
+import { EndWebhookKeyHandler } from './commands/webhooks/end-webhook-key.command.ts';
+import { ExpungeMessageHandler } from './commands/webhooks/expunge-message.command.ts';
+import { RotateWebhookKeyHandler } from './commands/webhooks/rotate-webhook-key.command.ts';
+import { Reaching } from './commands/webhooks/reaching.ts';
+import { RecoverWebhookEndpointHandler } from './commands/webhooks/recover-webhook-endpoint.command.ts';
+import { ReplayWebhookMessagesHandler } from './commands/webhooks/replay-webhook-messages.command.ts';
+import { ResendWebhookMessageHandler } from './commands/webhooks/resend-webhook-message.command.ts';
 import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.command.ts';
+import { WebhookKeyUpkeep } from './commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from './domain/secret-box.ts';
 import { DeliveryWakeUps } from './domain/webhooks/delivery-wake-ups.ts';
+import { MessagePayloads } from './domain/webhooks/message-payloads.ts';
+import { WebhookMessages } from './domain/webhooks/webhook-messages.ts';
+import { ClientCertificates } from './domain/webhooks/receiver-auth.ts';
+import { WebhookReplays } from './domain/webhooks/replay.ts';
 import { WebhookTargets } from './domain/webhooks/webhook-targets.ts';
 import { WebhookResolver } from './graphql/webhook.resolver.ts';
+import { WebhookDryRunController } from './http/webhooks/webhook-dry-run.controller.ts';
+import { WebhookAttemptController } from './http/webhooks/webhook-attempt.controller.ts';
 import { WebhookEndpointController } from './http/webhooks/webhook-endpoint.controller.ts';
+import { WebhookReplayController } from './http/webhooks/webhook-replay.controller.ts';
+import { WebhookScheduleController } from './http/webhooks/webhook-schedule.controller.ts';
+import { WebhookMessageController } from './http/webhooks/webhook-message.controller.ts';
+import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
 import { OutsideModule } from './outside.module.ts';
+import { GetRetryScheduleHandler } from './queries/webhooks/get-retry-schedule.query.ts';
+import { ListWebhookKeysHandler } from './queries/webhooks/list-webhook-keys.query.ts';
+import { RevealWebhookKeyHandler } from './queries/webhooks/reveal-webhook-key.query.ts';
+import { DryRunWebhookEndpointHandler, DryRunWebhookHandler } from './queries/webhooks/dry-run-webhook.query.ts';
+import { GetWebhookDeliveryHandler } from './queries/webhooks/get-webhook-delivery.query.ts';
+import { ListWebhookAttemptsHandler } from './queries/webhooks/list-webhook-attempts.query.ts';
 import { ListWebhookDeliveriesHandler } from './queries/webhooks/list-webhook-deliveries.query.ts';
 import {
   GetWebhookEndpointHandler,
@@ -26,6 +56,16 @@ const adapters = [
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
   { provide: WebhookTargets, useExisting: GuardedHttp },
+  { provide: MessagePayloads, useClass: StoredMessagePayloads },
+  LongReplays,
+  { provide: WebhookReplays, useExisting: LongReplays },
+  { provide: ClientCertificates, useFactory: () => new NodeClientCertificates() },
+  {
+    provide: WebhookMessages,
+    useFactory: (config: Config, types: EventTypes, events: EventStore, versions: ApiVersions) =>
+      new EventMessages({ types, events, versions, publicUrl: config.public.url }),
+    inject: [CONFIG, EventTypes, EventStore, ApiVersions],
+  },
   {
     provide: WebhookDispatcher,
     useFactory: (
@@ -52,13 +92,46 @@ const commands = [
   ChangeWebhookEndpointHandler,
   DeleteWebhookEndpointHandler,
   SendTestWebhookHandler,
+  ResendWebhookMessageHandler,
+  ReplayWebhookMessagesHandler,
+  RecoverWebhookEndpointHandler,
+  RotateWebhookKeyHandler,
+  EndWebhookKeyHandler,
+  ExpungeMessageHandler,
 ];
-const queries = [GetWebhookEndpointHandler, ListWebhookEndpointsHandler, ListWebhookDeliveriesHandler];
+const queries = [
+  GetRetryScheduleHandler,
+  DryRunWebhookHandler,
+  DryRunWebhookEndpointHandler,
+  GetWebhookEndpointHandler,
+  ListWebhookEndpointsHandler,
+  ListWebhookAttemptsHandler,
+  GetWebhookDeliveryHandler,
+  ListWebhookDeliveriesHandler,
+  ListWebhookKeysHandler,
+  RevealWebhookKeyHandler,
+];
 
 /** What a tenant's programs are told by HTTP. In the worker it is what sends the messages. */
 @Module({
   imports: [OutsideModule],
-  controllers: [WebhookEndpointController],
-  providers: [...adapters, ...commands, ...queries, WebhookResolver, WebhookWorker],
+  controllers: [
+    WebhookScheduleController,
+    WebhookReplayController,
+    WebhookEndpointController,
+    WebhookAttemptController,
+    WebhookDryRunController,
+    WebhookKeyController, WebhookMessageController,
+  ],
+  providers: [
+    ...adapters,
+    Reaching,
+    ...commands,
+    ...queries,
+    WebhookResolver,
+    WebhookWorker,
+    WebhookAlerts,
+    WebhookKeyUpkeep, WebhookUpkeep,
+  ],
 })
 export class WebhooksModule {}

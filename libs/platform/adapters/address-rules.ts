@@ -12,6 +12,10 @@ export interface Target {
 }
 
 const PORTS = ['', '8443'];
+/** All that IANA has given out of IPv6 as addresses of the internet; what lies outside, such as `::127.0.0.1`, leads elsewhere or nowhere. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+/** An address that looks like one of the internet, and answers as the host of the virtual machine (Azure: metadata, DNS). */
+const HOST_OF_MACHINES = '168.63.129.16';
 
 /**
  * Which addresses webhooks may go to. The internet's ordinary ones, and the networks that the operator has listed; whatever else an
@@ -48,7 +52,7 @@ export class AddressRules {
    */
   checkAll(addresses: readonly string[], listedOnly: boolean): void {
     const bad = addresses.find(
-      (address) => !this.#isListed(address) && (listedOnly || ipaddr.process(address).range() !== 'unicast'),
+      (address) => !this.#isListed(address) && (listedOnly || !isOrdinary(ipaddr.process(address))),
     );
     if (addresses.length > 0 && bad === undefined) return;
     throw refused(
@@ -62,6 +66,11 @@ export class AddressRules {
       ([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits] as [ipaddr.IPv4, number]),
     );
   }
+}
+
+function isOrdinary(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== 'unicast' || address.toString() === HOST_OF_MACHINES) return false;
+  return !(address instanceof ipaddr.IPv6) || address.match(GLOBAL_IPV6);
 }
 
 function refused(message: string): DomainError {

@@ -107,6 +107,6 @@ describe('an answer', () => {
     expect(await refusal(post(http, 'http://127.0.0.1:1/'))).toBe('connection-refused');
     expect(await refusal(post(http, `https://127.0.0.1:${silent.port}/`))).toBe('tls');
     const broken = await receiver((request) => request.socket.destroy());
-    expect(await refusal(post(http, `http://127.0.0.1:${broken.port}/`))).toBe('network');
+    expect(await refusal(post(http, `http://127.0.0.1:${broken.port}/`))).toBe('connection-reset');
   });
 });

@@ -8,6 +8,7 @@ import { DomainError } from '#kernel/domain';
 import { type GuardedRequest } from '../contracts.ts';
 import { WebhookTargets } from '../domain/webhooks/webhook-targets.ts';
 import { type AddressRules } from './address-rules.ts';
+import { ProtocolFault, wasClosed } from './webhooks/error-class.ts';
 import { timed, traced, WireTrace } from './wire-trace.ts';
 
 /** Gives all addresses of a name. */
@@ -45,10 +46,18 @@ const BODY_KEPT_BYTES = 65_536;
 const SECONDS = /^\d{1,9}$/;
 /** Pools that are kept; the one that was used longest ago makes room. */
 const MOST_POOLS = 1_000;
+/** Interim answers (1xx) before the one that counts; a receiver that sends more has nothing to say. */
+const MOST_INTERIM = 16;
 
 /**
- * Sends to addresses that strangers have chosen. The rules are asked for every literal address and, at the moment of dialling, for
- * every address that the name has then, so that no answer can change in between. Redirects are answers, never followed.
+ * Sends to addresses that strangers have chosen. The rules are asked for every literal address at each request and, at the moment of
+ * dialling, for every address that the name has then: what was checked is what is dialled, so that no answer can change in between.
+ * Redirects are answers, never followed; bodies are not decompressed.
+ *
+ * A connection that is kept for the next request is no way round the rules: it leads where it was dialled to, to an address that was
+ * found good, whatever its name means by now; it serves the same name, port and scheme only, and those for which the same rules hold
+ * (`listedOnly`); it is closed a minute after it was made at the latest, and then the name is asked again. The rules themselves are those
+ * of the process from its start.
  */
 export class GuardedHttp extends WebhookTargets {
   readonly #agents = new Map<string, Agent>();
@@ -67,25 +76,33 @@ export class GuardedHttp extends WebhookTargets {
 
   /**
    * Posts, and notes in `trace` how that went. A connection that was kept, and that the receiver closed in the same moment, is made anew
-   * once, so that only what a new connection says counts.
+   * once, so that only what a new connection says counts. The time limit is for all of it, the reading of the body too.
    * @throws DomainError `webhook-target.refused`; else what undici throws
    */
   async post(text: string, post: Post, trace = new WireTrace()): Promise<Answer> {
     const { url, listedOnly } = this.rules.parse(text);
-    const dispatcher = this.#agent(listedOnly, post.pool, post.certificate);
-    const { headers, body, timeoutMs } = post;
-    const signal = AbortSignal.timeout(timeoutMs);
-    const ask = () => traced(trace, () => request(url, { method: 'POST', dispatcher, headers, body, signal }));
-    const answer = await ask().catch((error: unknown) => {
-      if (trace.isReused && wasClosed(error)) return ask();
-      throw error;
-    });
-    return {
-      status: answer.statusCode,
-      retryAfterSeconds: retryAfter(answer.headers['retry-after']),
-      headers: flat(answer.headers),
-      body: await beginning(answer.body),
-    };
+    const ending = new AbortController();
+    const isLate = new DOMException('The receiver took too long', 'TimeoutError');
+    const timer = setTimeout(() => ending.abort(isLate), post.timeoutMs);
+    const ask = (dispatcher: Agent) => traced(trace, () => posted(url, { ...post, dispatcher, ending }));
+    let extra: Agent | undefined;
+    try {
+      const answer = await ask(this.#agent(listedOnly, post.pool, post.certificate)).catch((error: unknown) => {
+        if (!trace.isReused || !wasClosed(error)) throw error;
+        // Of a pool one might get another connection that is closed already.
+        extra = this.#newAgent(listedOnly, post.certificate);
+        return ask(extra);
+      });
+      return {
+        status: answer.statusCode,
+        retryAfterSeconds: retryAfter(answer.headers['retry-after']),
+        headers: flat(answer.headers),
+        body: await beginning(answer.body),
+      };
+    } finally {
+      clearTimeout(timer);
+      if (extra) inBackground('closing a connection to a receiver', extra.destroy());
+    }
   }
 
   /** The whole answer. @throws DomainError `webhook-target.refused`; an Error when it is larger; else what undici throws */
@@ -153,14 +170,23 @@ function withFamily(address: string): LookupAddress {
   return { address, family: address.includes(':') ? 6 : 4 };
 }
 
-/** The receiver ended the connection before it had said anything. */
-function wasClosed(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+function posted(
+  url: URL,
+  { headers, body, dispatcher, ending }: Post & { readonly dispatcher: Agent; readonly ending: AbortController },
+): Promise<Dispatcher.ResponseData> {
+  let interim = 0;
+  const onInfo = (): void => {
+    interim += 1;
+    if (interim > MOST_INTERIM) ending.abort(new ProtocolFault('Interim answers without end'));
+  };
+  return request(url, { method: 'POST', dispatcher, headers, body, signal: ending.signal, onInfo });
 }
 
+/** Texts that Postgres can keep; some receivers put into headers what is no text. */
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = '']) => [name, storable([value].flat().join(', '))]),
+  );
 }
 
 /** `Retry-After` in seconds; its other form, a date, is not taken: the receiver's clock is its own. */
@@ -200,5 +226,9 @@ async function beginning(body: Dispatcher.BodyMixin & AsyncIterable<Buffer> & { 
     // what arrived is kept
   }
   body.destroy();
-  return Buffer.concat(chunks).subarray(0, BODY_KEPT_BYTES).toString('utf8').replaceAll('\0', '').toWellFormed();
+  return storable(Buffer.concat(chunks).subarray(0, BODY_KEPT_BYTES).toString('utf8'));
+}
+
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
 }

@@ -228,10 +228,26 @@ export const platformProblems: ProblemTexts = {
     ['There is no such version', 'GET /v1/versions says which there are.'],
     ['لا يوجد إصدار كهذا', 'يعرض GET /v1/versions الإصدارات.'],
   ),
+  'webhook-endpoint.certificate': problem(
+    422,
+    ['The certificate cannot be used', 'The detail says which field is wrong, and why; give certificate and key in PEM.'],
+    ['لا يمكن استخدام الشهادة', 'التفاصيل تذكر الحقل والسبب؛ أعط الشهادة والمفتاح بصيغة PEM.'],
+  ),
   'webhook-endpoint.disabled': problem(
     409,
     ['The endpoint is disabled', 'Make it active first.'],
     ['نقطة الاستقبال معطلة', 'فعّلها أولًا.'],
+  ),
+  'webhook-endpoint.filter-refused': problem(
+    422,
+    [
+      'The filter cannot be understood',
+      'Each error names its place. GET /v1/event-types shows the fields of the types that the endpoint wants.',
+    ],
+    [
+      'تعذّر فهم المرشّح',
+      'يذكر كل خطأ موضعه. ويعرض GET /v1/event-types حقول الأنواع التي تريدها نقطة الاستقبال.',
+    ],
   ),
   'webhook-endpoint.not-found': problem(
     404,
@@ -242,6 +258,69 @@ export const platformProblems: ProblemTexts = {
     422,
     ['An event type does not exist', 'GET /v1/event-types lists the types; `booking.*` and `*` are patterns.'],
     ['نوع حدث غير موجود', 'يعرض GET /v1/event-types الأنواع؛ و`booking.*` و`*` أنماط.'],
+  ),
+  'webhook-key.current': problem(
+    409,
+    ['Messages are signed with this key', 'Rotate it; an overlap of 0 ends it at once.'],
+    ['هذا هو المفتاح الذي توقَّع به الرسائل', 'بدّله؛ ومدة تداخل 0 تنهيه فورًا.'],
+  ),
+  'webhook-key.hidden': problem(
+    403,
+    ['Secrets of webhooks are shown once only', 'Rotate the key, or ask who keeps the policy of keys.'],
+    ['أسرار الإشعارات تُعرض مرة واحدة فقط', 'بدّل المفتاح، أو اسأل المسؤول عن سياسة المفاتيح.'],
+  ),
+  'webhook-key.malformed': problem(
+    422,
+    [
+      'The key cannot be read',
+      'Give `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key.',
+    ],
+    ['تعذّرت قراءة المفتاح', 'أعط `whsec_` مع base64 لـ24 إلى 64 بايت، أو `whsk_` مع base64 لـ32 بايت من مفتاح Ed25519.'],
+  ),
+  'webhook-key.not-found': problem(
+    404,
+    ['The endpoint has no such key', 'List its keys with GET /v1/webhook-endpoints/{endpointId}/keys.'],
+    ['ليس لنقطة الاستقبال مفتاح كهذا', 'اعرض مفاتيحها عبر GET /v1/webhook-endpoints/{endpointId}/keys.'],
+  ),
+  'webhook-key.not-shown': problem(
+    409,
+    ['The secret half of this key is shown to nobody', 'Verify with its `publicKey`.'],
+    ['الشق السري من هذا المفتاح لا يُعرض لأحد', 'تحقق بواسطة `publicKey` الخاص به.'],
+  ),
+  'webhook-key.other-algorithm': problem(
+    422,
+    ['The key is one for another algorithm', 'Leave the algorithm out, or give a key that fits it.'],
+    ['المفتاح مخصص لخوارزمية أخرى', 'لا تذكر الخوارزمية، أو أعط مفتاحًا يناسبها.'],
+  ),
+  'webhook-key.too-many': problem(
+    409,
+    ['Ten keys of the endpoint sign already', 'End one of them, or wait until the oldest expires.'],
+    ['عشرة مفاتيح لنقطة الاستقبال توقّع الآن', 'أنهِ أحدها أو انتظر انتهاء أقدمها.'],
+  ),
+  'webhook-message.expunged': problem(
+    409,
+    ['The body of the message is gone', 'Its tries and their outcomes are still shown; GET /v1/events may have the event.'],
+    ['لم يعد محتوى الرسالة موجودًا', 'ما زالت محاولاتها ونتائجها معروضة؛ وقد تجد الحدث عبر GET /v1/events.'],
+  ),
+  'webhook-message.not-found': problem(
+    404,
+    ['The endpoint has no such message', 'List its messages with GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
+    ['ليس لنقطة الاستقبال رسالة كهذه', 'اعرض رسائلها عبر GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
+  ),
+  'webhook-replay.before-retention': problem(
+    422,
+    ['Messages from before then are no longer kept', 'Begin within the time that `details.since` names.'],
+    ['لم تعد الرسائل السابقة لذلك محفوظة', 'ابدأ ضمن المدة التي يذكرها `details.since`.'],
+  ),
+  'webhook-replay.never-disabled': problem(
+    422,
+    ['The endpoint was never disabled', 'Give `since`: the moment from which on it has missed something.'],
+    ['لم تُعطَّل نقطة الاستقبال قط', 'أعط `since`: اللحظة التي بدأ عندها فوات الرسائل.'],
+  ),
+  'webhook-replay.no-period': problem(
+    422,
+    ['The period ends before it begins', 'Give an `until` that is after `since`.'],
+    ['الفترة تنتهي قبل أن تبدأ', 'أعط `until` بعد `since`.'],
   ),
   'webhook-target.refused': problem(
     422,

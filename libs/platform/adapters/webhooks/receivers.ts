@@ -1,6 +1,9 @@
 import { type TenantDatabase } from '#kernel';
 import { type SecretBox } from '../../domain/secret-box.ts';
+import { type CustomHeaders } from '../../domain/webhooks/custom-headers.ts';
 import { type WebhookSigning } from '../../domain/webhooks/endpoint-settings.ts';
+import { type ReceiverAuth } from '../../domain/webhooks/receiver-auth.ts';
+import { ReceiverAccess } from './receiver-auth.ts';
 
 /** An endpoint as sending sees it: what is sealed lies open here, in memory. */
 export interface Receiver {
@@ -8,6 +11,10 @@ export interface Receiver {
   readonly url: string;
   /** Newest first. */
   readonly keys: readonly { readonly secret: string; readonly expiresAt: number }[];
+  /** A second header for the signatures. */
+  readonly signatureHeader: string | null;
+  /** Its own headers, and how requests say who sends them. */
+  readonly access: ReceiverAccess;
   readonly timeoutMs: number;
   /** Waits between tries; `null`: as the installation has it. */
   readonly retrySeconds: readonly number[] | null;
@@ -21,6 +28,9 @@ interface Row {
   readonly url: string;
   readonly secret: Buffer;
   readonly signing: WebhookSigning | null;
+  readonly signature_header: string | null;
+  readonly sealed_headers: Buffer | null;
+  readonly sealed_auth: Buffer | null;
   readonly timeout_ms: number;
   readonly retry_seconds: number[] | null;
   readonly on_exhausted: 'skip' | 'block';
@@ -28,7 +38,7 @@ interface Row {
 
 const LOAD = {
   name: 'webhook.receivers',
-  text: `select endpoint_id, version, url, secret, signing, timeout_ms, retry_seconds, on_exhausted
+  text: `select endpoint_id, version, url, secret, signing, signature_header, sealed_headers, sealed_auth, timeout_ms, retry_seconds, on_exhausted
     from platform_webhook_endpoint where endpoint_id = any($1)`,
 } as const;
 const MOST_KEPT = 5_000;
@@ -68,8 +78,14 @@ export class Receivers {
       secret: this.secrets.open(Buffer.from(sealed, 'base64'), id),
       expiresAt: expiresAt === null ? Infinity : Date.parse(expiresAt),
     })) ?? [{ secret: this.secrets.open(secret, id), expiresAt: Infinity }];
-    const { timeout_ms: timeoutMs, retry_seconds: retrySeconds, on_exhausted } = row;
-    return { version, url, keys, timeoutMs, retrySeconds, blocks: on_exhausted === 'block' };
+    const { signature_header: signatureHeader, timeout_ms: timeoutMs, retry_seconds: retrySeconds, on_exhausted } = row;
+    const access = this.#access(id, row);
+    return { version, url, keys, access, signatureHeader, timeoutMs, retrySeconds, blocks: on_exhausted === 'block' };
+  }
+
+  #access(id: string, { sealed_headers: headers, sealed_auth: auth }: Pick<Row, 'sealed_headers' | 'sealed_auth'>): ReceiverAccess {
+    const opened = (sealed: Buffer | null): unknown => sealed && JSON.parse(this.secrets.open(sealed, id));
+    return new ReceiverAccess((opened(headers) ?? {}) as CustomHeaders, (opened(auth) ?? { kind: 'none' }) as ReceiverAuth);
   }
 
   #keep(name: string, receiver: Receiver): void {

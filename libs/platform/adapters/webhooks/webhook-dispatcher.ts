@@ -24,7 +24,7 @@ export interface DispatcherParts {
   readonly places?: PlaceLimits;
 }
 
-const PLACES: PlaceLimits = { worker: 1_000, tenant: 250 };
+const PLACES: PlaceLimits = { worker: 1_000, tenant: 250, slowAfterMs: SLOW_AFTER_MS };
 /** What is due later than that the sweep finds. */
 const LONGEST_TIMER_MS = 60_000;
 /** While something is under way, what else is due is looked for so often at the least. */
@@ -74,8 +74,8 @@ export class WebhookDispatcher {
   readonly #places: SendingPlaces;
   #isStopped = false;
 
-  constructor(private readonly parts: DispatcherParts) {
-    this.#places = new SendingPlaces(parts.places ?? PLACES, SLOW_AFTER_MS);
+  constructor(readonly parts: DispatcherParts) {
+    this.#places = new SendingPlaces(parts.places ?? PLACES);
   }
 
   /** Looks what is due for the tenant, now or, where that is going on, once more. */

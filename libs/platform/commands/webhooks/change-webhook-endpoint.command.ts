@@ -2,23 +2,22 @@ import { LockMode } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import {
-  ApiVersions,
   type Appended,
   currentTenant,
   DomainError,
   EventStore,
-  EventTypes,
   refuseOtherVersion,
   TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
-import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
+import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
-import { requireOffered } from '../../domain/require-offered.ts';
-import { checkEventTypes } from './check-event-types.ts';
+import { Reaching, type ReachingColumns } from './reaching.ts';
+import { releaseHeldBack } from './release-held-back.ts';
 import { sendingOf } from './sending-of.ts';
+import { wantsOf } from './wants-of.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
 /** Changes what is given and leaves the rest. Made active again, the endpoint tries its oldest open message at once. */
@@ -43,34 +42,40 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
-    private readonly types: EventTypes,
-    private readonly targets: WebhookTargets,
+    private readonly messages: WebhookMessages,
+    private readonly reaching: Reaching,
     private readonly wakeUps: DeliveryWakeUps,
-    private readonly versions: ApiVersions,
   ) {}
 
   async execute({ endpointId, change }: ChangeWebhookEndpoint): Promise<Appended> {
-    if (change.eventTypes) checkEventTypes(change.eventTypes, this.types);
-    requireOffered(this.versions, 'apiVersion', change.apiVersion);
-    if (change.url !== undefined) await this.targets.check(change.url);
+    const reached = await this.reaching.of(endpointId, change);
     const { schema } = currentTenant();
-    const { appended, revived } = await this.database.transaction(schema, (tx) => this.#change(tx, endpointId, change));
-    if (revived) await this.wakeUps.wake(schema);
+    const { appended, isActive } = await this.database.transaction(schema, (tx) =>
+      this.#change(tx, endpointId, { change, reached }),
+    );
+    // It may go on, or faster than before.
+    if (isActive) await this.wakeUps.wake(schema);
     return appended;
   }
 
-  async #change(tx: TenantTransaction, endpointId: string, change: ChangeWebhookEndpointBody) {
-    const { url, description, eventTypes, apiVersion, status } = change;
+  async #change(
+    tx: TenantTransaction,
+    endpointId: string,
+    { change, reached }: { change: ChangeWebhookEndpointBody; reached: Partial<ReachingColumns> },
+  ) {
+    const { description, eventTypes, apiVersion, status } = change;
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     refuseOtherVersion(endpoint.version);
     const revived = status === 'active' && endpoint.status === 'disabled';
-    Object.assign(endpoint, sendingOf(change));
-    if (url !== undefined) endpoint.url = url;
+    const { ordering, onExhausted } = endpoint;
+    Object.assign(endpoint, sendingOf(change), wantsOf(change), reached);
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
     if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;
+    // The filter reads the fields of these types in this version: what changes one of them must fit the others.
+    if (eventTypes || apiVersion !== undefined || change.filter) this.messages.check(endpoint);
     const before = endpoint.status;
     if (status && status !== before) turn(endpoint, status);
     const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
@@ -79,8 +84,10 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     endpoint.version += 1;
     await tx.em.flush();
     if (before === 'active' && status === 'disabled') await tx.query({ ...MISSES, values: [endpointId] });
+    await releaseHeldBack(tx, endpoint, { ordering, onExhausted });
     if (revived) await this.#tryAtOnce(tx, endpointId);
-    return { appended: { id: endpointId, version: endpoint.version, position: await this.events.head(tx) }, revived };
+    const appended = { id: endpointId, version: endpoint.version, position: await this.events.head(tx) };
+    return { appended, isActive: endpoint.status === 'active' };
   }
 
   async #tryAtOnce(tx: TenantTransaction, endpointId: string): Promise<void> {

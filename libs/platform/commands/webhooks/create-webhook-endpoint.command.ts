@@ -1,22 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import {
-  AggregateStore,
-  type AppendAnswer,
-  answerFromLedger,
-  ApiVersions,
-  Clock,
-  currentContext,
-  EventTypes,
-  type TenantTransaction,
-} from '#kernel';
+import { AggregateStore, answerFromLedger, ApiVersions, Clock, currentContext } from '#kernel';
 import { SecretBox } from '../../domain/secret-box.ts';
-import { newKeyText } from '../../domain/webhooks/webhook-secret.ts';
-import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
+import { keyColumns, keyTextOf, sealedKey, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
+import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
+import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
-import { requireOffered } from '../require-offered.ts';
-import { checkEventTypes } from './check-event-types.ts';
+import { Reaching } from './reaching.ts';
+import { rememberCommand, Repeated } from './remember-command.ts';
 import { sendingOf } from './sending-of.ts';
+import { wantsOf } from './wants-of.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
 /** Registers a receiver. It gets what happens after the position in the answer. */
@@ -26,43 +19,43 @@ export class CreateWebhookEndpoint extends Command<CreatedWebhookEndpoint> {
   }
 }
 
-/** Carries the first answer out of the repeat's transaction. */
-class Repeated extends Error {
-  constructor(readonly first: AppendAnswer & { status: 'duplicate' }) {
-    super('The command came before');
-  }
-}
-
 @CommandHandler(CreateWebhookEndpoint)
 export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebhookEndpoint> {
   constructor(
     private readonly store: AggregateStore,
-    private readonly types: EventTypes,
-    private readonly targets: WebhookTargets,
+    private readonly messages: WebhookMessages,
+    private readonly reaching: Reaching,
     private readonly secrets: SecretBox,
     private readonly clock: Clock,
     private readonly versions: ApiVersions,
   ) {}
 
   async execute({ endpoint }: CreateWebhookEndpoint): Promise<CreatedWebhookEndpoint> {
-    checkEventTypes(endpoint.eventTypes, this.types);
-    requireOffered(this.versions, 'apiVersion', endpoint.apiVersion);
-    await this.targets.check(endpoint.url);
+    const apiVersion = endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest;
+    const { eventTypes, channels = [], filter = null } = endpoint;
+    this.messages.check({ eventTypes, channels, filter, apiVersion });
     const endpointId = uuidv7();
-    const { secret } = newKeyText('hmac-sha256');
+    const reached = await this.reaching.of(endpointId, endpoint);
+    const text = keyTextOf({ secret: endpoint.secret, algorithm: endpoint.signing }, 'hmac-sha256');
+    const keys = rotateKeys([], sealedKey(text, this.secrets, endpointId), { now: new Date(), overlapSeconds: 0 });
     try {
       const position = await this.store.database.transaction(currentContext()!.tenant!.schema, async (tx) => {
-        const afterPosition = await this.#remember(tx, endpointId);
-        const { url, description = null, eventTypes } = endpoint;
+        const afterPosition = await rememberCommand(tx, this.store.events, {
+          streamId: endpointId,
+          category: 'webhook-endpoint',
+        });
+        const { url, description = null } = endpoint;
         await tx.em.insert(WebhookEndpointRow, {
           ...sendingOf(endpoint),
+          ...wantsOf(endpoint),
+          ...reached,
           endpointId,
           url,
           description,
           eventTypes: [...eventTypes],
-          apiVersion: endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest,
-          secret: Buffer.from(this.secrets.seal(secret, endpointId)),
-          filter: null,
+          apiVersion,
+          ...keyColumns(keys, this.secrets, endpointId),
+          filter,
           status: 'active',
           disabledReason: null,
           afterPosition,
@@ -72,28 +65,10 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
         });
         return afterPosition;
       });
-      return { id: endpointId, version: 1, position, secret };
+      return { id: endpointId, version: 1, position, ...shownOnce(text) };
     } catch (error) {
       if (!(error instanceof Repeated)) throw error;
-      return { ...answerFromLedger(currentContext()!, error.first), version: 1, secret: null };
+      return { ...answerFromLedger(currentContext()!, error.first), version: 1, secret: null, publicKey: null };
     }
-  }
-
-  /** Writes the command into the tenant's ledger, where there is one to write. @returns the log's last position */
-  async #remember(tx: TenantTransaction, endpointId: string): Promise<number> {
-    const context = currentContext()!;
-    if (!context.command) return this.store.events.head(tx);
-    const { id: commandId, fingerprint } = context.command;
-    const request = {
-      streamId: endpointId,
-      category: 'webhook-endpoint',
-      expected: 'any' as const,
-      events: [],
-      commandId,
-      result: { fingerprint },
-    };
-    const answer = await this.store.events.appendIn(tx, context, request);
-    if (answer.status === 'ok') return answer.position;
-    throw new Repeated(answer as Repeated['first']);
   }
 }

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -14,10 +15,13 @@ import {
   Min,
 } from 'class-validator';
 import { Nullable, Optional, Receipt } from '#kernel';
+import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
 import { ORDERINGS, type WebhookOrdering } from '../../domain/webhooks/endpoint-settings.ts';
+import { ReachingBody } from './reaching.dto.ts';
+import { WantsBody } from './wants.dto.ts';
 
 /** How messages are sent. What is left out stays as it is, or as it usually is. */
-class SendingBody {
+class SendingBody extends IntersectionType(ReachingBody, WantsBody) {
   /**
    * `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
    * `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
@@ -93,6 +97,20 @@ export class CreateWebhookEndpointBody extends SendingBody {
   @Optional()
   @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'apiVersion must be a date such as 2026-11-01' })
   readonly apiVersion?: string;
+
+  /**
+   * `hmac-sha256`: with a secret that both sides know (`v1`). `ed25519`: the receiver gets the public half of the key only, and can make no
+   * message itself (`v1a`). Left out, that of `secret`, else `hmac-sha256`.
+   */
+  @Optional()
+  @IsIn(SIGNING_ALGORITHMS)
+  readonly signing?: SigningAlgorithm;
+
+  /** A key of your own instead of a new one: `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key. */
+  @Optional()
+  @IsString()
+  @MaxLength(200)
+  readonly secret?: string;
 }
 
 export class ChangeWebhookEndpointBody extends SendingBody {
@@ -128,6 +146,8 @@ export class ChangeWebhookEndpointBody extends SendingBody {
 }
 
 export class CreatedWebhookEndpoint extends Receipt {
-  /** `whsec_…`, what messages are signed with. Shown this once: `null` when the request was repeated. */
+  /** `whsec_…`, what messages are signed with. Shown this once: `null` when the request was repeated, and for Ed25519, where the receiver needs `publicKey` only. */
   readonly secret!: string | null;
+  /** `whpk_…` of an Ed25519 key; the list of keys shows it again. `null` for any other, and when the request was repeated. */
+  readonly publicKey!: string | null;
 }

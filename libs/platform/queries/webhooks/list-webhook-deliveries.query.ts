@@ -1,34 +1,28 @@
 import { type EntitySchema } from '@mikro-orm/core';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  currentTenant,
-  DomainError,
-  EntityLists,
-  ListFields,
-  type ListRequest,
-  type Page,
-  shapeOf,
-  TenantDatabase,
-} from '#kernel';
+import { EntityLists, ListFields, type ListRequest, type Page, shapeOf, TenantDatabase } from '#kernel';
 import { eventMessageId } from '../../domain/public-event.ts';
-import { WebhookAttemptRow, WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
+import { type AttemptCause } from '../../domain/webhooks/endpoint-settings.ts';
+import { WebhookAttemptRow, WebhookDeliveryRow } from '../../entities.ts';
+import { requireEndpoint } from './require-endpoint.ts';
 
 export class WebhookAttemptView {
   /** 1 for the first try. */
   readonly attempt!: number;
+  /** `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it. */
+  readonly cause!: AttemptCause;
   readonly startedAt!: string;
   readonly durationMs!: number;
   /** HTTP status of the answer; `null` when there was none. */
   readonly responseStatus!: number | null;
-  /**
-   * `null` when it succeeded; else `status`, `redirect`, `timeout`, `connection-refused`, `dns`, `tls`, `target-refused` or `network`.
-   */
+  /** `null` when it succeeded; else `status`, `redirect`, `timeout`, `connection-refused`, `tls` or another class of errors. */
   readonly error!: string | null;
-  /** The first 16 KiB of the answer. */
+  /** The first 64 KiB of the answer. */
   readonly responseBody!: string | null;
 }
 
-export class WebhookDeliveryView {
+/** A message for one receiver, and how far that got. */
+export class WebhookDeliveryFacts {
   /** `evt_…`, which the receiver sees as `webhook-id`. */
   readonly id!: string;
   readonly eventType!: string;
@@ -40,6 +34,15 @@ export class WebhookDeliveryView {
   readonly nextAttemptAt!: string | null;
   readonly recordedAt!: string;
   readonly finishedAt!: string | null;
+  /** Where it comes from: an `event` as it happened, a `replay` of one, or a `test`. */
+  readonly origin!: 'event' | 'test' | 'replay';
+  /** How its last try failed; `null` when that succeeded, and before the first. */
+  readonly error!: string | null;
+  /** Why it ended without having arrived: `tries-used-up`, or `receiver`, who did not want it. */
+  readonly endedBecause!: string | null;
+}
+
+export class WebhookDeliveryView extends WebhookDeliveryFacts {
   readonly attempts!: WebhookAttemptView[];
 }
 
@@ -56,6 +59,9 @@ export const deliveryList = new ListFields<WebhookDeliveryRow>({
     nextAttemptAt: true,
     recordedAt: true,
     finishedAt: true,
+    origin: true,
+    error: true,
+    endedBecause: true,
     attempts: true,
   }),
   fields: {
@@ -84,9 +90,7 @@ export class ListWebhookDeliveriesHandler implements IQueryHandler<ListWebhookDe
   ) {}
 
   async execute({ endpointId, request }: ListWebhookDeliveries): Promise<Page<WebhookDeliveryView>> {
-    const { schema } = currentTenant();
-    if ((await this.database.withEntities(schema, (em) => em.count(WebhookEndpointRow, { endpointId }))) === 0)
-      throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    await requireEndpoint(this.database, endpointId);
     const tries = new Map<number, WebhookAttemptView[]>();
     return this.lists.page<WebhookDeliveryRow, WebhookDeliveryView>(request, deliveryList, {
       entity: WebhookDeliveryRow as EntitySchema,
@@ -103,25 +107,37 @@ export class ListWebhookDeliveriesHandler implements IQueryHandler<ListWebhookDe
 
 function attemptView({
   attempt,
+  cause,
   startedAt,
   durationMs,
   responseStatus,
   error,
   responseBody,
 }: WebhookAttemptRow): WebhookAttemptView {
-  return { attempt, startedAt: startedAt.toISOString(), durationMs, responseStatus, error, responseBody };
+  return { attempt, cause, startedAt: startedAt.toISOString(), durationMs, responseStatus, error, responseBody };
 }
 
-function deliveryView(
-  { eventId, eventType, seq, status, nextAttemptAt, recordedAt, finishedAt }: WebhookDeliveryRow,
-  attempts: WebhookAttemptView[],
-): WebhookDeliveryView {
+function deliveryView(row: WebhookDeliveryRow, attempts: WebhookAttemptView[]): WebhookDeliveryView {
+  return { ...deliveryFacts(row), attempts };
+}
+
+/** What of a message does not depend on who looks at it how closely. */
+export function deliveryFacts({
+  eventId,
+  nextAttemptAt,
+  recordedAt,
+  finishedAt,
+  ...row
+}: WebhookDeliveryRow): WebhookDeliveryFacts {
+  const { eventType, seq, status, origin, error, endedBecause } = row;
   return {
     id: eventMessageId(eventId),
     eventType,
     seq,
     status,
-    attempts,
+    origin,
+    error,
+    endedBecause,
     nextAttemptAt: status === 'pending' ? nextAttemptAt.toISOString() : null,
     recordedAt: recordedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   currentTenant,
   DomainError,
@@ -10,8 +11,14 @@ import {
   TenantDatabase,
   typedId,
 } from '#kernel';
-import { type WebhookOrdering } from '../../domain/webhooks/endpoint-settings.ts';
+import {
+  type WebhookFormat,
+  type WebhookOrdering,
+  type WebhookPayload,
+} from '../../domain/webhooks/endpoint-settings.ts';
+import { type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
+import { authView, ReceiverAuthView } from './receiver-auth-view.dto.ts';
 
 export class WebhookEndpointView {
   /** `whe_…` */
@@ -19,8 +26,23 @@ export class WebhookEndpointView {
   readonly url!: string;
   readonly description!: string | null;
   readonly eventTypes!: string[];
+  /** Only events about one of these workshops, fleets and vehicles; empty: all. */
+  readonly channels!: string[];
+  /** Only messages of which this holds; `null`: all. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  readonly filter!: Readonly<Record<string, unknown>> | null;
+  readonly payload!: WebhookPayload;
+  readonly format!: WebhookFormat;
   /** The dated version of the API in which messages come. */
   readonly apiVersion!: string;
+  /** How the current key signs. */
+  readonly signing!: SigningAlgorithm;
+  /** A second header with the same signatures. */
+  readonly signatureHeader!: string | null;
+  /** Names of the headers that every request has; their values are not shown. */
+  readonly headers!: string[];
+  /** How requests say who sends them. */
+  readonly auth!: ReceiverAuthView;
   readonly ordering!: WebhookOrdering;
   readonly onExhausted!: 'skip' | 'block';
   /** Seconds to wait after each failed try; `null`: as the installation has it. */
@@ -44,7 +66,15 @@ export const endpointShape = shapeOf<WebhookEndpointView>({
   url: true,
   description: true,
   eventTypes: true,
+  channels: true,
+  filter: true,
+  payload: true,
+  format: true,
   apiVersion: true,
+  signing: true,
+  signatureHeader: true,
+  headers: true,
+  auth: true,
   ordering: true,
   onExhausted: true,
   retrySeconds: true,
@@ -81,7 +111,15 @@ function view(row: WebhookEndpointRow): WebhookEndpointView {
     url,
     description,
     eventTypes,
+    channels: row.channels,
+    filter: row.filter as WebhookEndpointView['filter'],
+    payload: row.payload,
+    format: row.format,
     apiVersion,
+    signing: row.signing?.algorithm ?? 'hmac-sha256',
+    signatureHeader: row.signatureHeader,
+    headers: row.headerNames,
+    auth: authView(row),
     ordering,
     onExhausted,
     retrySeconds,
