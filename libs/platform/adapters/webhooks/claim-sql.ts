@@ -16,9 +16,12 @@ const FREE = '(d.leased_until is null or d.leased_until < now())';
 const DUE = `d.endpoint_id = e.endpoint_id and d.status = 'pending' and d.next_attempt_at <= now() and d.resend_at is null and ${FREE}`;
 /** What is behind it in its order waits for it. */
 const HOLDS = "(d.status = 'pending' or d.holds_back and e.on_exhausted = 'block')";
-const IS_BEHIND = `exists (select from platform_webhook_delivery before where before.endpoint_id = e.endpoint_id
-  and before.ordering_key = d.ordering_key and before.seq < d.seq
-  and (before.status = 'pending' or before.holds_back and e.on_exhausted = 'block'))`;
+/** One before it of its key is open: said by rows in the order of one index, so that it goes by that, however many keys there seem to be. */
+const IS_BEHIND = `coalesce((select true from platform_webhook_delivery before
+  where (before.endpoint_id, before.ordering_key, before.seq) >= (e.endpoint_id, d.ordering_key, 0)
+    and (before.endpoint_id, before.ordering_key, before.seq) < (e.endpoint_id, d.ordering_key, d.seq)
+    and (before.status = 'pending' or before.holds_back and e.on_exhausted = 'block')
+  order by before.endpoint_id, before.ordering_key, before.seq limit 1), false)`;
 const CAN_BE_CLAIMED = `e.status = 'active' and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
 
 /**
@@ -37,7 +40,7 @@ const STATE = `cross join lateral (select count(*)::int as requests,
 
 /**
  * The messages that may be sent now, at most `s.room`, first those that somebody wants again, then new ones before tried ones. Of a key
- * there is one: the first. Where the first thousand new ones all wait for others of their keys, the keys are gone through one by one.
+ * there is one: the first. Where the first two hundred new ones all wait for others of their keys, the keys are gone through one by one.
  */
 const READY = `select m.seq, m.fence, row_number() over () as place from (
     (select d.seq, d.fence from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.resend_at <= now() and ${FREE}
@@ -48,7 +51,7 @@ const READY = `select m.seq, m.fence, row_number() over () as place from (
       order by d.next_attempt_at, d.seq limit s.room)
     union all (with first as materialized (select d.seq, d.fence, ${IS_BEHIND} as is_behind from (
           select d.seq, d.fence, d.ordering_key from platform_webhook_delivery d
-          where e.ordering = 'perKey' and ${DUE} and least(d.scheduled, 1) = 0 order by d.next_attempt_at, d.seq limit 1000) d)
+          where e.ordering = 'perKey' and ${DUE} and least(d.scheduled, 1) = 0 order by d.next_attempt_at, d.seq limit 200) d)
       (select seq, fence from first where not is_behind limit s.room)
       union all (with recursive head as (
           (select d.ordering_key, d.seq, d.fence, ${DUE} and least(d.scheduled, 1) = 0 as is_ready from platform_webhook_delivery d
@@ -59,7 +62,7 @@ const READY = `select m.seq, m.fence, row_number() over () as place from (
             where d.endpoint_id = e.endpoint_id and d.ordering_key > head.ordering_key and ${HOLDS}
             order by d.ordering_key, d.seq limit 1) next))
         select seq, fence from head
-          where (select count(*) = 1000 and bool_and(is_behind) from first) and is_ready limit s.room))
+          where (select count(*) = 200 and bool_and(is_behind) from first) and is_ready limit s.room))
     union all (select d.seq, d.fence from platform_webhook_delivery d where e.ordering = 'perKey' and ${DUE} and least(d.scheduled, 1) = 1
       and not ${IS_BEHIND} order by d.next_attempt_at, d.seq limit s.room)
     union all (select d.seq, d.fence from (select d.* from platform_webhook_delivery d
@@ -105,7 +108,7 @@ const CLAIM = {
     update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + interval '${LEASE_SECONDS} s'
     from picked p join platform_webhook_endpoint e using (endpoint_id)
     where d.endpoint_id = p.endpoint_id and d.seq = p.seq
-    returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body,
+    returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body, d.headers,
       d.resend_at is not null as is_resend, d.resend_at is null and e.health ? 'breaker' as is_probe, e.health <> '{}' as is_ailing,
       p.ails as is_slow, e.version as endpoint_version`,
 } as const;

@@ -2,6 +2,8 @@
 export interface PlaceLimits {
   readonly worker: number;
   readonly tenant: number;
+  /** A request that is open for longer is a slow one. */
+  readonly slowAfterMs: number;
 }
 
 /** How many more messages may be taken: to endpoints that are well, and to those that ail. */
@@ -28,10 +30,7 @@ export class SendingPlaces {
   readonly #tenants = new Map<string, Open>();
   readonly #worker: Open = { quick: 0, slow: 0 };
 
-  constructor(
-    private readonly limits: PlaceLimits,
-    private readonly slowAfterMs: number,
-  ) {}
+  constructor(private readonly limits: PlaceLimits) {}
 
   free(schema: string): FreePlaces {
     const tenant = freeOf(this.limits.tenant, this.#tenants.get(schema) ?? { quick: 0, slow: 0 });
@@ -61,7 +60,7 @@ export class SendingPlaces {
       add(1);
       onSlow();
     };
-    const timer = isAiling ? undefined : setTimeout(slowDown, this.slowAfterMs).unref();
+    const timer = isAiling ? undefined : setTimeout(slowDown, this.limits.slowAfterMs).unref();
     return () => {
       clearTimeout(timer);
       add(-1);

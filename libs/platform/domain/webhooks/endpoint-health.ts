@@ -48,6 +48,7 @@ const LEAST_TRIES = 10;
 const OPENS_AT = 0.7;
 const FIRST_PAUSE_SECONDS = 30;
 const LONGEST_PAUSE_SECONDS = 900;
+const LOOKS_BACK_MS = 300_000;
 const HOUR_MS = 3_600_000;
 /** Failures so far apart, within a day, start the ladder's clock: one bad hour never does. */
 const FAR_APART_HOURS = 12;
@@ -78,9 +79,13 @@ function afterSuccess(health: EndpointHealth, at: Date): HealthDecision {
   const changes: HealthChange[] = [];
   if (health.breaker) changes.push({ kind: 'resumed' });
   if (health.toldPercent !== undefined) changes.push({ kind: 'recovered' });
-  const { closedAt } = health;
-  if (health.breaker) return { health: { closedAt: at.toISOString() }, changes };
-  return { health: closedAt === undefined ? {} : { closedAt }, changes };
+  const closedAt = health.breaker ? at.toISOString() : health.closedAt;
+  return { health: counts(closedAt, at) ? { closedAt } : {}, changes };
+}
+
+/** The breaker looks back so far only; what closed before is forgotten. */
+function counts(closedAt: string | undefined, at: Date): closedAt is string {
+  return closedAt !== undefined && at.getTime() - Date.parse(closedAt) < LOOKS_BACK_MS;
 }
 
 function afterFailure({ closedAt, ...health }: EndpointHealth, at: Date, recent: RecentTries): HealthDecision {
@@ -88,7 +93,7 @@ function afterFailure({ closedAt, ...health }: EndpointHealth, at: Date, recent:
   const ladder = climbed(health, at);
   const changes: HealthChange[] = [...ladder.changes];
   if (breaker && !health.breaker) changes.unshift({ kind: 'paused', probeAt: breaker.probeAt });
-  const since = breaker ? { breaker } : closedAt === undefined ? {} : { closedAt };
+  const since = breaker ? { breaker } : counts(closedAt, at) ? { closedAt } : {};
   return { health: { ...since, ...ladder.part }, changes };
 }
 
