@@ -37,14 +37,14 @@ export const REPLAY_SQL = {
   open: {
     name: 'webhook.replay_open',
     text: `update platform_webhook_delivery d set status = 'pending', scheduled = 0, instant = 'unused', holds_back = false,
-        ended_because = null, finished_at = null, replayed_by = $3, next_attempt_at = now() + make_interval(secs => ($4 + p.place - 1) * $5)
+        ended_because = null, finished_at = null, replayed_by = $3, next_attempt_at = now() + make_interval(secs => ($4 + p.place - 1) * $5::float8)
       from unnest($2::bigint[]) with ordinality p (seq, place)
       where d.endpoint_id = $1 and d.seq = p.seq and d.replayed_by is distinct from $3`,
   },
   place: {
     name: 'webhook.replay_place',
     text: `update platform_webhook_delivery d set origin = 'replay', replayed_by = $3,
-        next_attempt_at = now() + make_interval(secs => ($4 + p.place - 1) * $5)
+        next_attempt_at = now() + make_interval(secs => ($4 + p.place - 1) * $5::float8)
       from unnest($2::bigint[]) with ordinality p (seq, place) where d.endpoint_id = $1 and d.seq = p.seq`,
   },
   written: {
