@@ -258,3 +258,21 @@ export const GraphqlDocumentRow = defineEntity({
   },
 });
 export type GraphqlDocumentRow = InferEntity<typeof GraphqlDocumentRow>;
+
+/** How far a program of a tenant has got with the tenant's log. */
+export const EventConsumerRow = defineEntity({
+  name: 'EventConsumerRow',
+  tableName: 'event_consumer',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    name: p.text().primary(),
+    types: p.array(),
+    position: p.bigint('number'),
+    version: p.integer(),
+    createdAt: p.datetime(3),
+    changedAt: p.datetime(3),
+    acknowledgedAt: p.datetime(3).strictNullable(),
+  },
+});
+export type EventConsumerRow = InferEntity<typeof EventConsumerRow>;

@@ -10,9 +10,11 @@ import { GraphqlDocumentsAdminModule, GraphqlDocumentsModule } from './graphql-d
 import { OutsideModule } from './outside.module.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
 import { keyNames } from './adapters/key-names.ts';
+import { EventMessages } from './adapters/webhooks/event-messages.ts';
 import { wakeNearest } from './adapters/webhooks/nearest-dispatcher.ts';
 import { usageParts } from './adapters/archive-usage.ts';
 import { meteringFeed } from './adapters/metering-feed.ts';
+import { personalMessages } from './adapters/webhooks/personal-messages.ts';
 import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
 import { platformProblems } from './domain/problems.ts';
 import { deprecatedUseEvents } from './domain/deprecated-use.ts';
@@ -55,6 +57,7 @@ export const platformContext: ContextDefinition = {
     WebhookAttemptRow,
   ],
   events: [quotaWarningEvents, deprecatedUseEvents, endpointAlertEvents],
+  personalRows: [personalMessages],
   subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
   archiveParts: ({ secret }) => [
@@ -65,8 +68,11 @@ export const platformContext: ContextDefinition = {
     ...graphqlParts,
     webhookSecretsPart(new AesSecretBox(secret)),
   ],
-  subscriptions: ({ types, events, platform, versions }) => [
-    webhookFanOut({ types, versions, wake: async (schema) => wakeNearest(events, schema) }),
+  subscriptions: ({ types, events, platform, versions, config }) => [
+    webhookFanOut({
+      messages: new EventMessages({ types, events, versions, publicUrl: config.public.url }),
+      wake: async (schema) => wakeNearest(events, schema),
+    }),
     meteringFeed({ types, platform }),
   ],
 };

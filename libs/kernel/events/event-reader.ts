@@ -119,6 +119,22 @@ export class EventReader {
     return this.codec.decode(schema, all.slice(0, limit));
   }
 
+  /** The first event of each stream that has one, by the stream's id; those that were archived, too. */
+  async beginnings(tx: LogQuery, streamIds: readonly string[]): Promise<Map<string, StoredEvent>> {
+    const rows = await tx.query<EventRow>({ ...SQL.beginnings, values: [streamIds] });
+    const found = new Set(rows.map((row) => row.stream_id));
+    for (const streamId of streamIds)
+      if (!found.has(streamId))
+        rows.push(...(await archivedOfStream(tx, streamId, { from: 1, to: 1, limit: 1, backward: false })));
+    return new Map((await this.codec.decode(tx.schema, rows)).map((event) => [event.streamId, event]));
+  }
+
+  /** Where an event stands in the log, by its UUID; `undefined` for one that was archived, too: only the log itself has an index of them. */
+  async positionOf(tx: Pick<TenantTransaction, 'query'>, eventId: string): Promise<number | undefined> {
+    const [row] = await tx.query<{ position: string }>({ ...SQL.place, values: [eventId] });
+    return row && Number(row.position);
+  }
+
   async findCommand(tx: TenantTransaction, commandId: string): Promise<LedgerEntry | null> {
     const [row] = await tx.query<LedgerRow>({ ...SQL.ledger, values: [commandId] });
     return toLedgerEntry(row);

@@ -28,6 +28,11 @@ export const READING_SQL = {
   snapshot: { name: 'es.snapshot', text: 'select version, state from snapshot where stream_id = $1 and fold = $2' },
   forward: { name: 'es.stream_forward', text: `${STREAM} and version >= $2 order by version limit $3` },
   backward: { name: 'es.stream_backward', text: `${STREAM} and version <= $2 order by version desc limit $3` },
+  beginnings: {
+    name: 'es.beginnings',
+    text: `select ${EVENT_COLUMNS} from event where stream_id = any($1) and version = 1`,
+  },
+  place: { name: 'es.place', text: 'select position from event where event_id = $1' },
   ledger: {
     name: 'es.ledger',
     text: 'select stream_id, version, position, result from command_log where command_id = $1',

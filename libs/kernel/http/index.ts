@@ -88,9 +88,11 @@ export { type KeptRequest, RequestLogSink } from './metering/kept-request.ts';
 export { Metering } from './metering/metering.ts';
 export { latencyQuantile } from './metering/latency-buckets.ts';
 export { type UsageCount, UsageSink } from './metering/usage-tally.ts';
+export { type LookOut, type Waited, WaitingRequests } from './overload/waiting-requests.ts';
 export { EntityLists, type ListRequest, type ListRows } from './filtering/entity-lists.ts';
 export {
   EVERY_ROW,
+  fieldsOf,
   type FilterLeaf,
   type FilterOperator,
   type FilterScalar,

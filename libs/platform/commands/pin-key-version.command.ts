@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Matches } from 'class-validator';
 import { ApiVersions, PlatformDatabase, refuseOtherVersion } from '#kernel';
 import { KeyChanges } from '../domain/key-changes.ts';
-import { requireOffered } from './require-offered.ts';
+import { requireOffered } from '../domain/require-offered.ts';
 import { lockKey, managedKeys } from './key-rows.ts';
 
 export class PinKeyVersionBody {

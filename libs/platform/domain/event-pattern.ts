@@ -1,3 +1,5 @@
+import { DomainError } from '#kernel/domain';
+
 /**
  * Which public events somebody wants: `*` is all, `booking.*` every type of a subject, anything else exactly one type.
  */
@@ -19,4 +21,12 @@ export function matchesAny(patterns: readonly string[], type: string): boolean {
 /** The patterns that fit no type of the catalogue: typing errors, most likely. */
 export function idlePatterns(patterns: readonly string[], types: readonly string[]): string[] {
   return patterns.filter((pattern) => !types.some((type) => matchesPattern(pattern, type)));
+}
+
+/** @throws DomainError `webhook-endpoint.unknown-event-type` that names the patterns which fit no type of the catalogue */
+export function refuseIdle(patterns: readonly string[], types: readonly string[]): void {
+  const idle = idlePatterns(patterns, types);
+  if (idle.length === 0) return;
+  const message = `No event type fits ${idle.map((pattern) => `"${pattern}"`).join(', ')}; GET /v1/event-types lists them`;
+  throw new DomainError('invalid', 'webhook-endpoint.unknown-event-type', message, { eventTypes: idle });
 }

@@ -18,6 +18,14 @@ interface Recorded {
   readonly data: object;
 }
 
+/** A stored event with its place in its stream. */
+export interface RecordedEvent extends Recorded {
+  readonly type: string;
+  readonly streamId: string;
+  /** 1 for the stream's first. */
+  readonly version: number;
+}
+
 /** The public form of an event, or `null` when its type stays inside. Pure: the same event always looks the same. */
 export function toPublicEvent(event: Recorded, definition: EventDefinition): PublicEvent | null {
   if (!definition.public) return null;

@@ -1,22 +1,20 @@
-import { type ApiVersions, type EventTypes, type Feed, type StoredEvent, type TenantTransaction } from '#kernel';
+import { type Feed, type StoredEvent, type TenantTransaction } from '#kernel';
 import { matchesAny, patternsOf } from '../../domain/event-pattern.ts';
-import { type PublicEvent, toPublicEvent } from '../../domain/public-event.ts';
-import { ALERT_CATEGORY } from '../../domain/webhooks/endpoint-alert-events.ts';
+import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
+import { type OutgoingEvent } from '../../domain/webhooks/webhook-messages.ts';
+import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
+import { type EventMessages } from './event-messages.ts';
 
 export interface FanOutParts {
-  readonly types: EventTypes;
-  readonly versions: ApiVersions;
+  readonly messages: EventMessages;
   /** Called after each commit with the tenant's schema. */
   wake(schema: string): Promise<void>;
 }
 
-interface Outgoing {
-  readonly stored: StoredEvent;
-  readonly event: PublicEvent;
-}
+type Outgoing = OutgoingEvent<StoredEvent>;
 
-/** What an endpoint wants. */
-interface Wish {
+/** An endpoint as the fan-out sees it. */
+export interface WishRow extends Pick<MessageForm, 'payload' | 'format'>, Pick<EndpointWish, 'channels' | 'filter'> {
   readonly endpoint_id: string;
   readonly event_types: readonly string[];
   readonly api_version: string;
@@ -25,19 +23,31 @@ interface Wish {
   readonly delay_seconds: number;
 }
 
+interface ToWrite {
+  readonly wishes: readonly WishRow[];
+  readonly outgoing: readonly Outgoing[];
+  /** Whether an event is one that the endpoint is to be asked about. */
+  readonly concerns: (wish: WishRow, outgoing: Outgoing) => boolean;
+}
+
 interface Message {
-  readonly wish: Wish;
+  readonly wish: WishRow;
   readonly seq: number;
   readonly outgoing: Outgoing;
   /** Place of its body among those of the batch, from 1. */
   readonly body: number;
 }
 
+/** The columns of a `WishRow`. */
+export const WISH_COLUMNS =
+  'endpoint_id, event_types, channels, filter, api_version, payload, format, after_position, last_seq, delay_seconds';
+
+/** A body that is empty was too large: its message has ended before its first try, and says why. */
 const SQL = {
   wishes: {
     name: 'webhook.wishes',
-    text: `select endpoint_id, event_types, api_version, after_position, last_seq, delay_seconds from platform_webhook_endpoint
-      where status = 'active' and event_types && $1 order by endpoint_id for update`,
+    text: `select ${WISH_COLUMNS}
+      from platform_webhook_endpoint where status = 'active' and event_types && $1 order by endpoint_id for update`,
   },
   known: {
     name: 'webhook.known',
@@ -46,12 +56,15 @@ const SQL = {
   write: {
     name: 'webhook.write',
     text: `with message as (
-        insert into platform_webhook_delivery (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, body, next_attempt_at)
-        select m.endpoint_id, m.seq, m.event_id, m.event_type, m.ordering_key, m.position, m.recorded_at, b.body,
-          now() + make_interval(secs => m.delay)
-        from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[], $8::int[], $9::int[])
-          as m (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, delay, body)
-        join unnest($10::bytea[]) with ordinality as b (body, place) on b.place = m.body
+        insert into platform_webhook_delivery (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels,
+          body, headers, next_attempt_at, status, ended_because, finished_at)
+        select m.endpoint_id, m.seq, m.event_id, m.event_type, m.ordering_key, m.position, m.recorded_at,
+          string_to_array(m.channels, ','), b.body, b.headers, now() + make_interval(secs => m.delay),
+          case when b.body = '' then 'exhausted' else 'pending' end, case when b.body = '' then 'too-large' end,
+          case when b.body = '' then now() end
+        from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[], $8::text[], $9::int[],
+          $10::int[]) as m (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels, delay, body)
+        join unnest($11::bytea[], $12::jsonb[]) with ordinality as b (body, headers, place) on b.place = m.body
       )
       update platform_webhook_endpoint e set last_seq = n.seq
         from (select endpoint_id, max(seq) as seq from unnest($1::uuid[], $2::bigint[]) as m (endpoint_id, seq) group by endpoint_id) n
@@ -63,16 +76,12 @@ const SQL = {
  * Gives every active endpoint a message for each public event that it wants, numbered without a hole, in the transaction of the
  * subscription's checkpoint: a crash repeats both or neither. The body is written once and stays these bytes over all tries.
  */
-export function webhookFanOut({ types, versions, wake }: FanOutParts): Feed {
+export function webhookFanOut({ messages, wake }: FanOutParts): Feed {
   return {
     kind: 'feed',
     name: 'platform.webhooks',
     async handle(events, tx) {
-      const outgoing = events.flatMap((stored): Outgoing[] => {
-        const event = toPublicEvent(stored, types.definition(stored.type));
-        return event ? [{ stored, event }] : [];
-      });
-      if (outgoing.length > 0) await writeMessages(tx, outgoing, versions);
+      await writeMessages(tx, events, messages);
     },
     afterCommit: wake,
   };
@@ -80,32 +89,62 @@ export function webhookFanOut({ types, versions, wake }: FanOutParts): Feed {
 
 async function writeMessages(
   tx: TenantTransaction,
-  outgoing: readonly Outgoing[],
-  versions: ApiVersions,
+  events: readonly StoredEvent[],
+  messages: EventMessages,
 ): Promise<void> {
-  const patterns = new Set(outgoing.flatMap(({ event }) => patternsOf(event.type)));
-  const wishes = await tx.query<Wish>({ ...SQL.wishes, values: [[...patterns]] });
+  const types = messages.publicTypes(events);
+  if (types.size === 0) return;
+  const wishes = await tx.query<WishRow>({ ...SQL.wishes, values: [[...new Set([...types].flatMap(patternsOf))]] });
   if (wishes.length === 0) return;
+  await writeWanted(tx, messages, {
+    wishes,
+    outgoing: await messages.outgoingIn(tx, events),
+    concerns: ({ after_position }, { stored }) => stored.position > Number(after_position),
+  });
+}
+
+/**
+ * Gives endpoints, whose rows the transaction holds, a message for each of these events that they want and do not have.
+ * @returns what was written, each endpoint's in the order of the events
+ */
+export async function writeWanted(
+  tx: TenantTransaction,
+  messages: Pick<EventMessages, 'judge' | 'message'>,
+  { wishes, outgoing, concerns }: ToWrite,
+): Promise<readonly Message[]> {
   const known = await knownMessages(tx, outgoing);
-  const bodies = new Bodies(versions);
-  const messages = wishes.flatMap((wish) =>
-    outgoing
-      .filter(({ stored, event }) => wants(wish, stored, event) && !known.has(`${wish.endpoint_id}:${stored.id}`))
+  const bodies = new Bodies(messages);
+  const ofTypes = eventsByTypes(outgoing);
+  const written = wishes.flatMap((wish) => {
+    const isWanted = messages.judge(wishOf(wish));
+    return ofTypes(wish)
+      .filter((one) => concerns(wish, one) && !isAboutItself(wish.endpoint_id, one.stored) && isWanted(one))
+      .filter(({ stored }) => !known.has(`${wish.endpoint_id}:${stored.id}`))
       .map((one, index): Message => ({
         wish,
         seq: Number(wish.last_seq) + 1 + index,
         outgoing: one,
-        body: bodies.placeOf(one.event, wish),
-      })),
-  );
-  if (messages.length > 0) await tx.query({ ...SQL.write, values: [...columnsOf(messages), bodies.all] });
+        body: bodies.placeOf(one, wish),
+      }));
+  });
+  if (written.length > 0)
+    await tx.query({ ...SQL.write, values: [...columnsOf(written), bodies.bytes, bodies.headers] });
+  return written;
 }
 
-function wants({ endpoint_id, after_position, event_types }: Wish, stored: StoredEvent, { type }: PublicEvent): boolean {
-  const { position } = stored;
-  // An endpoint that fails is not told so by itself, which would fail as well.
-  if (stored.category === ALERT_CATEGORY && stored.streamId === endpoint_id) return false;
-  return position > Number(after_position) && matchesAny(event_types, type);
+/** The events of an endpoint's types. Most endpoints of a tenant name the same ones, so that they are looked for once. */
+function eventsByTypes(outgoing: readonly Outgoing[]): (wish: WishRow) => readonly Outgoing[] {
+  const found = new Map<string, readonly Outgoing[]>();
+  return ({ event_types: types }) => {
+    const name = types.join(' ');
+    const known = found.get(name) ?? outgoing.filter(({ event }) => matchesAny(types, event.type));
+    found.set(name, known);
+    return known;
+  };
+}
+
+function wishOf({ event_types: eventTypes, channels, filter, api_version: apiVersion }: WishRow): EndpointWish {
+  return { eventTypes, channels, filter, apiVersion };
 }
 
 /** So that reading the log again, after somebody has set the checkpoint back, sends nothing twice. */
@@ -117,18 +156,22 @@ async function knownMessages(tx: TenantTransaction, outgoing: readonly Outgoing[
 
 /** Each form of an event is written once, and the same bytes go to all that want that form. */
 class Bodies {
-  readonly all: Buffer[] = [];
+  /** Empty where they would be more than may be sent. */
+  readonly bytes: Buffer[] = [];
+  readonly headers: (string | null)[] = [];
   readonly #places = new Map<string, number>();
 
-  constructor(private readonly versions: ApiVersions) {}
+  constructor(private readonly messages: Pick<EventMessages, 'message'>) {}
 
-  placeOf(event: PublicEvent, { api_version: apiVersion }: Wish): number {
-    const form = `${event.id} ${apiVersion}`;
+  placeOf({ event }: Outgoing, { api_version: apiVersion, payload, format }: WishRow): number {
+    const form = `${event.id} ${apiVersion} ${payload} ${format}`;
     const place = this.#places.get(form);
     if (place !== undefined) return place;
-    const { type, timestamp, data } = this.versions.event(event, apiVersion);
-    this.#places.set(form, this.all.push(Buffer.from(JSON.stringify({ type, timestamp, data }))));
-    return this.all.length;
+    const { body, headers } = this.messages.message(event, { apiVersion, payload, format });
+    const bytes = Buffer.from(JSON.stringify(body));
+    this.headers.push(headers && JSON.stringify(headers));
+    this.#places.set(form, this.bytes.push(bytes.length > LARGEST_BODY ? Buffer.alloc(0) : bytes));
+    return this.bytes.length;
   }
 }
 
@@ -142,6 +185,7 @@ function columnsOf(messages: readonly Message[]): unknown[] {
     column(({ outgoing }) => outgoing.stored.streamId),
     column(({ outgoing }) => outgoing.stored.position),
     column(({ outgoing }) => outgoing.stored.recordedAt),
+    column(({ outgoing }) => outgoing.channels.join(',')),
     column(({ wish }) => wish.delay_seconds),
     column(({ body }) => body),
   ];

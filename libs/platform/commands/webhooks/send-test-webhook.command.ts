@@ -5,19 +5,25 @@ import { uuidv7 } from 'uuidv7';
 import { Clock, currentContext, currentTenant, DomainError, TenantDatabase } from '#kernel';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
+import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
 
 /** Type of the message that only says that messages arrive. */
 const TEST_TYPE = 'webhook.test';
+
+type Data = Readonly<Record<string, unknown>>;
 
 export class QueuedTestWebhook {
   /** `evt_…`: the `webhook-id` that the receiver will see. */
   readonly id!: string;
 }
 
-/** Puts a test message behind those that wait. */
+/** Puts a test message behind those that wait, in the endpoint's form: one that says nothing, or the example of an event type. */
 export class SendTestWebhook extends Command<QueuedTestWebhook> {
-  constructor(readonly endpointId: string) {
+  constructor(
+    readonly endpointId: string,
+    readonly eventType?: string,
+  ) {
     super();
   }
 }
@@ -28,18 +34,33 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
     private readonly database: TenantDatabase,
     private readonly wakeUps: DeliveryWakeUps,
     private readonly clock: Clock,
+    private readonly messages: WebhookMessages,
   ) {}
 
-  async execute({ endpointId }: SendTestWebhook): Promise<QueuedTestWebhook> {
+  async execute({ endpointId, eventType = TEST_TYPE }: SendTestWebhook): Promise<QueuedTestWebhook> {
     const { schema } = currentTenant();
+    const data = this.#dataOf(eventType);
     // The command's id is the message's: a repeated request finds its message there.
     const eventId = currentContext()?.command?.id ?? uuidv7();
-    await this.database.withEntities(schema, (em) => this.#enqueue(em, endpointId, eventId));
+    await this.database.withEntities(schema, (em) => this.#enqueue(em, endpointId, { eventId, type: eventType, data }));
     await this.wakeUps.wake(schema);
     return { id: eventMessageId(eventId) };
   }
 
-  async #enqueue(em: EntityManager, endpointId: string, eventId: string): Promise<void> {
+  #dataOf(eventType: string): Data {
+    if (eventType === TEST_TYPE) return { message: 'Webhooks arrive here.' };
+    const example = this.messages.example(eventType);
+    if (example) return example;
+    const detail = `There is no event type "${eventType}"; GET /v1/event-types lists them`;
+    const errors = [{ pointer: '/eventType', code: 'unknown-type', detail }];
+    throw new DomainError('invalid', 'webhook-endpoint.unknown-event-type', detail, { errors });
+  }
+
+  async #enqueue(
+    em: EntityManager,
+    endpointId: string,
+    { eventId, type, data }: { eventId: string; type: string; data: Data },
+  ): Promise<void> {
     const endpoint = await em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
@@ -49,16 +70,17 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
     endpoint.lastSeq += 1;
     await em.flush();
     const now = this.clock.now();
-    const body = Buffer.from(
-      JSON.stringify({ type: TEST_TYPE, timestamp: now.toISOString(), data: { message: 'Webhooks arrive here.' } }),
-    );
+    const event = { id: eventMessageId(eventId), type, timestamp: now.toISOString(), data };
+    const { body, headers } = this.messages.message(event, endpoint);
     await em.insert(WebhookDeliveryRow, {
       endpointId,
       seq: endpoint.lastSeq,
       eventId,
-      eventType: TEST_TYPE,
+      eventType: type,
+      origin: 'test',
       position: null,
-      body,
+      body: Buffer.from(JSON.stringify(body)),
+      headers,
       status: 'pending',
       attempts: 0,
       fence: 0,

@@ -20,6 +20,7 @@ import { ChangeWebhookEndpoint } from '../../commands/webhooks/change-webhook-en
 import { CreateWebhookEndpoint } from '../../commands/webhooks/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpoint } from '../../commands/webhooks/delete-webhook-endpoint.command.ts';
 import { QueuedTestWebhook, SendTestWebhook } from '../../commands/webhooks/send-test-webhook.command.ts';
+import { TestMessageBody } from '../../commands/webhooks/test-message.dto.ts';
 import {
   ChangeWebhookEndpointBody,
   CreatedWebhookEndpoint,
@@ -101,15 +102,15 @@ export class WebhookEndpointController {
     return this.commands.execute(new DeleteWebhookEndpoint(endpointId));
   }
 
-  /** Sends a message of type `webhook.test`, behind those that wait. */
+  /** Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait. */
   @Post(':endpointId/test-messages')
   @HttpCode(202)
   @Can('webhook:update')
   @ApiProblems(404, 409)
   @ApiAcceptedResponse({ type: QueuedTestWebhook })
   @ApiOperation({ operationId: 'sendTestMessage' })
-  sendTestMessage(@EndpointId() endpointId: string): Promise<QueuedTestWebhook> {
-    return this.commands.execute(new SendTestWebhook(endpointId));
+  sendTestMessage(@EndpointId() endpointId: string, @Body() body?: TestMessageBody): Promise<QueuedTestWebhook> {
+    return this.commands.execute(new SendTestWebhook(endpointId, body?.eventType));
   }
 
   /** Sends a message of type `webhook.test`, behind those that wait. An address names a thing, not what is done: use test-messages. */

@@ -1,0 +1,30 @@
+import { type FormedMessage, type MessageForm } from './message-forms.ts';
+import { type PublicEvent, type RecordedEvent } from '../public-event.ts';
+import { type ChannelledEvent, type EndpointWish } from './wanted-events.ts';
+
+/** A public event with the one of the log that it is made from. */
+export interface OutgoingEvent<Stored extends RecordedEvent = RecordedEvent> extends ChannelledEvent {
+  readonly stored: Stored;
+}
+
+/** What becomes of the tenant's events outside: which of them are public, who wants them, and how they are written. */
+export abstract class WebhookMessages {
+  /**
+   * What an endpoint is to want is understood as it stands.
+   * @throws DomainError `webhook-endpoint.unknown-event-type`, `version.not-offered`, `webhook-endpoint.filter-refused`
+   */
+  abstract check(wish: EndpointWish): void;
+  /** The public ones of a tenant's events, in their order, each with its channels. */
+  abstract outgoing<Stored extends RecordedEvent>(
+    schema: string,
+    events: readonly Stored[],
+  ): Promise<OutgoingEvent<Stored>[]>;
+  /**
+   * Judges events one after the other. Never throws, and a filter that cannot be read any more, as a later release may know other fields,
+   * lets everything through: rather a message too many than one that is missing.
+   */
+  abstract judge(wish: EndpointWish): (outgoing: ChannelledEvent) => boolean;
+  abstract message(event: PublicEvent, form: MessageForm): FormedMessage;
+  /** An example of the type's data, as the catalogue shows it; `null` when there is no such type. */
+  abstract example(type: string): Readonly<Record<string, unknown>> | null;
+}
