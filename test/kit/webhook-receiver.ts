@@ -3,6 +3,8 @@ import { type AddressInfo } from 'node:net';
 
 export interface ReceivedWebhook {
   readonly headers: IncomingHttpHeaders;
+  /** Names as they were sent, each before its value. */
+  readonly rawHeaders: readonly string[];
   readonly body: Buffer;
 }
 
@@ -16,7 +18,7 @@ export async function startWebhookReceiver() {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks) });
+      received.push({ headers: request.headers, rawHeaders: request.rawHeaders, body: Buffer.concat(chunks) });
       const answer = answers.shift();
       if (answer) answer(response);
       else response.end('ok');

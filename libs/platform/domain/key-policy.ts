@@ -1,3 +1,5 @@
+import { type RetentionDays } from './webhooks/retention.ts';
+
 /** What a tenant has decided about all of its keys. */
 export interface KeyPolicy {
   /** CIDR blocks; a key without networks of its own is taken from these only, and from anywhere when there are none. */
@@ -8,6 +10,10 @@ export interface KeyPolicy {
   readonly unusedDays: number;
   /** The owner of a key is reminded to rotate it when it is so old, and each time as many days later; `null`: never. */
   readonly remindDays: number | null;
+  /** Whether the secret of a webhook may be shown again after it was made. */
+  readonly webhookSecrets: 'shown' | 'hidden';
+  /** Days for which payloads of webhooks are kept, by pattern of event types; what no pattern fits is kept as the installation has it. */
+  readonly webhookRetentionDays: RetentionDays;
 }
 
 /** Until a tenant decides otherwise. */
@@ -17,4 +23,6 @@ export const USUAL_KEY_POLICY: KeyPolicy = {
   whenUnused: 'list',
   unusedDays: 90,
   remindDays: 365,
+  webhookSecrets: 'shown',
+  webhookRetentionDays: {},
 };

@@ -8,7 +8,10 @@ export const platformSubjects: readonly AccessSubject[] = [
   { name: 'deprecation', actions: ['read'] },
   { name: 'graphql-document', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'event', actions: ['read', 'audit'] },
+  { name: 'event-consumer', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'webhook', actions: ['read', 'create', 'update', 'delete'] },
+  // Not `read`, which whoever may read everything would have.
+  { name: 'webhook-secret', actions: ['reveal'] },
   { name: 'request', actions: ['read'] },
   { name: 'usage', actions: ['read'] },
   { name: 'whoami', actions: ['read'], open: ['read'] },

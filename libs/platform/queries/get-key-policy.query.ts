@@ -11,6 +11,11 @@ export class KeyPolicyView {
   readonly whenUnused!: string;
   readonly unusedDays!: number;
   readonly remindDays!: number | null;
+  @ApiProperty({ example: 'shown', description: '`shown` or `hidden`; more may come.' })
+  readonly webhookSecrets!: string;
+  /** Days for which what webhooks say is kept, by pattern of event types; where none fits, as the installation has it. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer', format: 'int32' }, example: { 'booking.*': 30 } })
+  readonly webhookRetentionDays!: Readonly<Record<string, number>>;
   /** Also the ETag; 0 until somebody has changed it. */
   readonly version!: number;
 }
@@ -21,7 +26,9 @@ export class GetKeyPolicy extends Query<KeyPolicyView> {}
 const FIND = {
   name: 'api_key_policy.find',
   text: `select networks, when_leaked as "whenLeaked", when_unused as "whenUnused", unused_days as "unusedDays",
-      remind_days as "remindDays", version from platform.api_key_policy where tenant_id = $1`,
+      remind_days as "remindDays",
+      coalesce(webhook_secrets, 'shown') as "webhookSecrets",
+      coalesce(webhook_retention_days, '{}') as "webhookRetentionDays", version from platform.api_key_policy where tenant_id = $1`,
 };
 
 type PolicyRow = KeyPolicy & { readonly version: number } & Record<string, unknown>;
