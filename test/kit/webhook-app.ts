@@ -5,6 +5,7 @@ import {
   AUTH_STRATEGIES,
   createHttpApp,
   currentContext,
+  type Event,
   EventStore,
   type Feed,
   KernelModule,
@@ -21,6 +22,7 @@ import { attendTo } from '../../libs/platform/adapters/webhooks/nearest-dispatch
 import { Receivers } from '../../libs/platform/adapters/webhooks/receivers.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { IssueApiKey } from '../../libs/platform/contracts.ts';
+import { ALERT_CATEGORY, type EndpointAlert } from '../../libs/platform/domain/webhooks/endpoint-alert-events.ts';
 import { SecretBox } from '../../libs/platform/domain/secret-box.ts';
 import { platformContext, PlatformModule } from '../../libs/platform/platform.module.ts';
 import { type JobEvent, jobs } from './job-events.ts';
@@ -110,9 +112,18 @@ export class WebhookTenant {
   }
 
   /** Appends to one stream, a new one unless told otherwise. */
-  async append(events: readonly JobEvent[], streamId: string = uuidv7()): Promise<void> {
+  append(events: readonly JobEvent[], streamId: string = uuidv7()): Promise<void> {
+    return this.#append(streamId, 'job', events);
+  }
+
+  /** What happened to an endpoint, as its owners are told. */
+  tell(endpointId: string, alert: EndpointAlert): Promise<void> {
+    return this.#append(endpointId, ALERT_CATEGORY, [alert]);
+  }
+
+  async #append(streamId: string, category: string, events: readonly Event[]): Promise<void> {
     await this.of.clutch.as(this.tenant, () =>
-      this.of.clutch.kernel.events.append(currentContext()!, { streamId, category: 'job', expected: 'any', events }),
+      this.of.clutch.kernel.events.append(currentContext()!, { streamId, category, expected: 'any', events }),
     );
   }
 

@@ -46,6 +46,16 @@ describe('a stream', () => {
     expect(await read({ direction: 'backward', limit: 3 })).toEqual([10, 9, 8]);
   });
 
+  test('and others are read at their beginnings, all at once', async () => {
+    const found = await reader().beginnings(reader().reading(tenant.schema), [stream, other, uuidv7()]);
+    expect([...found].map(([id, { version, position }]) => [id, version, position]).toSorted()).toEqual(
+      [
+        [stream, 1, 1],
+        [other, 1, 2],
+      ].toSorted(),
+    );
+  });
+
   test('that ends before the version, or does not exist, has nothing to read there', async () => {
     expect(await read({ fromVersion: 11 })).toEqual([]);
     expect(await read({ direction: 'backward', fromVersion: 99, limit: 1 })).toEqual([10]);

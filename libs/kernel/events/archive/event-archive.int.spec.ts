@@ -65,6 +65,9 @@ async function checkpoint(position = Number.MAX_SAFE_INTEGER): Promise<void> {
 const hot = async (): Promise<number> =>
   Number((await clutch.owner.query(`select count(*) from ${tenant.schema}.event`)).rows[0].count);
 
+/** A stream that there never was. */
+const NEVER = uuidv7();
+
 /** Everything that can be read, by every way of reading. */
 async function everything(streams: readonly string[]): Promise<unknown> {
   const { schema } = tenant;
@@ -76,6 +79,7 @@ async function everything(streams: readonly string[]): Promise<unknown> {
     pages,
     closed: await events().readLog(events().reading(schema), { after: 1, limit: 5, types: ['Closed'] }),
     notes: await events().readLog(events().reading(schema), { after: 0, limit: 7, category: 'note', upTo: 9 }),
+    beginnings: await events().beginnings(events().reading(schema), [...streams, NEVER]),
     others: await events().readLog(events().reading(schema), { after: 0, limit: 7, category: 'other' }),
     streams: await Promise.all(
       streams.map(async (stream) => ({

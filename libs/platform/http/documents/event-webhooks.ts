@@ -39,7 +39,8 @@ function webhook(type: PublicEventType) {
     })),
     requestBody: {
       required: true,
-      description: 'The bytes that are signed.',
+      description:
+        'The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it.',
       content: {
         'application/json': {
           schema: { $ref: `#/components/schemas/${schemaName(type)}` },
