@@ -9,6 +9,11 @@ create index concurrently if not exists platform_webhook_leased on {schema}.plat
   (endpoint_id, leased_until) where leased_until is not null;
 create index concurrently if not exists platform_webhook_resend on {schema}.platform_webhook_delivery
   (endpoint_id, seq) where resend_at is not null;
+-- Whose payloads are older than they may be kept, and what of those without one is to be forgotten.
+create index concurrently if not exists platform_webhook_kept on {schema}.platform_webhook_delivery
+  (event_type, recorded_at) where expunged_at is null and status <> 'pending';
+create index concurrently if not exists platform_webhook_expunged on {schema}.platform_webhook_delivery
+  (recorded_at) where expunged_at is not null;
 -- A message with all its receivers, and the newest tries of one receiver and of all.
 create index concurrently if not exists platform_webhook_message on {schema}.platform_webhook_delivery (event_id);
 create index concurrently if not exists platform_webhook_tries on {schema}.platform_webhook_attempt (endpoint_id, started_at);

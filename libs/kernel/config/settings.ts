@@ -238,6 +238,11 @@ export const settings = {
       secondsList,
       '5,300,1800,7200,18000,36000,50400,72000,86400',
     ),
+    retentionDays: withDefault(
+      'How many days bodies of webhook messages, and what receivers answered, are kept where a tenant has not decided otherwise.',
+      wholeNumber(1, 365),
+      '90',
+    ),
   },
   booking: {
     holdSeconds: withDefault('How long a held slot stays reserved.', wholeNumber(1, 86_400), '600'),
