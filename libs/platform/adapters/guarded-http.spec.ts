@@ -66,6 +66,21 @@ describe('an address chosen by a stranger', () => {
     expect(requests()).toBe(0);
   });
 
+  test('would be dialled if the rules did not look at addresses, and this would be seen (control)', async () => {
+    /** As AddressRules would be if somebody left the check out. */
+    class CarelessRules extends AddressRules {
+      override checkAll(): void {
+        // looks at nothing
+      }
+    }
+    const { port, requests } = await receiver((_, response) => response.end());
+    const careless = new GuardedHttp(new CarelessRules([]), toLoopback);
+    open.unshift(careless);
+    expect(await refusal(post(careless, `http://rebind.test:${port}/`))).toBe('none');
+    expect(await refusal(post(careless, `http://127.0.0.1:${port}/`))).toBe('none');
+    expect(requests()).toBe(2);
+  });
+
   test('redirects nobody anywhere', async () => {
     const secret = await receiver((_, response) => response.end('metadata'));
     const { port } = await receiver((_, response) =>

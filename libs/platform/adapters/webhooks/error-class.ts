@@ -18,7 +18,9 @@ const OURS: Readonly<Record<string, ErrorClass>> = {
 const BY_NAME: Readonly<Record<string, ErrorClass>> = {
   TokenRefused: 'oauth',
   ProtocolFault: 'protocol',
+  HTTPParserError: 'protocol',
   TimeoutError: 'timeout',
+  TransformFailed: 'transform',
 };
 const BY_CODE: readonly (readonly [RegExp, ErrorClass])[] = [
   [/^(UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT)$/, 'timeout'],

@@ -49,7 +49,10 @@ export async function settleTries(
   schema: string,
   settlements: readonly Settlement[],
 ): Promise<EndpointChange[]> {
-  const ailing = settlements.filter(({ claim, tried }) => tried.error !== null || claim.is_ailing);
+  const ailing = settlements.filter(
+    // A message that was not sent says nothing of the receiver.
+    ({ claim, tried, disables }) => !tried.isCancelled && (tried.error !== null || disables || claim.is_ailing),
+  );
   const settle = { ...DISPATCH_SQL.SETTLE, values: settleValues(settlements) };
   if (ailing.length === 0) {
     await database.read(schema, settle);
@@ -152,5 +155,6 @@ function settleValues(settlements: readonly Settlement[]): unknown[] {
     column(({ tried }) => JSON.stringify(tried.requestHeaders)),
     column(({ tried }) => (tried.answer ? JSON.stringify(tried.answer.headers) : null)),
     column(({ tried }) => tried.answer?.body ?? null),
+    column(({ tried }) => tried.errorDetail),
   ];
 }
