@@ -42,7 +42,7 @@ interface Message {
 export const WISH_COLUMNS =
   'endpoint_id, event_types, channels, filter, api_version, payload, format, after_position, last_seq, delay_seconds';
 
-/** A body that is empty was too large: its message has ended before its first try, and says why. */
+/** A body that is empty was too large: its message has ended before its first try, says why, and cannot be sent by hand either. */
 const SQL = {
   wishes: {
     name: 'webhook.wishes',
@@ -57,11 +57,11 @@ const SQL = {
     name: 'webhook.write',
     text: `with message as (
         insert into platform_webhook_delivery (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels,
-          body, headers, next_attempt_at, status, ended_because, finished_at)
+          body, headers, next_attempt_at, status, ended_because, finished_at, expunged_at)
         select m.endpoint_id, m.seq, m.event_id, m.event_type, m.ordering_key, m.position, m.recorded_at,
           string_to_array(m.channels, ','), b.body, b.headers, now() + make_interval(secs => m.delay),
           case when b.body = '' then 'exhausted' else 'pending' end, case when b.body = '' then 'too-large' end,
-          case when b.body = '' then now() end
+          case when b.body = '' then now() end, case when b.body = '' then now() end
         from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[], $8::text[], $9::int[],
           $10::int[]) as m (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels, delay, body)
         join unnest($11::bytea[], $12::jsonb[]) with ordinality as b (body, headers, place) on b.place = m.body

@@ -10,6 +10,7 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../../../../test/kit/webhook-receiver.ts';
+import { eventMessageId } from '../../domain/public-event.ts';
 
 let app: WebhookApp;
 let shop: WebhookTenant;
@@ -109,6 +110,16 @@ describe('a message is', () => {
     expect(first!.headers['ce-id']).toBeUndefined();
     expect(cloudEvent(second!).data).toEqual({ text: 'second' });
   });
+});
+
+test('a message that is too large to be sent cannot be sent by hand either', async () => {
+  const { id } = await register();
+  await send({ type: 'JobNoted', data: { text: 'a', times: 262_144 } });
+  const [message] = await shop.messages(id);
+  const path = `/${id}/deliveries/${eventMessageId(message!.event_id)}/resends`;
+  expect(await shop.ask('POST', path)).toMatchObject({ status: 409, json: { code: 'webhook-message.expunged' } });
+  await shop.deliver();
+  expect(receiver.received).toEqual([]);
 });
 
 describe('a test message is', () => {
