@@ -194,6 +194,7 @@ const HEEDLESS: Readonly<Record<string, string>> = {
   disableApiKey: MUST_NOT_WAIT,
   enableApiKey: 'takes that back',
   rotateApiKey: MUST_NOT_WAIT,
+  rotateWebhookKey: MUST_NOT_WAIT,
   rotateDirectoryToken: MUST_NOT_WAIT,
   handOverPerson: OF_THE_PERSON,
   takeBackPerson: OF_THE_PERSON,

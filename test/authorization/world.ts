@@ -239,6 +239,8 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     description: canary,
     eventTypes: ['*'],
   });
+  const signingKeyId = await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
+  await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
   const keyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   const staffKeyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   const documentOf = (name: string) =>
@@ -251,6 +253,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   await seen(api, `/v1/bookings`);
   await seen(api, `/v1/workshops`);
   const longWorkId = await exportedBookings(api);
+  const messageId = await seen(api, `/v1/webhook-endpoints/${endpointId}/deliveries`);
   const { technicians } = await api.get<{ technicians: { id: string }[] }>(`/v1/workshops/${workshopId}`);
   return {
     workshopId,
@@ -258,6 +261,8 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     needId,
     bookingId,
     endpointId,
+    signingKeyId,
+    messageId,
     documentId,
     staffDocumentId,
     keyId,

@@ -14,6 +14,8 @@ const MOVING = `
   union all select unit || ' is used by ' || percent || ' % and nobody was told' from (${QUOTA_PARTS}) part
     where used * 100 >= amount * percent and not exists (select from platform.quota_warning w
       where w.tenant_id = part.tenant_id and w.unit = part.unit and w.percent = part.percent)
+  union all select 'of endpoint ' || endpoint_id || ' there is something to be told' from platform_webhook_endpoint
+    where notices <> '[]' or (exhausted_untold > 0 and coalesce(exhausted_told_at < now() - interval '1 hour', true))
   union all select 'booking ' || booking_id || ' is held beyond its time' from booking_booking where status = 'held' and hold_expires_at < clock_timestamp()`;
 
 /** The schemas of all tenants that were created to the end. */

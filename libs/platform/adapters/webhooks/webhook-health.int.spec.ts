@@ -133,6 +133,46 @@ describe('the ladder', () => {
   });
 });
 
+describe('the health of an endpoint', () => {
+  const health = async () => (await stage.http.get(`/v1/webhook-endpoints/${endpoint}/health`)).body;
+
+  test('is shown as it is: healthy, failing, paused, disabled, and healthy again', async () => {
+    expect(await health()).toMatchObject({ state: 'healthy', failingSince: null, failingPercent: 0 });
+    await fail();
+    await stage.age(12);
+    await fail();
+    await stage.age(30);
+    expect(await health()).toMatchObject({ state: 'failing', failingPercent: 25, failingSince: expect.any(String) });
+    receiver.answer(...Array.from({ length: 20 }, () => 500));
+    await stage.notes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    await stage.deliver();
+    expect(await health()).toMatchObject({ state: 'paused', pausedUntil: expect.any(String) });
+    await stage.age(1);
+    await fail(410);
+    const disabled = { state: 'disabled', disabledReason: 'gone', lastDisabledAt: expect.any(String) };
+    expect(await health()).toMatchObject(disabled);
+    await stage.change(endpoint, { status: 'active' });
+    expect(await health()).toMatchObject({ ...disabled, state: 'healthy', disabledReason: null, failingSince: null });
+  });
+
+  test('ends disabled where a retry races who disables it', async () => {
+    receiver.answer(500);
+    await stage.notes(1);
+    await stage.deliver();
+    await stage.age(0);
+    const held = receiver.hold();
+    const sending = stage.deliver();
+    const response = await held;
+    await stage.change(endpoint, { status: 'disabled' });
+    response.writeHead(500).end();
+    await sending;
+    await stage.age(0);
+    await stage.deliver();
+    expect(receiver.received).toHaveLength(2);
+    expect(await health()).toMatchObject({ state: 'disabled', disabledReason: 'person' });
+  });
+});
+
 describe('what happens to an endpoint is told', () => {
   test('though the alert channel is down, which does not block disabling, and once when it is back', async () => {
     letters.isAway = true;

@@ -75,6 +75,13 @@ export function breakerState({ breaker }: EndpointHealth, now: Date): 'closed' |
   return new Date(breaker.probeAt) <= now ? 'probing' : 'open';
 }
 
+/** How much of the ladder's hours is over, in whole per cent; 0 where its clock does not run. */
+export function ladderPercent({ failingSince }: EndpointHealth, now: Date): number {
+  if (failingSince === undefined) return 0;
+  const over = ((now.getTime() - new Date(failingSince).getTime()) * 100) / (LADDER_HOURS * HOUR_MS);
+  return Math.max(0, Math.min(100, Math.floor(over)));
+}
+
 function afterSuccess(health: EndpointHealth, at: Date): HealthDecision {
   const changes: HealthChange[] = [];
   if (health.breaker) changes.push({ kind: 'resumed' });
@@ -117,7 +124,7 @@ type Ladder = Pick<EndpointHealth, 'failedHours' | 'failingSince' | 'toldPercent
 function climbed(health: EndpointHealth, at: Date): { part: Ladder; changes: HealthChange[] } {
   if (health.failingSince === undefined) return { part: waiting(health, at), changes: [] };
   const { failingSince, toldPercent = 0 } = health;
-  const percent = ((at.getTime() - new Date(failingSince).getTime()) * 100) / (LADDER_HOURS * HOUR_MS);
+  const percent = ladderPercent({ failingSince }, at);
   const reached = LADDER_PERCENTS.findLast((step) => step <= percent) ?? 0;
   if (reached <= toldPercent) return { part: ladderOf(failingSince, toldPercent), changes: [] };
   const changes: HealthChange[] = [{ kind: 'failing', percent: reached, failingSince }];

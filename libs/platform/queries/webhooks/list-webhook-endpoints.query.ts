@@ -54,7 +54,7 @@ export class WebhookEndpointView {
   /** Most requests at a time. */
   readonly concurrency!: number;
   readonly status!: 'active' | 'disabled';
-  /** Why it is disabled: `person`, or `gone` after the receiver answered 410. */
+  /** Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
   readonly disabledReason!: string | null;
   readonly version!: number;
   readonly createdAt!: string;
