@@ -43,10 +43,16 @@ const endpointIn = ({ schema }: TenantRef, secret: Buffer) =>
     [ENDPOINT, secret],
   );
 /** Takes a part from the tenant and gives it to another one, as an archive would. */
-async function carry(part: ArchivePart, to: TenantRef, over: Partial<PartArrival> = {}, arriving = part) {
+async function carry(
+  part: ArchivePart,
+  to: TenantRef,
+  over: Partial<PartArrival> = {},
+  arriving = part,
+  from = tenant,
+) {
   const at = { home: owner, place: owner, passphrase: undefined, key: undefined, ...over };
   const rows: object[] = [];
-  for await (const row of part.leave({ ...at, tenant })) rows.push(JSON.parse(JSON.stringify(row)) as object);
+  for await (const row of part.leave({ ...at, tenant: from })) rows.push(JSON.parse(JSON.stringify(row)) as object);
   const manifest = { tenant: { id: tenant.id } } as PartArrival['manifest'];
   const again = async function* () {
     yield* rows;
@@ -161,6 +167,30 @@ describe('secrets of webhooks', () => {
     expect(await carry(here, copy, { sameSecret: false, key: randomBytes(32) }, there)).toBeUndefined();
     const { secret, status } = await arrivedIn(copy);
     expect([new AesSecretBox(THERE).open(secret, ENDPOINT), status]).toEqual(['whsec_1', 'active']);
+  });
+
+  test('travel with every key that signs, and with headers and credentials, and nothing else of the keys changes', async () => {
+    const [from, copy] = [await copied(), await copied()];
+    const sealed = (text: string): Buffer => Buffer.from(new AesSecretBox(HERE).seal(text, ENDPOINT));
+    const keys = ['whsk_2', 'whsec_1'].map((text, nth) => {
+      return { id: `k${nth}`, algorithm: 'x', sealed: sealed(text).toString('base64'), expiresAt: nth ? 'soon' : null };
+    });
+    const signing = { algorithm: 'ed25519', keys };
+    for (const { schema } of [from, copy])
+      await owner.query(
+        `update ${schema}.platform_webhook_endpoint set signing = $1, sealed_headers = $2, sealed_auth = $3`,
+        [JSON.stringify(signing), sealed('{"X-Till": "1"}'), sealed('hunter2')],
+      );
+    expect(await carry(here, copy, { sameSecret: false, key: randomBytes(32) }, there, from)).toBeUndefined();
+    const { rows } = await owner.query<{ signing: typeof signing; sealed_headers: Buffer; sealed_auth: Buffer }>(
+      `select signing, sealed_headers, sealed_auth from ${copy.schema}.platform_webhook_endpoint`,
+    );
+    const opened = (box: Buffer): string => new AesSecretBox(THERE).open(box, ENDPOINT);
+    const [{ sealed_headers: headers, sealed_auth: auth, signing: arrived }] = rows as [(typeof rows)[0]];
+    expect([opened(headers), opened(auth)]).toEqual(['{"X-Till": "1"}', 'hunter2']);
+    expect(arrived.keys.map((key) => opened(Buffer.from(key.sealed, 'base64')))).toEqual(['whsk_2', 'whsec_1']);
+    const bare = (one: typeof signing) => ({ ...one, keys: one.keys.map((key) => ({ ...key, sealed: '' })) });
+    expect(bare(arrived)).toEqual(bare(signing));
   });
 
   test('without one are not in the archive, and nobody gets a wrong signature: the endpoint is disabled', async () => {

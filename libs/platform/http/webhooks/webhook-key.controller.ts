@@ -9,7 +9,7 @@ import { ListWebhookKeys, WebhookKeyList } from '../../queries/webhooks/list-web
 import { RevealWebhookKey, WebhookKeySecret } from '../../queries/webhooks/reveal-webhook-key.query.ts';
 
 const EndpointId = (): ParameterDecorator => TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found');
-const KeyId = (): ParameterDecorator => TypedIdParam('keyId', 'whk', 'webhook-key.not-found');
+const SigningKeyId = (): ParameterDecorator => TypedIdParam('signingKeyId', 'whk', 'webhook-key.not-found');
 
 /** What messages of a receiver are signed with. Every message carries a signature by each of its keys. */
 @ApiTags('webhooks')
@@ -44,26 +44,26 @@ export class WebhookKeyController {
   }
 
   /** Ends a key before its overlap is over. The current one cannot be ended: rotate it with an overlap of 0. */
-  @Delete(':keyId')
+  @Delete(':signingKeyId')
   @HttpCode(204)
   @Can('webhook:update')
   @ApiProblems(404, 409)
   @ApiNoContentResponse({ description: 'The key signs nothing any more.' })
   @TakesIfMatch()
   @ApiOperation({ operationId: 'endWebhookKey' })
-  end(@EndpointId() endpointId: string, @KeyId() keyId: string): Promise<void> {
+  end(@EndpointId() endpointId: string, @SigningKeyId() keyId: string): Promise<void> {
     return this.commands.execute(new EndWebhookKey(endpointId, keyId));
   }
 
   /** Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off. */
-  @Get(':keyId/secret')
+  @Get(':signingKeyId/secret')
   @Can('webhook-secret:reveal')
   @StepUp()
   @Audited()
   @ApiProblems(403, 404, 409)
   @ApiOkResponse({ type: WebhookKeySecret })
   @ApiOperation({ operationId: 'revealWebhookKey' })
-  reveal(@EndpointId() endpointId: string, @KeyId() keyId: string): Promise<WebhookKeySecret> {
+  reveal(@EndpointId() endpointId: string, @SigningKeyId() keyId: string): Promise<WebhookKeySecret> {
     return this.queries.execute(new RevealWebhookKey(endpointId, keyId));
   }
 }
