@@ -48,7 +48,7 @@ export class EventMessages extends WebhookMessages {
     if (wish.filter === null) return;
     const errors =
       JSON.stringify(wish.filter).length > LONGEST_FILTER
-        ? [{ pointer: '/filter', code: 'size', detail: `/filter may have ${LONGEST_FILTER} characters at most` }]
+        ? [{ pointer: '/filter', code: 'max-length', detail: `/filter may have ${LONGEST_FILTER} characters at most` }]
         : parseFilterJson(this.#fieldsOf(wish), wish.filter).errors;
     if (errors.length === 0) return;
     const message = `The filter cannot be understood: ${errors[0]!.detail}`;
