@@ -3,12 +3,14 @@ import { AdminResources } from './generated/admin.resources.ts';
 import type { paths as AdminPaths } from './generated/admin.types.ts';
 import { ApiResources, Webhooks } from './generated/api.resources.ts';
 import type { paths as ApiPaths } from './generated/api.types.ts';
-import { verifyWebhook } from './webhook.ts';
+import { verifyWebhook, verifyWebhookByKeys } from './webhook.ts';
 
 /** Receivers of webhooks, and whether one that came is ours. */
 class VerifyingWebhooks extends Webhooks {
   /** See {@link verifyWebhook}. */
   readonly verify = verifyWebhook;
+  /** See {@link verifyWebhookByKeys}. */
+  readonly verifyByKeys = verifyWebhookByKeys;
 }
 
 /** The Clutch API: `new Clutch({ apiKey, baseUrl }).bookings.list()`. */

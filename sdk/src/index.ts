@@ -12,6 +12,7 @@ export {
 export {
   type ClutchEvent,
   verifyWebhook,
+  verifyWebhookByKeys,
   type WebhookEvent,
   type WebhookHeaders,
   type WebhookOptions,

@@ -60,18 +60,91 @@ export function verifyWebhook(
   secret: string | readonly string[],
   { toleranceSeconds = TOLERANCE_SECONDS }: WebhookOptions = {},
 ): ClutchEvent {
-  const secrets = [secret].flat();
-  if (secrets.length === 0) throw new TypeError('A webhook is verified with at least one secret');
+  const secrets = keysIn(secret);
+  if (secrets.some(isPublic)) throw new TypeError('A public key is for verifyWebhookByKeys, which can wait');
+  const message = messageOf(body, headers, toleranceSeconds);
+  if (!secrets.some((one) => isSignedWith(one, message))) throw notSigned();
+  return eventOf(message);
+}
+
+/**
+ * As `verifyWebhook`, and with public keys, too: of endpoints that sign with Ed25519, and of those that change over. It needs Ed25519 of Web
+ * Crypto, which Node, Deno, Bun and the browsers of today have.
+ *
+ * @param key `whpk_…` or `whsec_…`; while it is rotated, all that are known
+ * @throws WebhookVerificationError when the webhook does not come from Clutch, or when a header is missing
+ */
+export async function verifyWebhookByKeys(
+  body: string,
+  headers: WebhookHeaders,
+  key: string | readonly string[],
+  { toleranceSeconds = TOLERANCE_SECONDS }: WebhookOptions = {},
+): Promise<ClutchEvent> {
+  const keys = keysIn(key);
+  const message = messageOf(body, headers, toleranceSeconds);
+  for (const one of keys) {
+    const isOurs = isPublic(one) ? await isSignedFor(one, message) : isSignedWith(one, message);
+    if (isOurs) return eventOf(message);
+  }
+  throw notSigned();
+}
+
+interface SignedMessage {
+  readonly id: string;
+  readonly sentAt: Date;
+  readonly signatures: readonly string[];
+  readonly body: string;
+}
+
+const PUBLIC_PREFIX = 'whpk_';
+const BY_ED25519 = 'v1a,';
+
+function isPublic(key: string): boolean {
+  return key.startsWith(PUBLIC_PREFIX);
+}
+
+function keysIn(key: string | readonly string[]): string[] {
+  const keys = [key].flat();
+  if (keys.length === 0) throw new TypeError('A webhook is verified with at least one secret');
+  return keys;
+}
+
+function messageOf(body: string, headers: WebhookHeaders, toleranceSeconds: number): SignedMessage {
   const id = headerOf(headers, 'webhook-id');
   const sentAt = instantOf(headerOf(headers, 'webhook-timestamp'), toleranceSeconds);
-  const signatures = headerOf(headers, 'webhook-signature').split(' ');
-  const isOurs = secrets.some((one) => {
-    const expected = new Webhook(one).sign(id, sentAt, body);
-    return signatures.some((signature) => isSame(signature, expected));
-  });
-  if (!isOurs) throw new WebhookVerificationError('webhook.not-signed', 'No signature was made with this secret');
+  return { id, sentAt, signatures: headerOf(headers, 'webhook-signature').split(' '), body };
+}
+
+function isSignedWith(secret: string, { id, sentAt, signatures, body }: SignedMessage): boolean {
+  const expected = new Webhook(secret).sign(id, sentAt, body);
+  return signatures.some((signature) => isSame(signature, expected));
+}
+
+async function isSignedFor(publicKey: string, { id, sentAt, signatures, body }: SignedMessage): Promise<boolean> {
+  const raw = bytesOf(publicKey.slice(PUBLIC_PREFIX.length));
+  if (!raw) throw new TypeError('The public key must be whpk_ and base64');
+  const key = await crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify']);
+  const signed = new TextEncoder().encode(`${id}.${sentAt.getTime() / 1_000}.${body}`);
+  for (const one of signatures) {
+    const signature = one.startsWith(BY_ED25519) ? bytesOf(one.slice(BY_ED25519.length)) : undefined;
+    if (signature && (await crypto.subtle.verify('Ed25519', key, signature, signed))) return true;
+  }
+  return false;
+}
+
+/** @returns nothing where it is no base64, which a stranger may send */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 > 0) return undefined;
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function eventOf({ id, body }: SignedMessage): ClutchEvent {
   const { type, timestamp, data } = JSON.parse(body) as Omit<WebhookEvent, 'id'>;
   return { id, type, timestamp, data } as ClutchEvent;
+}
+
+function notSigned(): WebhookVerificationError {
+  return new WebhookVerificationError('webhook.not-signed', 'No signature was made with this secret');
 }
 
 /** Takes as long whatever differs: a guess must not learn how much of it was right. */
