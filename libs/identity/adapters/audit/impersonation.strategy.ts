@@ -36,6 +36,7 @@ const NEVER = [
   'sign-in-policy',
   'user',
   'webhook',
+  'webhook-secret',
 ];
 
 /** Knows support by the token of an impersonation: it may do what the person may, but for `NEVER` and exports. */
