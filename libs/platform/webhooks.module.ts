@@ -7,7 +7,9 @@ import { NodeClientCertificates } from './adapters/webhooks/client-certificates.
 import { JobWakeUps } from './adapters/webhooks/job-wake-ups.ts';
 import { LongReplays } from './adapters/webhooks/replays.ts';
 import { Receivers } from './adapters/webhooks/receivers.ts';
+import { SandboxTransformer } from './adapters/webhooks/transform/sandbox-transformer.ts';
 import { StoredMessagePayloads } from './adapters/webhooks/stored-message-payloads.ts';
+import { StartedReplays } from './adapters/webhooks/started-replays.ts';
 import { WebhookAlerts } from './adapters/webhooks/webhook-alerts.ts';
 import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUpkeep } from './adapters/webhooks/webhook-upkeep.ts';
@@ -27,6 +29,7 @@ import { WebhookKeyUpkeep } from './commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from './domain/secret-box.ts';
 import { DeliveryWakeUps } from './domain/webhooks/delivery-wake-ups.ts';
 import { MessagePayloads } from './domain/webhooks/message-payloads.ts';
+import { Transformer } from './domain/webhooks/transformation.ts';
 import { WebhookMessages } from './domain/webhooks/webhook-messages.ts';
 import { ClientCertificates } from './domain/webhooks/receiver-auth.ts';
 import { WebhookReplays } from './domain/webhooks/replay.ts';
@@ -35,12 +38,17 @@ import { WebhookResolver } from './graphql/webhook.resolver.ts';
 import { WebhookDryRunController } from './http/webhooks/webhook-dry-run.controller.ts';
 import { WebhookAttemptController } from './http/webhooks/webhook-attempt.controller.ts';
 import { WebhookEndpointController } from './http/webhooks/webhook-endpoint.controller.ts';
+import { WebhookHealthController } from './http/webhooks/webhook-health.controller.ts';
 import { WebhookReplayController } from './http/webhooks/webhook-replay.controller.ts';
 import { WebhookScheduleController } from './http/webhooks/webhook-schedule.controller.ts';
 import { WebhookMessageController } from './http/webhooks/webhook-message.controller.ts';
+import { WebhookStatsController } from './http/webhooks/webhook-stats.controller.ts';
 import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
 import { OutsideModule } from './outside.module.ts';
+import { GetEndpointHealthHandler } from './queries/webhooks/get-endpoint-health.query.ts';
 import { GetRetryScheduleHandler } from './queries/webhooks/get-retry-schedule.query.ts';
+import { GetWebhookStatsHandler } from './queries/webhooks/get-webhook-stats.query.ts';
+import { ListWebhookStatsHandler } from './queries/webhooks/list-webhook-stats.query.ts';
 import { ListWebhookKeysHandler } from './queries/webhooks/list-webhook-keys.query.ts';
 import { RevealWebhookKeyHandler } from './queries/webhooks/reveal-webhook-key.query.ts';
 import { DryRunWebhookEndpointHandler, DryRunWebhookHandler } from './queries/webhooks/dry-run-webhook.query.ts';
@@ -58,7 +66,8 @@ const adapters = [
   { provide: WebhookTargets, useExisting: GuardedHttp },
   { provide: MessagePayloads, useClass: StoredMessagePayloads },
   LongReplays,
-  { provide: WebhookReplays, useExisting: LongReplays },
+  { provide: WebhookReplays, useClass: StartedReplays },
+  { provide: Transformer, useFactory: () => new SandboxTransformer() },
   { provide: ClientCertificates, useFactory: () => new NodeClientCertificates() },
   {
     provide: WebhookMessages,
@@ -74,8 +83,10 @@ const adapters = [
       http: GuardedHttp,
       secrets: SecretBox,
       metrics: Metrics,
+      transformer: Transformer,
     ) =>
       new WebhookDispatcher({
+        transformer,
         database,
         http,
         receivers: new Receivers(database, secrets),
@@ -83,7 +94,7 @@ const adapters = [
         count: (outcome) => metrics.countWebhookAttempt(outcome),
         changed: () => undefined,
       }),
-    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, Metrics],
+    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, Metrics, Transformer],
   },
 ];
 
@@ -100,6 +111,9 @@ const commands = [
   ExpungeMessageHandler,
 ];
 const queries = [
+  GetWebhookStatsHandler,
+  ListWebhookStatsHandler,
+  GetEndpointHealthHandler,
   GetRetryScheduleHandler,
   DryRunWebhookHandler,
   DryRunWebhookEndpointHandler,
@@ -118,10 +132,13 @@ const queries = [
   controllers: [
     WebhookScheduleController,
     WebhookReplayController,
+    WebhookHealthController,
     WebhookEndpointController,
     WebhookAttemptController,
     WebhookDryRunController,
-    WebhookKeyController, WebhookMessageController,
+    WebhookKeyController,
+    WebhookMessageController,
+    WebhookStatsController,
   ],
   providers: [
     ...adapters,
@@ -131,7 +148,8 @@ const queries = [
     WebhookResolver,
     WebhookWorker,
     WebhookAlerts,
-    WebhookKeyUpkeep, WebhookUpkeep,
+    WebhookKeyUpkeep,
+    WebhookUpkeep,
   ],
 })
 export class WebhooksModule {}

@@ -86,6 +86,8 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     getWebhookDelivery: {},
     listWebhookAttempts: {},
     expungeWebhookMessage: {},
+    listWebhookStats: {},
+    getWebhookStats: {},
     deleteWebhookEndpoint: {},
     ...usageCalls,
     ...keyCalls(world),
