@@ -29,6 +29,11 @@ export class AddressRules {
     this.#listed = listedNetworks.map((network) => ipaddr.parseCIDR(network));
   }
 
+  /** The operator has listed networks of its own. */
+  get listsNetworks(): boolean {
+    return this.#listed.length > 0;
+  }
+
   /** @throws DomainError `webhook-target.refused` */
   parse(text: string): Target {
     if (!URL.canParse(text)) throw refused('The address is no URL');

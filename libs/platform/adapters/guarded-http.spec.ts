@@ -3,7 +3,8 @@ import { type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AddressRules } from './address-rules.ts';
 import { errorClassOf } from './webhooks/error-class.ts';
-import { GuardedHttp, type Resolve } from './guarded-http.ts';
+import { GuardedHttp } from './guarded-http.ts';
+import { type Resolve } from './name-servers.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {

@@ -1,5 +1,4 @@
 import { type LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
 import { type LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
@@ -8,11 +7,9 @@ import { DomainError } from '#kernel/domain';
 import { type GuardedRequest } from '../contracts.ts';
 import { WebhookTargets } from '../domain/webhooks/webhook-targets.ts';
 import { type AddressRules } from './address-rules.ts';
+import { byNameServers, bySystem, type Resolve } from './name-servers.ts';
 import { ProtocolFault, wasClosed } from './webhooks/error-class.ts';
 import { timed, traced, WireTrace } from './wire-trace.ts';
-
-/** Gives all addresses of a name. */
-export type Resolve = (name: string) => Promise<LookupAddress[]>;
 
 export interface Answer {
   readonly status: number;
@@ -64,7 +61,8 @@ export class GuardedHttp extends WebhookTargets {
 
   constructor(
     private readonly rules: AddressRules,
-    private readonly resolve: Resolve = (name) => lookup(name, { all: true }),
+    // Names that only the host knows lead into networks that only its operator has listed.
+    private readonly resolve: Resolve = rules.listsNetworks ? bySystem : byNameServers(),
   ) {
     super();
   }

@@ -51,6 +51,13 @@ test('our own words stay, without what they repeat of the caller’s', () => {
   });
 });
 
+test('headers that somebody wants on requests are masked whole: what looks like an id there may be a key', () => {
+  expect(redactBody({ headers: { 'X-Key': 'key_0123456789abcdef' }, auth: { kind: 'bearer', token: 'x' } })).toEqual({
+    headers: '[redacted]',
+    auth: { kind: 'bearer', token: '[redacted]' },
+  });
+});
+
 test('a body without end is cut', () => {
   const deep = JSON.parse('{"a":'.repeat(20) + '1' + '}'.repeat(20)) as unknown;
   expect(JSON.stringify(redactBody(deep)).length).toBeLessThan(100);

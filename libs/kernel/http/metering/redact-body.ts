@@ -14,9 +14,9 @@ const WORD_NAME =
 const TOLD_NAME = /^(title|detail)$/;
 /** Numbers that say where or who somebody is. */
 const PERSONAL_NUMBER = /lat|lon|lng|coord|phone|number|birth|age|odometer|accuracy|heading|altitude/i;
-/** Whatever stands there is a secret, a number too. */
+/** Whatever stands there is a secret, a number too; headers that somebody wants on requests are keys as often as not. */
 const SECRET_NAME =
-  /authorization|cookie|passw|secret|token|pepper|signature|credential|otp|pin$|backup|recovery|challenge|assertion/i;
+  /authorization|cookie|passw|secret|token|pepper|signature|credential|otp|pin$|backup|recovery|challenge|assertion|^headers$/i;
 
 /**
  * A copy of a JSON body that can be kept. It goes by what may stay, not by what must go: ids, times, numbers, words of closed lists and
