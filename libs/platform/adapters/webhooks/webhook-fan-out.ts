@@ -1,5 +1,5 @@
 import { type Feed, type StoredEvent, type TenantTransaction } from '#kernel';
-import { matchesAny, patternsOf } from '../../domain/event-pattern.ts';
+import { patternsOf } from '../../domain/event-pattern.ts';
 import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
 import { type OutgoingEvent } from '../../domain/webhooks/webhook-messages.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
@@ -114,30 +114,33 @@ export async function writeWanted(
 ): Promise<readonly Message[]> {
   const known = await knownMessages(tx, outgoing);
   const bodies = new Bodies(messages);
-  const ofTypes = eventsByTypes(outgoing);
-  const written = wishes.flatMap((wish) => {
-    const isWanted = messages.judge(wishOf(wish));
-    return ofTypes(wish)
-      .filter((one) => concerns(wish, one) && !isAboutItself(wish.endpoint_id, one.stored) && isWanted(one))
+  const wantedBy = eventsWanted(messages, outgoing);
+  const written = wishes.flatMap((wish) =>
+    wantedBy(wish)
+      .filter((one) => concerns(wish, one) && !isAboutItself(wish.endpoint_id, one.stored))
       .filter(({ stored }) => !known.has(`${wish.endpoint_id}:${stored.id}`))
       .map((one, index): Message => ({
         wish,
         seq: Number(wish.last_seq) + 1 + index,
         outgoing: one,
         body: bodies.placeOf(one, wish),
-      }));
-  });
+      })),
+  );
   if (written.length > 0)
     await tx.query({ ...SQL.write, values: [...columnsOf(written), bodies.bytes, bodies.headers] });
   return written;
 }
 
-/** The events of an endpoint's types. Most endpoints of a tenant name the same ones, so that they are looked for once. */
-function eventsByTypes(outgoing: readonly Outgoing[]): (wish: WishRow) => readonly Outgoing[] {
+/** The events that an endpoint wants. Many of a tenant's endpoints want the same, so that each wish is judged once. */
+function eventsWanted(
+  messages: Pick<EventMessages, 'judge'>,
+  outgoing: readonly Outgoing[],
+): (row: WishRow) => readonly Outgoing[] {
   const found = new Map<string, readonly Outgoing[]>();
-  return ({ event_types: types }) => {
-    const name = types.join(' ');
-    const known = found.get(name) ?? outgoing.filter(({ event }) => matchesAny(types, event.type));
+  return (row) => {
+    const wish = wishOf(row);
+    const name = JSON.stringify(wish);
+    const known = found.get(name) ?? outgoing.filter(messages.judge(wish));
     found.set(name, known);
     return known;
   };
