@@ -136,8 +136,18 @@ const NEXT_DUE = {
         (select d.next_attempt_at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
           and least(d.scheduled, 1) = 0 and d.next_attempt_at > now() order by d.next_attempt_at limit 1),
         (select d.next_attempt_at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
-          and least(d.scheduled, 1) = 1 and d.next_attempt_at > now() order by d.next_attempt_at limit 1)) end as at) due
+          and least(d.scheduled, 1) = 1 and d.next_attempt_at > now() order by d.next_attempt_at limit 1)) end as at offset 0) due
     where e.status = 'active' and s.room > 0 and due.at is not null`,
 } as const;
 
-export const CLAIM_SQL = { TURN, CLAIM, ANY_DUE, NEXT_DUE } as const;
+/**
+ * They are long, so a connection plans each of them once, for all values and by index, and compiles none: this goes before them in their
+ * transaction. It answers no row.
+ */
+const PLANNED_ONCE = {
+  name: 'webhook.planned_once',
+  text: `select 1 as none where
+    (set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('jit', 'off', true)) is null`,
+} as const;
+
+export const CLAIM_SQL = { PLANNED_ONCE, TURN, CLAIM, ANY_DUE, NEXT_DUE } as const;

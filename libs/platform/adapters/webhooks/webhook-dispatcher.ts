@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { inBackground, outsideAnyRequest, span, type TenantDatabase, type WebhookOutcome } from '#kernel';
+import { type Transformer } from '../../domain/webhooks/transformation.ts';
 import { outcomeOfTry, type ReceiverWish } from '../../domain/webhooks/outcome-of-try.ts';
 import { type GuardedHttp } from '../guarded-http.ts';
 import { CLAIM_SQL, SLOW_AFTER_MS } from './claim-sql.ts';
@@ -14,6 +15,7 @@ export interface DispatcherParts {
   readonly database: TenantDatabase;
   readonly http: Pick<GuardedHttp, 'post' | 'ask'>;
   readonly receivers: Receivers;
+  readonly transformer: Transformer;
   /** Waits between tries, where an endpoint has none of its own. */
   readonly retrySeconds: readonly number[];
   /** Told how each try ended. */
@@ -25,6 +27,8 @@ export interface DispatcherParts {
 }
 
 const PLACES: PlaceLimits = { worker: 1_000, tenant: 250, slowAfterMs: SLOW_AFTER_MS };
+/** As many as a claim looks at, so that there may be more. */
+const ENDPOINTS_AT_A_TIME = 100;
 /** What is due later than that the sweep finds. */
 const LONGEST_TIMER_MS = 60_000;
 /** While something is under way, what else is due is looked for so often at the least. */
@@ -103,8 +107,8 @@ export class WebhookDispatcher {
   /** Takes what is due, at most so many messages, and nobody else does. */
   async claim(schema: string, { well, ailing }: FreePlaces): Promise<Claim[]> {
     const values = [uuidv7(), well, ailing];
-    const statements = [CLAIM_SQL.TURN, CLAIM_SQL.CLAIM].map((statement) => ({ ...statement, values }));
-    const [, claims] = await this.parts.database.readAll<[never, Claim]>(schema, statements);
+    const statements = [CLAIM_SQL.PLANNED_ONCE, { ...CLAIM_SQL.TURN, values }, { ...CLAIM_SQL.CLAIM, values }];
+    const [, , claims] = await this.parts.database.readAll<[never, never, Claim]>(schema, statements);
     return claims;
   }
 
@@ -136,8 +140,9 @@ export class WebhookDispatcher {
         if (free.well === 0 && free.ailing === 0) return;
         const claims = await this.claim(schema, free);
         if (claims.length > 0) await this.#send(schema, desk, claims);
-        desk.claimAgain ||= claims.length > 0;
         if (claims.length > 0) desk.inVain = 0;
+        // With fewer nothing is left that could be had before one of them ends.
+        desk.claimAgain ||= claims.length >= ENDPOINTS_AT_A_TIME;
       } while (desk.claimAgain && !this.#isStopped);
     } finally {
       desk.isClaiming = false;
@@ -150,7 +155,8 @@ export class WebhookDispatcher {
   async #settleDown(schema: string, desk: Desk): Promise<void> {
     if (this.#isStopped) return;
     if (this.#places.openOf(schema) > 0) return this.#wakeIn(schema, desk, WHILE_SENDING_MS);
-    const [next] = await this.parts.database.read<{ seconds: number | null }>(schema, CLAIM_SQL.NEXT_DUE);
+    const statements = [CLAIM_SQL.PLANNED_ONCE, CLAIM_SQL.NEXT_DUE];
+    const [, [next]] = await this.parts.database.readAll<[never, { seconds: number | null }]>(schema, statements);
     if (this.#places.openOf(schema) > 0 || desk.isClaiming) return;
     const seconds = next?.seconds ?? null;
     if (seconds !== null && seconds <= 0) {
@@ -182,7 +188,7 @@ export class WebhookDispatcher {
   async #try(schema: string, desk: Desk, message: Message): Promise<void> {
     const { claim, receiver, leave } = message;
     const tried = await span('clutch.webhook', { 'clutch.attempt': claim.scheduled + 1 }, () =>
-      sendMessage(this.parts.http, { schema, claim, receiver }),
+      sendMessage(this.parts, { schema, claim, receiver }),
     );
     this.parts.count(countedAs(tried));
     desk.ended.push({ settlement: this.#settlement(tried, message), leave });
@@ -191,10 +197,17 @@ export class WebhookDispatcher {
   }
 
   #settlement(tried: Try, { claim, receiver }: Message): Settlement {
-    const { answer, cause, durationMs, error } = tried;
+    const { answer, cause, durationMs, error, isCancelled } = tried;
     const wish = wishOf(answer?.headers['webhook-delivery']);
     const rules = { retrySeconds: receiver.retrySeconds ?? this.parts.retrySeconds, blocks: receiver.blocks };
-    const ended = { cause, durationMs, error, chance: Math.random(), answer: answer && { ...answer, wish } };
+    const ended = {
+      cause,
+      durationMs,
+      error,
+      isCancelled,
+      chance: Math.random(),
+      answer: answer && { ...answer, wish },
+    };
     const disables = answer?.status === GONE ? 'gone' : wish === 'disable' ? 'receiver' : null;
     return { claim, tried, outcome: outcomeOfTry(claim, ended, rules), disables };
   }

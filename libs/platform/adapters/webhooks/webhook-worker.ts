@@ -34,8 +34,8 @@ export class WebhookWorker implements WorkerPartOf {
   }
 
   async sweep({ schema }: TenantRef): Promise<void> {
-    const due = await this.database.read(schema, CLAIM_SQL.ANY_DUE);
-    if (due.length > 0) this.dispatcher.wake(schema);
+    const [, due] = await this.database.readAll(schema, [CLAIM_SQL.PLANNED_ONCE, CLAIM_SQL.ANY_DUE]);
+    if (due && due.length > 0) this.dispatcher.wake(schema);
   }
 
   stop(): Promise<void> {
