@@ -1,5 +1,8 @@
 import { WISH_COLUMNS, type WishRow } from './webhook-fan-out.ts';
 
+/** What replays are called among long work. */
+export const REPLAY_KIND = 'webhook-replay';
+
 /** A message that a replay is about. */
 export interface ReplayRow {
   readonly event_id: string;

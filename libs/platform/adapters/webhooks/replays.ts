@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   currentTenant,
   DoesLongWork,
-  DomainError,
   EventStore,
   EventTypes,
   type LongWork,
-  Operations,
   type Piece,
   type PieceResult,
   type StoredEvent,
   TenantDatabase,
   type TenantTransaction,
-  typedId,
 } from '#kernel';
 import { matchesAny } from '../../domain/event-pattern.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
@@ -23,10 +20,10 @@ import {
   replayPlace,
   replaySpacing,
   type ReplayWish,
-  WebhookReplays,
 } from '../../domain/webhooks/replay.ts';
 import { type OutgoingEvent, WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
-import { REPLAY_SQL as SQL, type ReplayRow, type ReplayedEndpoint } from './replay-sql.ts';
+import { lockedEndpoint } from './started-replays.ts';
+import { REPLAY_KIND, REPLAY_SQL as SQL, type ReplayRow, type ReplayedEndpoint } from './replay-sql.ts';
 import { writeWanted } from './webhook-fan-out.ts';
 
 /** Messages or events of one piece. */
@@ -55,8 +52,8 @@ class Counted extends Error {
  */
 @Injectable()
 @DoesLongWork()
-export class LongReplays extends WebhookReplays implements LongWork {
-  readonly kind = 'webhook-replay';
+export class LongReplays implements LongWork {
+  readonly kind = REPLAY_KIND;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -64,17 +61,7 @@ export class LongReplays extends WebhookReplays implements LongWork {
     private readonly types: EventTypes,
     private readonly messages: WebhookMessages,
     private readonly wakeUps: DeliveryWakeUps,
-    private readonly operations: Operations,
-  ) {
-    super();
-  }
-
-  async start(wish: ReplayWish): Promise<string> {
-    const { schema } = currentTenant();
-    await this.database.transaction(schema, (tx) => lockedEndpoint(tx, wish));
-    const metadata = { ...wish, endpointId: typedId('whe', wish.endpointId) };
-    return this.operations.start({ kind: this.kind, request: wish, mediaType: 'application/x-ndjson', metadata });
-  }
+  ) {}
 
   async step(request: unknown, { operationId, cursor }: Piece): Promise<PieceResult> {
     const wish = request as ReplayWish;
@@ -191,15 +178,6 @@ export class LongReplays extends WebhookReplays implements LongWork {
       throw error;
     }
   }
-}
-
-async function lockedEndpoint(tx: TenantTransaction, { endpointId, dryRun }: ReplayWish): Promise<ReplayedEndpoint> {
-  const [endpoint] = await tx.query<ReplayedEndpoint>({ ...SQL.lock, values: [endpointId] });
-  if (!endpoint)
-    throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
-  if (endpoint.status === 'disabled' && !dryRun)
-    throw new DomainError('conflict', 'webhook-endpoint.disabled', 'The endpoint is disabled; make it active first');
-  return endpoint;
 }
 
 function pageOf(wish: ReplayWish, operationId: string, seq: number): unknown[] {

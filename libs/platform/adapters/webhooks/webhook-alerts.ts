@@ -96,9 +96,11 @@ export class WebhookAlerts implements WorkerPartOf {
   }
 
   async #write(tenant: TenantRef, { endpoint_id: endpointId, url }: Untold, notice: EndpointNotice): Promise<void> {
-    const readers = isMailed(notice) ? ((await this.people?.owners(tenant)) ?? []) : [];
+    // Who tries something out is not written to.
+    const isForPeople = isMailed(notice) && !tenant.sandboxOf;
+    const readers = isForPeople ? ((await this.people?.owners(tenant)) ?? []) : [];
     for (const { userId, email: to, locale, name } of readers) {
-      const written = writeEndpointLetter(notice, { name, locale, tenant: tenant.slug, url });
+      const written = writeEndpointLetter(notice, { name, locale, tenant: tenant.slug, url: withoutQuery(url) });
       const message = { channel: 'email', to, locale, template: 'webhook-endpoint', ...written } as const;
       await sendOrLog(this.messages, `webhook-letter:${notice.id}:${userId}`, message);
     }
@@ -120,4 +122,9 @@ export class WebhookAlerts implements WorkerPartOf {
     });
     if (isTold) this.events.announce(schema);
   }
+}
+
+/** What stands behind the question mark may be a secret. */
+function withoutQuery(url: string): string {
+  return url.split('?')[0]!;
 }

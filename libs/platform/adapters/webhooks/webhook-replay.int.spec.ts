@@ -1,15 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  EventStore,
-  EventTypes,
-  Operations,
-  type Piece,
-  type PieceResult,
-  TenantDatabase,
-  typedId,
-  uuidOf,
-} from '#kernel';
+import { EventStore, EventTypes, type Piece, type PieceResult, TenantDatabase, typedId, uuidOf } from '#kernel';
 import { type HttpAnswer } from '#kernel/testing';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { type ReplayWish } from '../../domain/webhooks/replay.ts';
@@ -169,6 +160,31 @@ describe('a replay', () => {
     expect(numbers()).toEqual([1, 2, 1, 2]);
   });
 
+  test('is an operation: it shows its progress, names its messages, and can be cancelled', async () => {
+    await stage.notes(1, 2);
+    await stage.deliver();
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = { since: inThePast(), status: ['delivered'] };
+    const [started, again] = [
+      await stage.http.post(path('replays'), body, headers),
+      await stage.http.post(path('replays'), body, headers),
+    ];
+    const id = started.body['id'] as string;
+    expect([started.status, started.headers['location'], again.body['id']]).toEqual([202, `/v1/operations/${id}`, id]);
+    expect(started.body['metadata']).toMatchObject({ endpointId: endpoint, status: ['delivered'] });
+    expect(await done(started)).toBe(2);
+    const result = await stage.http.app.inject({ url: `/v1/operations/${id}/result` });
+    const ids = (await rows()).map((row) => typedId('evt', row.event_id));
+    expect(result.body).toBe(ids.map((one) => `${JSON.stringify({ id: one, type: 'note.written' })}\n`).join(''));
+    const other = await replay({ status: ['delivered'] });
+    const url = `/v1/operations/${other.body['id'] as string}`;
+    const cancelled = await stage.http.app.inject({ method: 'DELETE', url });
+    expect(cancelled.json()).toMatchObject({ state: 'cancelled' });
+    expect((await stage.work(other))['state']).toBe('cancelled');
+    await stage.deliver();
+    expect(numbers()).toEqual([1, 2, 1, 2]);
+  });
+
   test('is another tenant’s to nobody, and none of an endpoint that is not there', async () => {
     endpoint = typedId('whe', randomUUID());
     expect(await replay({})).toMatchObject({ status: 404, body: { code: 'webhook-endpoint.not-found' } });
@@ -186,7 +202,6 @@ describe('a piece of a replay', () => {
       get(EventTypes),
       messages ?? get(WebhookMessages),
       get(DeliveryWakeUps),
-      get(Operations),
     );
   };
   const wish = (more: Partial<ReplayWish>): ReplayWish => ({

@@ -3,15 +3,15 @@ import {
   Clock,
   CONFIG,
   type Config,
-  liveTenantId,
   PlatformDatabase,
   TenantDatabase,
   type TenantRef,
   WorkerPart,
   type WorkerPartOf,
 } from '#kernel';
-import { daysBefore, keptDays, OUTCOMES_KEPT_DAYS, type RetentionDays } from '../../domain/webhooks/retention.ts';
+import { daysBefore, keptDays, OUTCOMES_KEPT_DAYS } from '../../domain/webhooks/retention.ts';
 import { type MessagePlace, PAYLOAD_SQL, placesOf } from './payload-sql.ts';
+import { retentionOfTenant } from './retention-of-tenant.ts';
 
 const TENANT_EVERY_MS = 3_600_000;
 const MOST_TENANTS = 10_000;
@@ -19,11 +19,6 @@ const MOST_TENANTS = 10_000;
 const BATCH = 500;
 /** Transactions of one sweep: a tenant that has more comes again with the next one. */
 const BATCHES = 10;
-
-const POLICY = {
-  name: 'webhook.retention',
-  text: 'select webhook_retention_days as days from platform.api_key_policy where tenant_id = $1',
-} as const;
 
 interface Kept extends Record<string, unknown> {
   readonly event_type: string;
@@ -59,20 +54,13 @@ export class WebhookUpkeep implements WorkerPartOf {
   async look(tenant: TenantRef): Promise<number> {
     const now = this.clock.now();
     const kept = await this.database.read<Kept>(tenant.schema, PAYLOAD_SQL.kept);
-    const days = kept.length === 0 ? {} : await this.#daysOf(tenant);
+    const days = kept.length === 0 ? {} : await retentionOfTenant(this.platform, tenant);
     let full = 0;
     for (const { event_type: type, oldest } of kept) {
       const before = daysBefore(now, keptDays(type, days, this.config.webhook.retentionDays));
       if (oldest < before) full += await this.#repeat(BATCHES - full, () => this.#empty(tenant, type, before));
     }
     return full + (await this.#repeat(BATCHES - full, () => this.#forget(tenant, daysBefore(now, OUTCOMES_KEPT_DAYS))));
-  }
-
-  /** Test data is kept as long as the live tenant's. */
-  async #daysOf(tenant: TenantRef): Promise<RetentionDays> {
-    const values = [liveTenantId(tenant)];
-    const [row] = await this.platform.query<{ days: RetentionDays | null }>({ ...POLICY, values });
-    return row?.days ?? {};
   }
 
   async #repeat(most: number, batch: () => Promise<number>): Promise<number> {

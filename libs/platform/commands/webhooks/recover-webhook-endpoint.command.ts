@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentTenant, DomainError, TenantDatabase } from '#kernel';
-import { checkPeriod, type ReplayWish, WebhookReplays } from '../../domain/webhooks/replay.ts';
+import { WebhookReplays } from '../../domain/webhooks/replay.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { type RecoveryBody } from './replay.dto.ts';
 
@@ -25,29 +25,25 @@ export class RecoverWebhookEndpointHandler implements ICommandHandler<RecoverWeb
   ) {}
 
   async execute({ endpointId, wanted: { since, dryRun = false } }: RecoverWebhookEndpoint): Promise<string> {
-    const from = await this.#from(endpointId, since);
-    const all = { until: null, eventTypes: null, errors: null, missing: true } as const;
-    return this.replays.start({ endpointId, ...from, ...all, status: ['exhausted'], dryRun });
+    const { begin, afterPosition } = await this.#begin(endpointId, since);
+    const from = { since: afterPosition === null ? begin.toISOString() : null, until: null, afterPosition };
+    const all = { eventTypes: null, errors: null, missing: true } as const;
+    return this.replays.start({ endpointId, ...from, ...all, status: ['exhausted'], dryRun }, begin);
   }
 
-  async #from(endpointId: string, since: Date | undefined): Promise<Pick<ReplayWish, 'since' | 'afterPosition'>> {
+  async #begin(endpointId: string, since: Date | undefined): Promise<{ begin: Date; afterPosition: number | null }> {
     const endpoint = await this.database.withEntities(currentTenant().schema, (em) =>
       em.findOne(WebhookEndpointRow, { endpointId }),
     );
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
-    const { disabledAt, missedFrom } = endpoint;
-    const begin = since ?? disabledAt;
-    if (!begin)
+    if (since) return { begin: since, afterPosition: null };
+    if (!endpoint.disabledAt)
       throw new DomainError(
         'invalid',
         'webhook-replay.never-disabled',
         'The endpoint was never disabled; give `since`',
       );
-    checkPeriod(begin, undefined, new Date());
-    if (since) return { since: since.toISOString(), afterPosition: null };
-    return missedFrom === null
-      ? { since: begin.toISOString(), afterPosition: null }
-      : { since: null, afterPosition: missedFrom };
+    return { begin: endpoint.disabledAt, afterPosition: endpoint.missedFrom };
   }
 }

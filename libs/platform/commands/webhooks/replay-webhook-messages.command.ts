@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { checkPeriod, WebhookReplays } from '../../domain/webhooks/replay.ts';
+import { type ReplayWish, WebhookReplays } from '../../domain/webhooks/replay.ts';
 import { type ReplayBody } from './replay.dto.ts';
 
 /** Sends messages of before once more, or at last, as long work. @returns the operation's UUID */
@@ -18,9 +18,7 @@ export class ReplayWebhookMessagesHandler implements ICommandHandler<ReplayWebho
 
   async execute({ endpointId, wanted }: ReplayWebhookMessages): Promise<string> {
     const { since, until, eventTypes = null, errors = null, missing = false, dryRun = false } = wanted;
-    // When something was recorded the database's clock has said, which no test clock moves.
-    checkPeriod(since, until, new Date());
-    return this.replays.start({
+    const wish: ReplayWish = {
       endpointId,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,
@@ -30,6 +28,7 @@ export class ReplayWebhookMessagesHandler implements ICommandHandler<ReplayWebho
       errors,
       missing,
       dryRun,
-    });
+    };
+    return this.replays.start(wish, since);
   }
 }

@@ -4,8 +4,7 @@ import { ERROR_CLASSES, type ErrorClass } from '../../domain/webhooks/error-clas
 import { REPLAYED_STATUS, type ReplayedStatus } from '../../domain/webhooks/replay.ts';
 
 export class ReplayBody {
-  /** Events that were recorded from then on, 90 days ago at the earliest. */
-  @IsInstant({ description: 'Events that were recorded from then on, 90 days ago at the earliest.' })
+  @IsInstant({ description: 'Events that were recorded from then on, as far back as messages are kept.' })
   readonly since!: Date;
 
   @Optional()

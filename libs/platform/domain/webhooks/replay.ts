@@ -1,12 +1,10 @@
 import { DomainError } from '#kernel/domain';
 import { matchesAny } from '../event-pattern.ts';
 import { type ErrorClass } from './error-classes.ts';
+import { daysBefore } from './retention.ts';
 
-/** Days that messages are kept; what is older can be had from nowhere. */
-export const REPLAYED_DAYS = 90;
 /** Of an endpoint's rate that a replay may use, so that what happens meanwhile arrives, too. */
 const SHARE_OF_RATE = 0.2;
-const DAY_MS = 86_400_000;
 
 export const REPLAYED_STATUS = ['pending', 'delivered', 'exhausted'] as const;
 export type ReplayedStatus = (typeof REPLAYED_STATUS)[number];
@@ -32,16 +30,22 @@ export interface ReplayWish {
 }
 
 /**
- * What happens to messages of before, for the period that is asked for.
+ * Messages are kept for so many days; what is older can be had from nowhere.
  * @throws DomainError 422 `webhook-replay.no-period`, `webhook-replay.before-retention` with the earliest `since`
  */
-export function checkPeriod(since: Date, until: Date | undefined, now: Date): void {
+export function checkPeriod(since: Date, until: Date | null, keptDays: number): void {
   if (until && until <= since)
     throw new DomainError('invalid', 'webhook-replay.no-period', '`until` is not after `since`');
-  const earliest = new Date(now.getTime() - REPLAYED_DAYS * DAY_MS);
+  // When something was recorded the database's clock has said, which no test clock moves.
+  const earliest = daysBefore(new Date(), keptDays);
   if (since >= earliest) return;
   const details = { since: earliest.toISOString() };
-  throw new DomainError('invalid', 'webhook-replay.before-retention', `Kept are ${REPLAYED_DAYS} days`, details);
+  throw new DomainError(
+    'invalid',
+    'webhook-replay.before-retention',
+    `Messages are kept for ${keptDays} days`,
+    details,
+  );
 }
 
 /** Whether something of that type, recorded then, is asked for. */
@@ -75,8 +79,9 @@ export function replayPlace(cursor: string | null): ReplayPlace {
 /** Replays, as long work. */
 export abstract class WebhookReplays {
   /**
+   * @param begin - what the wish concerns begins then, also where it names a position
    * @returns the operation's UUID
-   * @throws DomainError 404 `webhook-endpoint.not-found`, 409 `webhook-endpoint.disabled` unless it only counts
+   * @throws DomainError 404 `webhook-endpoint.not-found`, 409 `webhook-endpoint.disabled` unless it only counts; as `checkPeriod`
    */
-  abstract start(wish: ReplayWish): Promise<string>;
+  abstract start(wish: ReplayWish, begin: Date): Promise<string>;
 }

@@ -19,6 +19,11 @@ export function keptDays(type: string, days: RetentionDays, usual: number): numb
   return pattern === undefined ? usual : days[pattern]!;
 }
 
+/** For how many days payloads of any type are kept. */
+export function longestKeptDays(days: RetentionDays, usual: number): number {
+  return Math.max(usual, ...Object.values(days));
+}
+
 /** What was recorded before then is older than so many days. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);

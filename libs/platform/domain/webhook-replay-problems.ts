@@ -1,0 +1,33 @@
+import { problem, type ProblemTexts } from '#kernel/domain';
+
+/** What resends and replays of webhooks answer when they refuse. */
+export const webhookReplayProblems: ProblemTexts = {
+  'webhook-message.expunged': problem(
+    409,
+    [
+      'The body of the message is gone',
+      'Its tries and their outcomes are still shown; GET /v1/events may have the event.',
+    ],
+    ['لم يعد محتوى الرسالة موجودًا', 'ما زالت محاولاتها ونتائجها معروضة؛ وقد تجد الحدث عبر GET /v1/events.'],
+  ),
+  'webhook-message.not-found': problem(
+    404,
+    ['The endpoint has no such message', 'List its messages with GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
+    ['ليس لنقطة الاستقبال رسالة كهذه', 'اعرض رسائلها عبر GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
+  ),
+  'webhook-replay.before-retention': problem(
+    422,
+    ['Messages from before then are no longer kept', 'Begin within the time that `details.since` names.'],
+    ['لم تعد الرسائل السابقة لذلك محفوظة', 'ابدأ ضمن المدة التي يذكرها `details.since`.'],
+  ),
+  'webhook-replay.never-disabled': problem(
+    422,
+    ['The endpoint was never disabled', 'Give `since`: the moment from which on it has missed something.'],
+    ['لم تُعطَّل نقطة الاستقبال قط', 'أعط `since`: اللحظة التي بدأ عندها فوات الرسائل.'],
+  ),
+  'webhook-replay.no-period': problem(
+    422,
+    ['The period ends before it begins', 'Give an `until` that is after `since`.'],
+    ['الفترة تنتهي قبل أن تبدأ', 'أعط `until` بعد `since`.'],
+  ),
+};
