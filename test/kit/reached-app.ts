@@ -22,6 +22,7 @@ export interface ShownDelivery {
   readonly attempts: readonly {
     readonly cause: string;
     readonly error: string | null;
+    readonly errorDetail: string | null;
     readonly responseStatus: number | null;
     readonly durationMs: number;
     readonly phases: Readonly<Record<'dns' | 'connect' | 'tls' | 'firstByte', number | null>>;

@@ -1,6 +1,6 @@
 import { basicCredentials, type OAuthClient } from '../../domain/webhooks/receiver-auth.ts';
 import { type GuardedHttp } from '../guarded-http.ts';
-import { TokenRefused } from './error-class.ts';
+import { errorClassOf, TokenRefused } from './error-class.ts';
 
 interface Token {
   readonly text: string;
@@ -44,7 +44,8 @@ export class OAuthToken {
 
   async #ask(http: Pick<GuardedHttp, 'ask'>): Promise<string> {
     const token = await this.#askedFor(http).catch((error: unknown) => {
-      throw error instanceof TokenRefused ? error : new TokenRefused('The token URL gave no answer', { cause: error });
+      if (error instanceof TokenRefused) throw error;
+      throw new TokenRefused(`The token URL gave no answer: ${errorClassOf(error)}`, { cause: error });
     });
     this.#kept = token;
     return token.text;

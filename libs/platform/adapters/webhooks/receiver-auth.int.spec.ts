@@ -220,16 +220,21 @@ describe('an endpoint that wants a token of an issuer', () => {
   });
 
   test.each([
-    ['a refusal', { status: 401, body: { error: 'invalid_client' } }],
-    ['no token', { body: {} }],
-    ['no JSON', { body: 'hello' }],
-    ['a token that is no header', { body: { access_token: 'a\r\nhost: evil', token_type: 'Bearer' } }],
-    ['a token of another type', { body: { access_token: 'a-token', token_type: 'mac' } }],
-    ['a redirect', { status: 302, body: {} }],
-  ])('and gets %s instead: that is a failed try, and nothing is sent', async (_, answer) => {
+    ['a refusal', 'answered 401', { status: 401, body: { error: 'invalid_client' } }],
+    ['no token', 'gave no access_token', { body: {} }],
+    ['no JSON', 'gave no JSON object', { body: 'hello' }],
+    [
+      'a token that is no header',
+      'gave no access_token',
+      { body: { access_token: 'a\r\nhost: evil', token_type: 'Bearer' } },
+    ],
+    ['a token of another type', 'other than Bearer', { body: { access_token: 'a-token', token_type: 'mac' } }],
+    ['a redirect', 'answered 302', { status: 302, body: {} }],
+  ])('and gets %s instead: that is a failed try, and nothing is sent', async (_, detail, answer) => {
     issuer.answer = () => answer;
     const { status, attempts } = await webhooks.send(await webhooks.register(receiver.url, client()));
     expect([status, attempts[0]!.error, attempts[0]!.responseStatus]).toEqual(['pending', 'oauth', null]);
+    expect(attempts[0]!.errorDetail).toContain(detail);
     expect([attempts[0]!.remoteAddress, receiver.received.length]).toEqual([null, 0]);
   });
 
@@ -240,7 +245,10 @@ describe('an endpoint that wants a token of an issuer', () => {
       [],
     ]);
     const id = await webhooks.register(receiver.url, client({ tokenUrl: 'http://127.0.0.1:1/' }));
-    expect((await webhooks.send(id)).attempts[0]!.error).toBe('oauth');
+    expect((await webhooks.send(id)).attempts[0]).toMatchObject({
+      error: 'oauth',
+      errorDetail: 'The token URL gave no answer: connection-refused',
+    });
   });
 });
 

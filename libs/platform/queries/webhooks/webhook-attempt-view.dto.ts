@@ -35,6 +35,11 @@ export class WebhookTryView {
 
 /** One try, in full. Credentials in it are redacted, those that the receiver repeats too. */
 export class WebhookTryDetail extends WebhookTryView {
+  /**
+   * With `transform`: what the transformation said when it failed, with its line and column. With `oauth`: what the token URL did. `null` for
+   * any other class of errors.
+   */
+  readonly errorDetail!: string | null;
   readonly requestHeaders!: Record<string, string>;
   /** `null` when there was no answer. */
   readonly responseHeaders!: Record<string, string> | null;
@@ -57,8 +62,8 @@ export function tryView(row: WebhookAttemptRow): WebhookTryView {
 }
 
 export function tryDetail(row: WebhookAttemptRow): WebhookTryDetail {
-  const { requestHeaders, responseHeaders, responseBody } = row;
-  return { ...tryView(row), requestHeaders: requestHeaders ?? {}, responseHeaders, responseBody };
+  const { errorDetail, requestHeaders, responseHeaders, responseBody } = row;
+  return { ...tryView(row), errorDetail, requestHeaders: requestHeaders ?? {}, responseHeaders, responseBody };
 }
 
 function phasesView({
