@@ -17,6 +17,9 @@ import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
 import { ChangeWebhookEndpointHandler } from './commands/webhooks/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpointHandler } from './commands/webhooks/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpointHandler } from './commands/webhooks/delete-webhook-endpoint.command.ts';
+import { DeleteWebhookTransformationHandler } from './commands/webhooks/delete-webhook-transformation.command.ts';
+import { PutWebhookTransformationHandler } from './commands/webhooks/put-webhook-transformation.command.ts';
+import { RollBackWebhookTransformationHandler } from './commands/webhooks/roll-back-webhook-transformation.command.ts';
 import { EndWebhookKeyHandler } from './commands/webhooks/end-webhook-key.command.ts';
 import { ExpungeMessageHandler } from './commands/webhooks/expunge-message.command.ts';
 import { RotateWebhookKeyHandler } from './commands/webhooks/rotate-webhook-key.command.ts';
@@ -44,11 +47,16 @@ import { WebhookScheduleController } from './http/webhooks/webhook-schedule.cont
 import { WebhookMessageController } from './http/webhooks/webhook-message.controller.ts';
 import { WebhookStatsController } from './http/webhooks/webhook-stats.controller.ts';
 import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
+import { WebhookTransformationController } from './http/webhooks/webhook-transformation.controller.ts';
 import { OutsideModule } from './outside.module.ts';
 import { GetEndpointHealthHandler } from './queries/webhooks/get-endpoint-health.query.ts';
 import { GetRetryScheduleHandler } from './queries/webhooks/get-retry-schedule.query.ts';
+import { GetWebhookMessageHandler } from './queries/webhooks/get-webhook-message.query.ts';
+import { ListWebhookMessagesHandler } from './queries/webhooks/list-webhook-messages.query.ts';
 import { GetWebhookStatsHandler } from './queries/webhooks/get-webhook-stats.query.ts';
 import { ListWebhookStatsHandler } from './queries/webhooks/list-webhook-stats.query.ts';
+import { GetWebhookTransformationHandler } from './queries/webhooks/get-webhook-transformation.query.ts';
+import { TestWebhookTransformationHandler } from './queries/webhooks/test-webhook-transformation.query.ts';
 import { ListWebhookKeysHandler } from './queries/webhooks/list-webhook-keys.query.ts';
 import { RevealWebhookKeyHandler } from './queries/webhooks/reveal-webhook-key.query.ts';
 import { DryRunWebhookEndpointHandler, DryRunWebhookHandler } from './queries/webhooks/dry-run-webhook.query.ts';
@@ -108,9 +116,16 @@ const commands = [
   RecoverWebhookEndpointHandler,
   RotateWebhookKeyHandler,
   EndWebhookKeyHandler,
+  PutWebhookTransformationHandler,
+  DeleteWebhookTransformationHandler,
+  RollBackWebhookTransformationHandler,
   ExpungeMessageHandler,
 ];
 const queries = [
+  GetWebhookTransformationHandler,
+  TestWebhookTransformationHandler,
+  GetWebhookMessageHandler,
+  ListWebhookMessagesHandler,
   GetWebhookStatsHandler,
   ListWebhookStatsHandler,
   GetEndpointHealthHandler,
@@ -134,6 +149,7 @@ const queries = [
     WebhookReplayController,
     WebhookHealthController,
     WebhookEndpointController,
+    WebhookTransformationController,
     WebhookAttemptController,
     WebhookDryRunController,
     WebhookKeyController,

@@ -18,3 +18,5 @@ create index concurrently if not exists platform_webhook_expunged on {schema}.pl
 create index concurrently if not exists platform_webhook_message on {schema}.platform_webhook_delivery (event_id);
 create index concurrently if not exists platform_webhook_tries on {schema}.platform_webhook_attempt (endpoint_id, started_at);
 create index concurrently if not exists platform_webhook_newest_tries on {schema}.platform_webhook_attempt (started_at);
+-- The newest messages, each once.
+create index concurrently if not exists platform_webhook_newest on {schema}.platform_webhook_delivery (recorded_at, event_id);

@@ -1,4 +1,7 @@
 import { problem, type ProblemTexts } from '#kernel/domain';
+import { eventConsumerProblems } from './event-consumer-problems.ts';
+import { webhookTransformationProblems } from './webhook-transformation-problems.ts';
+import { webhookReplayProblems } from './webhook-replay-problems.ts';
 
 /** The codes of platform. */
 export const platformProblems: ProblemTexts = {
@@ -72,6 +75,8 @@ export const platformProblems: ProblemTexts = {
     ['The portal has no host yet', 'Name one with PUT /v1/white-label/branding.'],
     ['لا مضيف للبوابة بعد', 'حدّده عبر PUT /v1/white-label/branding.'],
   ),
+  ...eventConsumerProblems,
+  ...webhookReplayProblems,
   'event-type.no-version': problem(
     404,
     ['The type has no such version', 'GET /v1/event-types/{eventType} lists its versions.'],
@@ -297,31 +302,6 @@ export const platformProblems: ProblemTexts = {
     ['Ten keys of the endpoint sign already', 'End one of them, or wait until the oldest expires.'],
     ['عشرة مفاتيح لنقطة الاستقبال توقّع الآن', 'أنهِ أحدها أو انتظر انتهاء أقدمها.'],
   ),
-  'webhook-message.expunged': problem(
-    409,
-    ['The body of the message is gone', 'Its tries and their outcomes are still shown; GET /v1/events may have the event.'],
-    ['لم يعد محتوى الرسالة موجودًا', 'ما زالت محاولاتها ونتائجها معروضة؛ وقد تجد الحدث عبر GET /v1/events.'],
-  ),
-  'webhook-message.not-found': problem(
-    404,
-    ['The endpoint has no such message', 'List its messages with GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
-    ['ليس لنقطة الاستقبال رسالة كهذه', 'اعرض رسائلها عبر GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
-  ),
-  'webhook-replay.before-retention': problem(
-    422,
-    ['Messages from before then are no longer kept', 'Begin within the time that `details.since` names.'],
-    ['لم تعد الرسائل السابقة لذلك محفوظة', 'ابدأ ضمن المدة التي يذكرها `details.since`.'],
-  ),
-  'webhook-replay.never-disabled': problem(
-    422,
-    ['The endpoint was never disabled', 'Give `since`: the moment from which on it has missed something.'],
-    ['لم تُعطَّل نقطة الاستقبال قط', 'أعط `since`: اللحظة التي بدأ عندها فوات الرسائل.'],
-  ),
-  'webhook-replay.no-period': problem(
-    422,
-    ['The period ends before it begins', 'Give an `until` that is after `since`.'],
-    ['الفترة تنتهي قبل أن تبدأ', 'أعط `until` بعد `since`.'],
-  ),
   'webhook-target.refused': problem(
     422,
     [
@@ -335,4 +315,5 @@ export const platformProblems: ProblemTexts = {
     ['The receiver has no address', 'Check the host name and its DNS records.'],
     ['لا عنوان للمستقبِل', 'تحقق من اسم المضيف وسجلات DNS.'],
   ),
+  ...webhookTransformationProblems,
 };

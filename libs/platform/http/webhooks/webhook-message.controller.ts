@@ -1,8 +1,11 @@
-import { Controller, Delete, HttpCode } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, TypedIdParam } from '#kernel';
+import { Controller, Delete, Get, HttpCode, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Can, type Page, PageResponse, TypedIdParam } from '#kernel';
 import { ExpungeMessage } from '../../commands/webhooks/expunge-message.command.ts';
+import { GetWebhookMessage, WebhookMessageDetail } from '../../queries/webhooks/get-webhook-message.query.ts';
+import { ListWebhookMessages, WebhookMessagesQuery } from '../../queries/webhooks/list-webhook-messages.query.ts';
+import { WebhookMessageView } from '../../queries/webhooks/webhook-message-view.dto.ts';
 
 const MessageId = (): ParameterDecorator => TypedIdParam('messageId', 'evt', 'webhook-message.not-found');
 
@@ -10,7 +13,29 @@ const MessageId = (): ParameterDecorator => TypedIdParam('messageId', 'evt', 'we
 @ApiTags('webhooks')
 @Controller('v1/webhook-messages')
 export class WebhookMessageController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** The messages, each once whatever it went to, the newest first; by type, time, tag, and by how far any receiver is with them. */
+  @Get()
+  @Can('webhook:read')
+  @PageResponse(WebhookMessageView)
+  @ApiOperation({ operationId: 'listWebhookMessages' })
+  list(@Query() query: WebhookMessagesQuery): Promise<Page<WebhookMessageView>> {
+    return this.queries.execute(new ListWebhookMessages(query));
+  }
+
+  /** One message, with how far it has come at each of its receivers. */
+  @Get(':messageId')
+  @Can('webhook:read')
+  @ApiProblems(404)
+  @ApiOkResponse({ type: WebhookMessageDetail })
+  @ApiOperation({ operationId: 'getWebhookMessage' })
+  get(@MessageId() messageId: string): Promise<WebhookMessageDetail> {
+    return this.queries.execute(new GetWebhookMessage(messageId));
+  }
 
   /**
    * Takes away what a message says and what its receivers have answered, at all of them. Ids, times and outcomes stay. Where it was still to
