@@ -6,6 +6,11 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
+/** Nothing is sent unsigned. */
+export class NoKey extends Error {
+  override readonly name = 'NoKey';
+}
+
 /** The receiver does not speak HTTP as one may expect it. */
 export class ProtocolFault extends Error {
   override readonly name = 'ProtocolFault';
@@ -17,6 +22,7 @@ const OURS: Readonly<Record<string, ErrorClass>> = {
 };
 const BY_NAME: Readonly<Record<string, ErrorClass>> = {
   TokenRefused: 'oauth',
+  NoKey: 'no-key',
   ProtocolFault: 'protocol',
   HTTPParserError: 'protocol',
   TimeoutError: 'timeout',

@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import { Nullable, Optional, Receipt } from '#kernel';
+import { faultOfHeaders } from '../../domain/webhooks/custom-headers.ts';
 import {
   LONGEST_OVERLAP_SECONDS,
   SIGNING_ALGORITHMS,
@@ -8,25 +9,15 @@ import {
   USUAL_OVERLAP_SECONDS,
 } from '../../domain/webhooks/key-ring.ts';
 
-/** What the message itself, the connection or the endpoint's own settings say. */
-const TAKEN = [
-  'accept-encoding',
-  'authorization',
-  'connection',
-  'content-[^:]*',
-  'date',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-[^:]*',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'webhook-[^:]*',
-].join('|');
-const HEADER_NAME = new RegExp(`^(?!(?:${TAKEN})$)[A-Za-z0-9!#$%&'*+.^_\`|~-]{1,64}$`, 'i');
+/** Where credentials stand nothing else may. */
+const OF_CREDENTIALS = 'authorization';
+
+/** What speaks against a name, or `null`: those that the endpoint's own headers may not have either, and that of credentials. */
+function faultOfSignatureHeader(name: unknown): string | null {
+  if (typeof name !== 'string') return 'must be the name of a header';
+  if (name.toLowerCase() === OF_CREDENTIALS) return 'must not be where credentials stand';
+  return faultOfHeaders({ [name]: 'x' });
+}
 
 /** How messages are signed besides `webhook-signature`. */
 export class SignatureHeaderBody {
@@ -35,10 +26,18 @@ export class SignatureHeaderBody {
    * it is written here. `null`: none.
    */
   @Nullable()
-  @IsString()
-  @Matches(HEADER_NAME, {
-    message:
-      'signatureHeader must be the name of a header, up to 64 characters, that neither HTTP nor the message uses itself',
+  @ValidateBy({
+    name: 'isHeaderName',
+    validator: {
+      validate: (value: unknown) => faultOfSignatureHeader(value) === null,
+      defaultMessage: (args) => `signatureHeader ${faultOfSignatureHeader(args?.value)}`,
+    },
+  })
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$',
+    example: 'X-Till-Signature',
   })
   readonly signatureHeader?: string | null;
 }

@@ -14,6 +14,8 @@ export const ERROR_CLASSES = {
   tls: 'No secure connection came about: a certificate is wrong, or the two sides found no common ground.',
   protocol:
     'What came back is no HTTP answer: malformed, with headers of more than 16 KiB, or interim answers without end.',
+  'no-key':
+    'The keys of the endpoint cannot be read, because another installation has sealed them: rotate with an overlap of 0. Nothing was sent.',
   oauth: 'The endpoint wants a token, and its token URL gave none. Nothing was sent.',
   transform: 'The transformation of the endpoint failed. Nothing was sent.',
   network: 'Anything else: no route to the host, a network that is down.',

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SigningStage } from '../../../../test/kit/signing-stage.ts';
+import { uuidOf } from '#kernel';
+import { SigningStage, takes } from '../../../../test/kit/signing-stage.ts';
+import { AesSecretBox } from '../../adapters/aes-secret-box.ts';
 import { WebhookKeyUpkeep } from '../../commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from '../../domain/secret-box.ts';
 
@@ -58,6 +60,22 @@ describe('a secret', () => {
       `select l::text as row from ${stage.tenant.schema}.command_log l`,
     );
     expect(JSON.stringify(rows)).not.toContain('whsec_');
+  });
+
+  test('that another installation has sealed sends nothing unsigned, keeps no other endpoint waiting, and is mended by rotation', async () => {
+    const [foreign, other] = [await stage.register(), await stage.register()];
+    const sealed = new AesSecretBox('another-another-another-another').seal(foreign.secret!, 'x');
+    await stage.of.clutch.owner.query(
+      `update ${stage.tenant.schema}.platform_webhook_endpoint e set signing = null, secret = $1
+       where e.signing->'keys'->0->>'id' = $2`,
+      [sealed, uuidOf('whk', (await stage.keys(foreign.id))[0]!.id)],
+    );
+    await stage.enqueue(foreign.id);
+    expect(takes(other, await stage.send(other.id))).toBe(true);
+    const { json } = await stage.ask('GET', `webhook-endpoints/${foreign.id}/deliveries`);
+    expect(json['data']).toMatchObject([{ attempts: [{ error: 'no-key', responseStatus: null }] }]);
+    const fresh = await stage.rotate(foreign.id, { overlapSeconds: 0 });
+    expect(takes(fresh, await stage.send(foreign.id))).toBe(true);
   });
 
   test('is taken out of the database when its overlap is over', async () => {

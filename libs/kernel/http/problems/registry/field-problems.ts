@@ -32,6 +32,10 @@ export const FIELD_PROBLEMS: Readonly<Record<string, Readonly<Record<Language, s
   'is-defined': { en: 'The field is needed.', ar: 'الحقل مطلوب.' },
   'is-email': { en: 'Send an e-mail address.', ar: 'أرسل عنوان بريد إلكتروني.' },
   'is-fqdn': { en: 'Send the name of a domain.', ar: 'أرسل اسم نطاق.' },
+  'is-header-name': {
+    en: 'Send the name of a header that is yours to set.',
+    ar: 'أرسل اسم ترويسة مسموح بها.',
+  },
   'is-headers': {
     en: 'Send an object of headers that are yours to set, each with a printable text.',
     ar: 'أرسل كائنًا من الترويسات المسموح بها، لكل منها نص قابل للطباعة.',
