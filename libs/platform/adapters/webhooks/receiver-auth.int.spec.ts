@@ -254,6 +254,7 @@ describe('an endpoint that wants a token of an issuer', () => {
 
 describe('an endpoint that wants a certificate', () => {
   const [own, others, ofServer] = ['clutch', 'somebody', 'localhost'].map((name) => testCertificate(name));
+  const weak = testCertificate('weak', 1024);
   const pem = (of: typeof own) => of!.key.export({ type: 'pkcs8', format: 'pem' }).toString();
   const mtls = (more: object = {}) => ({
     auth: { kind: 'mtls', certificate: own!.pem, privateKey: pem(own), ca: ofServer!.pem, ...more },
@@ -307,14 +308,7 @@ describe('an endpoint that wants a certificate', () => {
     ['with no key', { privateKey: 'no key' }, '/auth/privateKey'],
     ['that is none', { certificate: 'no certificate' }, '/auth/certificate'],
     ['with no authority', { ca: 'no authority' }, '/auth/ca'],
-    [
-      'that is too weak',
-      (({ pem: certificate, key }) => ({
-        certificate,
-        privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      }))(testCertificate('weak', 1024)),
-      '/auth/certificate',
-    ],
+    ['that is too weak', { certificate: weak.pem, privateKey: pem(weak) }, '/auth/certificate'],
   ])('may not have one %s', async (_, more, pointer) => {
     expect(await refused({ url, ...mtls(more) })).toEqual([422, 'webhook-endpoint.certificate', [pointer]]);
   });
