@@ -193,6 +193,7 @@ export const WebhookAttemptRow = defineEntity({
     remoteAddress: p.text().strictNullable(),
     responseStatus: p.integer().strictNullable(),
     error: p.text().strictNullable(),
+    errorDetail: p.text().strictNullable(),
     requestHeaders: p.json<Readonly<Record<string, string>>>().strictNullable(),
     responseHeaders: p.json<Readonly<Record<string, string>>>().strictNullable(),
     responseBody: p.text().strictNullable(),

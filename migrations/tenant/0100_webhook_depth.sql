@@ -61,9 +61,18 @@ alter table {schema}.platform_webhook_delivery
   add column expunged_at timestamptz(3),
   add column replayed_by uuid;
 
+-- error_detail: what the endpoint's script said when it failed.
 alter table {schema}.platform_webhook_attempt
   add column cause text not null default 'schedule',
+  add column error_detail text,
   add column request_headers jsonb,
   add column response_headers jsonb,
   add column phases jsonb,
   add column remote_address text;
+
+-- One row while the operator has nothing sent for the tenant.
+create table {schema}.platform_webhook_pause (
+  is_on boolean primary key default true check (is_on),
+  reason text not null,
+  paused_at timestamptz(3) not null
+);

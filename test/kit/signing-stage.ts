@@ -7,6 +7,7 @@ import { GuardedHttp } from '../../libs/platform/adapters/guarded-http.ts';
 import { type Receiver, Receivers } from '../../libs/platform/adapters/webhooks/receivers.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { IssueApiKey } from '../../libs/platform/contracts.ts';
+import { Transformer } from '../../libs/platform/domain/webhooks/transformation.ts';
 import { SecretBox } from '../../libs/platform/domain/secret-box.ts';
 import { WebhookApp } from './webhook-app.ts';
 import { type ReceivedWebhook, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
@@ -137,6 +138,7 @@ export class SigningStage {
       database: this.of.part(TenantDatabase),
       http: this.of.part(GuardedHttp),
       receivers,
+      transformer: this.of.part(Transformer),
       retrySeconds: [],
       count: () => undefined,
       changed: () => undefined,

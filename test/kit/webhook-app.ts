@@ -23,6 +23,7 @@ import { Receivers } from '../../libs/platform/adapters/webhooks/receivers.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { IssueApiKey } from '../../libs/platform/contracts.ts';
 import { ALERT_CATEGORY, type EndpointAlert } from '../../libs/platform/domain/webhooks/endpoint-alert-events.ts';
+import { Transformer } from '../../libs/platform/domain/webhooks/transformation.ts';
 import { SecretBox } from '../../libs/platform/domain/secret-box.ts';
 import { platformContext, PlatformModule } from '../../libs/platform/platform.module.ts';
 import { type JobEvent, jobs } from './job-events.ts';
@@ -94,14 +95,19 @@ export class WebhookTenant {
     private readonly key: string,
   ) {}
 
-  async ask(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, headers: Record<string, string> = {}) {
+  async ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ) {
     const { statusCode: status, ...answer } = await this.of.app.inject({
       method,
       url: `/v1/webhook-endpoints${path}`,
       headers: { authorization: `Bearer ${this.key}`, 'if-match': '*', ...headers },
       ...(body ? { payload: body } : {}),
     });
-    return { status, json: answer.json<Json>() };
+    return { status, json: answer.body === '' ? {} : answer.json<Json>() };
   }
 
   /** @returns its id and its secret */
@@ -146,6 +152,7 @@ export class WebhookTenant {
       database,
       http: of.part(GuardedHttp),
       receivers: new Receivers(database, of.part(SecretBox)),
+      transformer: of.part(Transformer),
       retrySeconds: [],
       count: () => undefined,
       changed: () => undefined,

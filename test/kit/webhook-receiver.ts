@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { type AddressInfo } from 'node:net';
 
 export interface ReceivedWebhook {
+  readonly path: string;
   readonly headers: IncomingHttpHeaders;
   /** Names as they were sent, each before its value. */
   readonly rawHeaders: readonly string[];
@@ -18,7 +19,12 @@ export async function startWebhookReceiver() {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      received.push({ headers: request.headers, rawHeaders: request.rawHeaders, body: Buffer.concat(chunks) });
+      received.push({
+        path: request.url!,
+        headers: request.headers,
+        rawHeaders: request.rawHeaders,
+        body: Buffer.concat(chunks),
+      });
       const answer = answers.shift();
       if (answer) answer(response);
       else response.end('ok');

@@ -22,16 +22,16 @@ export interface Claim {
 
 /**
  * How tries ended: nothing is written for one whose lease is another worker's by now. $1…$8 the deliveries (endpoint, seq, fence, status,
- * seconds until the next try, tries of the schedule that are used up, instant try, holds back, why it ended), $10…$19 the attempts.
+ * seconds until the next try, tries of the schedule that are used up, instant try, holds back, why it ended), $10…$20 the attempts.
  */
 const SETTLE = {
   name: 'webhook.settle',
   text: `with ended as (
       select * from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::bool[], $9::text[],
           $10::text[], $11::timestamptz[], $12::int[], $13::jsonb[], $14::text[], $15::int[], $16::text[], $17::jsonb[], $18::jsonb[],
-          $19::text[])
+          $19::text[], $20::text[])
         as e (endpoint_id, seq, fence, status, wait, scheduled, instant, holds_back, ended_because, cause,
-          started_at, duration_ms, phases, remote_address, response_status, error, request_headers, response_headers, response_body)
+          started_at, duration_ms, phases, remote_address, response_status, error, request_headers, response_headers, response_body, error_detail)
     ), settled as (
       update platform_webhook_delivery d set attempts = d.attempts + 1, scheduled = e.scheduled, instant = e.instant,
           holds_back = e.holds_back, leased_until = null, status = e.status, error = e.error, ended_because = e.ended_because,
@@ -42,9 +42,9 @@ const SETTLE = {
         returning d.endpoint_id, d.seq, d.attempts, d.status
     ), noted as (
       insert into platform_webhook_attempt (endpoint_id, seq, attempt, cause, started_at, duration_ms, phases, remote_address,
-          response_status, error, request_headers, response_headers, response_body)
+          response_status, error, request_headers, response_headers, response_body, error_detail)
         select e.endpoint_id, e.seq, s.attempts, e.cause, e.started_at, e.duration_ms, e.phases, e.remote_address, e.response_status,
-          e.error, e.request_headers, e.response_headers, e.response_body
+          e.error, e.request_headers, e.response_headers, e.response_body, e.error_detail
         from ended e join settled s using (endpoint_id, seq)
     )
     select endpoint_id, seq from settled`,

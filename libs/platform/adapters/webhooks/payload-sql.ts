@@ -3,7 +3,7 @@
  * message's row, so that the second statement sees every try of before, and none comes after.
  */
 
-const NO_PAYLOAD = 'response_body = null, response_headers = null, request_headers = null';
+const NO_PAYLOAD = 'response_body = null, response_headers = null, request_headers = null, error_detail = null';
 /** Nobody sends it, wants it sent again, or waits for it. */
 const IS_DONE = `status <> 'pending' and not holds_back and resend_at is null and (leased_until is null or leased_until < now())`;
 
@@ -81,7 +81,7 @@ export const PAYLOAD_SQL = {
       where d.endpoint_id = $1 and d.seq > $2 and d.seq <= $3 and d.event_type <> $5
         and (position(convert_to($4, 'UTF8') in d.body) > 0 or position($4 in coalesce(d.headers::text, '')) > 0
           or exists (select from platform_webhook_attempt a where a.endpoint_id = d.endpoint_id and a.seq = d.seq
-            and position($4 in concat(a.response_body, a.response_headers::text, a.request_headers::text)) > 0))`,
+            and position($4 in concat(a.response_body, a.error_detail, a.response_headers::text, a.request_headers::text)) > 0))`,
   },
 } as const;
 

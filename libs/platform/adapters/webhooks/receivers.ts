@@ -1,15 +1,17 @@
+import { Logger } from '@nestjs/common';
 import { type TenantDatabase } from '#kernel';
 import { type SecretBox } from '../../domain/secret-box.ts';
 import { type CustomHeaders } from '../../domain/webhooks/custom-headers.ts';
-import { type WebhookSigning } from '../../domain/webhooks/endpoint-settings.ts';
+import { type WebhookSigning, type WebhookTransformation } from '../../domain/webhooks/endpoint-settings.ts';
 import { type ReceiverAuth } from '../../domain/webhooks/receiver-auth.ts';
+import { currentCode, type TransformInput } from '../../domain/webhooks/transformation.ts';
 import { ReceiverAccess } from './receiver-auth.ts';
 
 /** An endpoint as sending sees it: what is sealed lies open here, in memory. */
 export interface Receiver {
   readonly version: number;
   readonly url: string;
-  /** Newest first. */
+  /** Newest first; none where they cannot be read. */
   readonly keys: readonly { readonly secret: string; readonly expiresAt: number }[];
   /** A second header for the signatures. */
   readonly signatureHeader: string | null;
@@ -20,6 +22,10 @@ export interface Receiver {
   readonly retrySeconds: readonly number[] | null;
   /** What is behind a message whose tries are used up waits for somebody to look at it. */
   readonly blocks: boolean;
+  /** What changes messages before they are sent; `null`: nothing does. */
+  readonly script: string | null;
+  /** What the script is told of the endpoint besides. */
+  readonly about: Pick<TransformInput['endpoint'], 'description' | 'metadata'>;
 }
 
 interface Row {
@@ -34,17 +40,22 @@ interface Row {
   readonly timeout_ms: number;
   readonly retry_seconds: number[] | null;
   readonly on_exhausted: 'skip' | 'block';
+  readonly description: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly transformation: WebhookTransformation | null;
 }
 
 const LOAD = {
   name: 'webhook.receivers',
-  text: `select endpoint_id, version, url, secret, signing, signature_header, sealed_headers, sealed_auth, timeout_ms, retry_seconds, on_exhausted
+  text: `select endpoint_id, version, url, secret, signing, signature_header, sealed_headers, sealed_auth, timeout_ms, retry_seconds, on_exhausted,
+      description, metadata, transformation
     from platform_webhook_endpoint where endpoint_id = any($1)`,
 } as const;
 const MOST_KEPT = 5_000;
 
 /** The endpoints of all tenants that something was sent to lately. Each is known by its version, and read again when that has changed. */
 export class Receivers {
+  readonly #log = new Logger('webhooks');
   readonly #kept = new Map<string, Receiver>();
 
   constructor(
@@ -73,19 +84,53 @@ export class Receivers {
     return found;
   }
 
-  #opened({ endpoint_id: id, version, url, secret, signing, ...row }: Row): Receiver {
-    const keys = signing?.keys.map(({ sealed, expiresAt }) => ({
-      secret: this.secrets.open(Buffer.from(sealed, 'base64'), id),
-      expiresAt: expiresAt === null ? Infinity : Date.parse(expiresAt),
-    })) ?? [{ secret: this.secrets.open(secret, id), expiresAt: Infinity }];
+  #opened(row: Row): Receiver {
+    const { version, url } = row;
     const { signature_header: signatureHeader, timeout_ms: timeoutMs, retry_seconds: retrySeconds, on_exhausted } = row;
-    const access = this.#access(id, row);
-    return { version, url, keys, access, signatureHeader, timeoutMs, retrySeconds, blocks: on_exhausted === 'block' };
+    const { keys, access } = this.#unsealed(row);
+    const { description, metadata, transformation } = row;
+    const script = transformation?.isEnabled ? (currentCode(transformation) ?? null) : null;
+    const transforms = { script, about: { description, metadata } };
+    return {
+      version,
+      url,
+      keys,
+      access,
+      signatureHeader,
+      timeoutMs,
+      retrySeconds,
+      blocks: on_exhausted === 'block',
+      ...transforms,
+    };
   }
 
-  #access(id: string, { sealed_headers: headers, sealed_auth: auth }: Pick<Row, 'sealed_headers' | 'sealed_auth'>): ReceiverAccess {
+  /** What cannot be opened, because another installation has sealed it, keeps nobody else waiting: such an endpoint has no key. */
+  #unsealed(row: Row): Pick<Receiver, 'keys' | 'access'> {
+    try {
+      return { keys: this.#keys(row), access: this.#access(row.endpoint_id, row) };
+    } catch (err) {
+      this.#log.error({ err, endpointId: row.endpoint_id }, 'The secrets of an endpoint cannot be read');
+      return { keys: [], access: new ReceiverAccess({}, { kind: 'none' }) };
+    }
+  }
+
+  #keys({ endpoint_id: id, secret, signing }: Row): Receiver['keys'] {
+    if (!signing) return [{ secret: this.secrets.open(secret, id), expiresAt: Infinity }];
+    return signing.keys.map(({ sealed, expiresAt }) => ({
+      secret: this.secrets.open(Buffer.from(sealed, 'base64'), id),
+      expiresAt: expiresAt === null ? Infinity : Date.parse(expiresAt),
+    }));
+  }
+
+  #access(
+    id: string,
+    { sealed_headers: headers, sealed_auth: auth }: Pick<Row, 'sealed_headers' | 'sealed_auth'>,
+  ): ReceiverAccess {
     const opened = (sealed: Buffer | null): unknown => sealed && JSON.parse(this.secrets.open(sealed, id));
-    return new ReceiverAccess((opened(headers) ?? {}) as CustomHeaders, (opened(auth) ?? { kind: 'none' }) as ReceiverAuth);
+    return new ReceiverAccess(
+      (opened(headers) ?? {}) as CustomHeaders,
+      (opened(auth) ?? { kind: 'none' }) as ReceiverAuth,
+    );
   }
 
   #keep(name: string, receiver: Receiver): void {

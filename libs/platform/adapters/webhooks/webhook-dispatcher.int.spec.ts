@@ -11,6 +11,7 @@ import { DeleteWebhookEndpoint } from '../../commands/webhooks/delete-webhook-en
 import { SendTestWebhook } from '../../commands/webhooks/send-test-webhook.command.ts';
 import { type CreatedWebhookEndpoint } from '../../commands/webhooks/webhook-endpoint.dto.ts';
 import { SecretBox } from '../../domain/secret-box.ts';
+import { Transformer } from '../../domain/webhooks/transformation.ts';
 import { platformContext, PlatformModule } from '../../platform.module.ts';
 import { ListWebhookDeliveries } from '../../queries/webhooks/list-webhook-deliveries.query.ts';
 import { type Noted, notes } from '../../../../test/kit/note-events.ts';
@@ -81,6 +82,7 @@ const dispatcher = (Kind = WebhookDispatcher, retrySeconds = clutch.config.webho
     database: module.get(TenantDatabase),
     http: module.get(GuardedHttp),
     receivers: new Receivers(module.get(TenantDatabase), module.get(SecretBox)),
+    transformer: module.get(Transformer),
     retrySeconds,
     count: (outcome) => void outcomes.push(outcome),
     changed: () => undefined,

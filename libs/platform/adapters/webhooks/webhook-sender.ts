@@ -1,13 +1,15 @@
 import { eventMessageId } from '../../domain/public-event.ts';
 import { type AttemptCause, type AttemptPhases } from '../../domain/webhooks/endpoint-settings.ts';
 import { type ErrorClass } from '../../domain/webhooks/error-classes.ts';
+import { type Transformer } from '../../domain/webhooks/transformation.ts';
 import { type Answer, type GuardedHttp } from '../guarded-http.ts';
 import { WireTrace } from '../wire-trace.ts';
 import { type Claim } from './dispatch-sql.ts';
-import { errorClassOf } from './error-class.ts';
+import { errorClassOf, NoKey, TokenRefused } from './error-class.ts';
 import { type Credentials, over } from './receiver-auth.ts';
 import { type Receiver } from './receivers.ts';
 import { signWebhook } from './sign-webhook.ts';
+import { type Outgoing, outgoingOf, TransformFailed } from './transform/transform-message.ts';
 
 const UNAUTHORIZED = 401;
 
@@ -20,6 +22,10 @@ export interface Try {
   readonly answer: Answer | null;
   /** A class of errors; `null` for success. */
   readonly error: ErrorClass | null;
+  /** What the endpoint's script said when it failed, or why no token was to be had. */
+  readonly errorDetail: string | null;
+  /** Nothing was sent, as the endpoint's script wants it. */
+  readonly isCancelled: boolean;
   readonly phases: AttemptPhases;
   readonly remoteAddress: string | null;
   /** As they were sent, without what is secret. */
@@ -33,36 +39,49 @@ interface Sending {
   readonly receiver: Receiver;
 }
 
-/** Sends one message, signed by all keys that are valid, and never throws: what goes wrong is how the try ended. */
-export async function sendMessage(http: Pick<GuardedHttp, 'post' | 'ask'>, sending: Sending): Promise<Try> {
+export interface SenderParts {
+  readonly http: Pick<GuardedHttp, 'post' | 'ask'>;
+  readonly transformer: Transformer;
+}
+
+/** Sends one message, as its endpoint's script wants it, signed by all keys that are valid, and never throws: what goes wrong is how the try ended. */
+export async function sendMessage({ http, transformer }: SenderParts, sending: Sending): Promise<Try> {
   const { claim, receiver } = sending;
   const startedAt = new Date();
   const began = performance.now();
   const trace = new WireTrace();
-  const ours = headersOf(sending, startedAt);
-  let headers = ours;
-  const ended = (answer: Answer | null, error: ErrorClass | null): Try => ({
+  let headers: Record<string, string> = {};
+  const ended = (answer: Answer | null, error: ErrorClass | null, errorDetail: string | null = null): Try => ({
     cause: causeOf(claim),
     startedAt,
     durationMs: Math.round(performance.now() - began),
     answer,
     error,
+    errorDetail,
+    isCancelled: false,
     phases: trace.phases,
     remoteAddress: trace.remoteAddress ?? null,
     requestHeaders: receiver.access.shownHeaders(headers),
   });
-  const post = ({ certificate, headers: own, token }: Credentials, timeoutMs: number): Promise<Answer> => {
-    headers = over(own, ours);
-    const pool = certificate ? `${sending.schema}.${claim.endpoint_id}.${receiver.version}` : sending.schema;
-    return http
-      .post(receiver.url, { headers, body: claim.body, timeoutMs, pool, certificate }, trace)
-      .then((answer) => receiver.access.shownAnswer(answer, token));
+  const posting = (outgoing: Outgoing) => {
+    const ours = headersOf(sending, outgoing);
+    headers = ours;
+    return ({ certificate, headers: own, token }: Credentials, timeoutMs: number): Promise<Answer> => {
+      headers = over(over(own, outgoing.headers), ours);
+      const pool = certificate ? `${sending.schema}.${claim.endpoint_id}.${receiver.version}` : sending.schema;
+      return http
+        .post(outgoing.url, { headers, body: outgoing.body, timeoutMs, pool, certificate }, trace)
+        .then((answer) => receiver.access.shownAnswer(answer, token));
+    };
   };
   try {
-    const answer = await postedTo(receiver, http, post);
+    const outgoing = await outgoingOf(transformer, sending);
+    if (!outgoing) return { ...ended(null, null), isCancelled: true };
+    const answer = await postedTo(receiver, http, posting(outgoing));
     return ended(answer, answer.status >= 200 && answer.status < 300 ? null : errorOfStatus(answer.status));
   } catch (error) {
-    return ended(null, errorClassOf(error));
+    const isTold = error instanceof TransformFailed || error instanceof TokenRefused;
+    return ended(null, errorClassOf(error), isTold ? error.message : null);
   }
 }
 
@@ -86,15 +105,17 @@ async function postedTo(
 }
 
 /** What every request to the endpoint has, whatever else it wants on them. */
-function headersOf({ claim, receiver }: Sending, at: Date): Record<string, string> {
+function headersOf({ claim, receiver }: Sending, { body, form }: Outgoing): Record<string, string> {
+  const at = new Date();
   const id = eventMessageId(claim.event_id);
   const timestamp = Math.floor(at.getTime() / 1_000);
   const live = receiver.keys.filter(({ expiresAt }) => expiresAt > at.getTime()).map(({ secret }) => secret);
-  const signatures = signWebhook(live, { id, timestamp, body: claim.body });
+  if (live.length === 0) throw new NoKey('There is no key to sign with');
+  const signatures = signWebhook(live, { id, timestamp, body });
   const { signatureHeader } = receiver;
   return {
     'content-type': 'application/json',
-    ...claim.headers,
+    ...form,
     'user-agent': 'Clutch-Webhooks/1',
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),

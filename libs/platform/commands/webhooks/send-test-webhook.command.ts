@@ -5,11 +5,9 @@ import { uuidv7 } from 'uuidv7';
 import { Clock, currentContext, currentTenant, DomainError, TenantDatabase } from '#kernel';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
+import { TEST_TYPE, testData } from '../../domain/webhooks/test-message.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { WebhookDeliveryRow, WebhookEndpointRow } from '../../entities.ts';
-
-/** Type of the message that only says that messages arrive. */
-const TEST_TYPE = 'webhook.test';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -39,21 +37,12 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
 
   async execute({ endpointId, eventType = TEST_TYPE }: SendTestWebhook): Promise<QueuedTestWebhook> {
     const { schema } = currentTenant();
-    const data = this.#dataOf(eventType);
+    const data = testData(this.messages, eventType);
     // The command's id is the message's: a repeated request finds its message there.
     const eventId = currentContext()?.command?.id ?? uuidv7();
     await this.database.withEntities(schema, (em) => this.#enqueue(em, endpointId, { eventId, type: eventType, data }));
     await this.wakeUps.wake(schema);
     return { id: eventMessageId(eventId) };
-  }
-
-  #dataOf(eventType: string): Data {
-    if (eventType === TEST_TYPE) return { message: 'Webhooks arrive here.' };
-    const example = this.messages.example(eventType);
-    if (example) return example;
-    const detail = `There is no event type "${eventType}"; GET /v1/event-types lists them`;
-    const errors = [{ pointer: '/eventType', code: 'unknown-type', detail }];
-    throw new DomainError('invalid', 'webhook-endpoint.unknown-event-type', detail, { errors });
   }
 
   async #enqueue(

@@ -21,10 +21,10 @@ export interface WebhookSigning {
 
 export interface WebhookTransformation {
   readonly isEnabled: boolean;
-  /** The number of the version that runs. */
-  readonly version: number;
+  /** The number of the one that runs. */
+  readonly revision: number;
   /** Newest first, ten at the most. */
-  readonly versions: readonly { readonly version: number; readonly code: string; readonly createdAt: string }[];
+  readonly revisions: readonly { readonly revision: number; readonly code: string; readonly createdAt: string }[];
 }
 
 /** Why a try was made: by the schedule, at once after a refused connection, while the breaker was open, or because somebody asked. */

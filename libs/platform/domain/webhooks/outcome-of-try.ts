@@ -14,6 +14,8 @@ export interface EndedTry {
   readonly durationMs: number;
   /** A class of errors; `null` for success. */
   readonly error: string | null;
+  /** Nothing was sent, as the endpoint's script wants it. */
+  readonly isCancelled?: boolean;
   /** Of the answer, where there was one. */
   readonly answer: {
     readonly status: number;
@@ -35,7 +37,7 @@ export interface MessageOutcome {
   readonly instant: 'unused' | 'due' | 'used';
   /** What is behind it in its order waits until somebody has looked at it. */
   readonly holdsBack: boolean;
-  readonly endedBecause: 'tries-used-up' | 'receiver' | null;
+  readonly endedBecause: 'tries-used-up' | 'receiver' | 'cancelled' | null;
 }
 
 export interface MessageRules {
@@ -57,7 +59,8 @@ export function outcomeOfTry(
   { retrySeconds, blocks }: MessageRules,
 ): MessageOutcome {
   const stays = { ...message, waitSeconds: null, holdsBack: false, endedBecause: null };
-  if (ended.error === null) return { ...stays, status: 'delivered' };
+  if (ended.error === null)
+    return { ...stays, status: 'delivered', endedBecause: ended.isCancelled ? 'cancelled' : null };
   const exhausted = { ...stays, status: 'exhausted' as const, holdsBack: blocks };
   if (ended.answer?.wish === 'abort-message') return { ...exhausted, endedBecause: 'receiver' };
   if (ended.cause === 'resend' || ended.cause === 'probe')
