@@ -1,9 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { TenantDatabase, type TenantRef, WorkerPart, type WorkerPartOf } from '#kernel';
 import { SecretBox } from '../../domain/secret-box.ts';
 import { keyColumns, keysOf } from '../../domain/webhooks/endpoint-keys.ts';
 import { liveKeys } from '../../domain/webhooks/key-ring.ts';
-import { lockEndpoint } from './lock-endpoint.ts';
+import { WebhookEndpointRow } from '../../entities.ts';
 
 const TENANT_EVERY_MS = 3_600_000;
 const MOST_TENANTS = 10_000;
@@ -41,7 +42,13 @@ export class WebhookKeyUpkeep implements WorkerPartOf {
 
   async #forget(schema: string, endpointId: string): Promise<void> {
     await this.database.transaction(schema, async (tx) => {
-      const endpoint = await lockEndpoint(tx, endpointId);
+      const endpoint = await tx.em.findOne(
+        WebhookEndpointRow,
+        { endpointId },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
+      // Deleted meanwhile, with its keys.
+      if (!endpoint) return;
       const keys = liveKeys(keysOf(endpoint), new Date());
       Object.assign(endpoint, keyColumns(keys, this.secrets, endpointId));
       endpoint.version += 1;
