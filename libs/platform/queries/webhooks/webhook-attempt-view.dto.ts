@@ -25,7 +25,7 @@ export class WebhookTryView {
   /**
    * `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
    * (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
-   * `oauth` (no token was to be had), `transform` (the transformation failed) or `network`.
+   * `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
    */
   readonly error!: string | null;
   readonly phases!: AttemptPhasesView;
