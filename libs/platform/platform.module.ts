@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { type ContextDefinition } from '#kernel';
+import { eventConsumersPart } from './adapters/archive-event-consumers.ts';
 import { brandPart } from './adapters/archive-brand.ts';
 import { graphqlParts } from './adapters/archive-graphql.ts';
 import { apiKeysPart, keyOwnersParts } from './adapters/archive-api-keys.ts';
 import { webhookSecretsPart } from './adapters/webhooks/archive-webhook-secrets.ts';
 import { ApiKeyDoorModule, ApiKeysAdminModule } from './api-keys.module.ts';
 import { BrandAdminModule, BrandModule } from './brand.module.ts';
+import { EventConsumersModule } from './event-consumers.module.ts';
 import { GraphqlDocumentsAdminModule, GraphqlDocumentsModule } from './graphql-documents.module.ts';
 import { OutsideModule } from './outside.module.ts';
 import { AesSecretBox } from './adapters/aes-secret-box.ts';
@@ -22,6 +24,7 @@ import { endpointAlertEvents } from './domain/webhooks/endpoint-alert-events.ts'
 import { quotaWarningEvents } from './domain/quota-warning.ts';
 import { platformSubjects } from './domain/subjects.ts';
 import {
+  EventConsumerRow,
   GraphqlDocumentRow,
   PlanRow,
   RequestLogRow,
@@ -34,19 +37,19 @@ import {
 import { PLATFORM_TYPES } from './graphql/webhook-types.ts';
 import { EventsResolver } from './graphql/events.resolver.ts';
 import { EventController } from './http/event.controller.ts';
-import { LiveFeeds } from './http/live-feeds.ts';
 import { LiveGateway } from './http/live.gateway.ts';
 import { MeteringModule } from './metering.module.ts';
+import { WebhooksAdminModule } from './webhooks-admin.module.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
-import { PublicEventLog } from './queries/public-event-log.ts';
 
 export const platformContext: ContextDefinition = {
   name: 'platform',
   graphql: PLATFORM_TYPES,
   problems: platformProblems,
   entities: [
+    EventConsumerRow,
     GraphqlDocumentRow,
     PlanRow,
     RequestLogRow,
@@ -65,6 +68,7 @@ export const platformContext: ContextDefinition = {
     ...keyOwnersParts,
     apiKeysPart,
     brandPart,
+    eventConsumersPart,
     ...graphqlParts,
     webhookSecretsPart(new AesSecretBox(secret)),
   ],
@@ -79,7 +83,7 @@ export const platformContext: ContextDefinition = {
 
 /** Keys for whoever makes tenants and for staff, and sending to addresses that tenants have chosen. */
 @Module({
-  imports: [ApiKeysAdminModule, BrandAdminModule, GraphqlDocumentsAdminModule, OutsideModule],
+  imports: [ApiKeysAdminModule, BrandAdminModule, GraphqlDocumentsAdminModule, OutsideModule, WebhooksAdminModule],
   exports: [ApiKeysAdminModule, OutsideModule],
 })
 export class PlatformAdminModule {}
@@ -88,9 +92,17 @@ const queries = [ListEventsHandler, ListEventTypesHandler, GetEventTypeHandler, 
 
 /** What a tenant's programs get: keys, events, webhooks, the live feed. In the worker it is what sends the webhooks. */
 @Module({
-  imports: [ApiKeyDoorModule, BrandModule, GraphqlDocumentsModule, OutsideModule, MeteringModule, WebhooksModule],
+  imports: [
+    ApiKeyDoorModule,
+    BrandModule,
+    EventConsumersModule,
+    GraphqlDocumentsModule,
+    OutsideModule,
+    MeteringModule,
+    WebhooksModule,
+  ],
   controllers: [EventController],
-  providers: [...queries, PublicEventLog, LiveFeeds, LiveGateway, EventsResolver],
+  providers: [...queries, LiveGateway, EventsResolver],
   exports: [ApiKeyDoorModule, OutsideModule],
 })
 export class PlatformModule {}

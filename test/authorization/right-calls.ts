@@ -322,6 +322,8 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     renameTenant: { body: { name: 'Another name' } },
     suspendTenant: { body: WHY },
     resumeTenant: {},
+    getTenantWebhooks: {},
+    pauseTenantWebhooks: { body: { paused: false } },
     ...archiveCalls,
     ...subscriptionCalls(ids),
     exportTenant: {},

@@ -12,8 +12,8 @@ export const webhookReplayProblems: ProblemTexts = {
   ),
   'webhook-message.not-found': problem(
     404,
-    ['The endpoint has no such message', 'List its messages with GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
-    ['ليس لنقطة الاستقبال رسالة كهذه', 'اعرض رسائلها عبر GET /v1/webhook-endpoints/{endpointId}/deliveries.'],
+    ['There is no such webhook message', 'List messages with GET /v1/webhook-messages.'],
+    ['لا توجد رسالة إشعارات بهذا المعرّف', 'اعرض الرسائل عبر GET /v1/webhook-messages.'],
   ),
   'webhook-replay.before-retention': problem(
     422,

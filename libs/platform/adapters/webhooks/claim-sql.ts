@@ -22,7 +22,9 @@ const IS_BEHIND = `coalesce((select true from platform_webhook_delivery before
     and (before.endpoint_id, before.ordering_key, before.seq) < (e.endpoint_id, d.ordering_key, d.seq)
     and (before.status = 'pending' or before.holds_back and e.on_exhausted = 'block')
   order by before.endpoint_id, before.ordering_key, before.seq limit 1), false)`;
-const CAN_BE_CLAIMED = `e.status = 'active' and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
+/** The operator has not stopped what is sent for the tenant. */
+const IS_LET_GO = 'not exists (select from platform_webhook_pause)';
+const CAN_BE_CLAIMED = `e.status = 'active' and ${IS_LET_GO} and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
 
 /**
  * How the endpoint is: `room` for more open requests (one, while its breaker is open), `tokens` of its rate (null: no limit), `most` of
@@ -137,7 +139,7 @@ const NEXT_DUE = {
           and least(d.scheduled, 1) = 0 and d.next_attempt_at > now() order by d.next_attempt_at limit 1),
         (select d.next_attempt_at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.status = 'pending'
           and least(d.scheduled, 1) = 1 and d.next_attempt_at > now() order by d.next_attempt_at limit 1)) end as at offset 0) due
-    where e.status = 'active' and s.room > 0 and due.at is not null`,
+    where e.status = 'active' and ${IS_LET_GO} and s.room > 0 and due.at is not null`,
 } as const;
 
 /**

@@ -1,6 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, TenantDatabase, typedId } from '#kernel';
-import { backlogOf, type BacklogRow, type CountRow, countsOf, MOST_TRIES, STATS_SQL } from './stats-sql.ts';
+import {
+  backlogOf,
+  type BacklogRow,
+  type CountRow,
+  countsOf,
+  MOST_TRIES,
+  type PauseRow,
+  STATS_SQL,
+} from './stats-sql.ts';
 import { periodOf, WebhookBacklog, type WebhookStatsPeriod, WebhookTryCounts } from './webhook-stats.dto.ts';
 
 export class WebhookEndpointStats extends WebhookTryCounts {
@@ -17,6 +25,10 @@ export class WebhookStatsList {
   readonly until!: string;
   /** From when on tries are counted: later than `since` where there were more than 100,000, of which the newest count. */
   readonly countedSince!: string;
+  /** Since when the operator has nothing sent, so that messages wait; `null`: it is sent. */
+  readonly pausedSince!: string | null;
+  /** Why. */
+  readonly pauseReason!: string | null;
   /** In the order in which they were made; the first 1,000. */
   readonly endpoints!: WebhookEndpointStats[];
 }
@@ -44,16 +56,18 @@ export class ListWebhookStatsHandler implements IQueryHandler<ListWebhookStats> 
   async execute({ wanted }: ListWebhookStats): Promise<WebhookStatsList> {
     const { since, until } = periodOf(wanted, 'hour');
     const values = [since, until];
-    const rows = await this.database.read<EndpointStatsRow & Record<string, unknown>>(currentTenant().schema, {
-      ...STATS_SQL.ofAll,
-      values,
-    });
+    const [rows, [pause]] = await this.database.readAll<[EndpointStatsRow, PauseRow]>(currentTenant().schema, [
+      { ...STATS_SQL.ofAll, values },
+      STATS_SQL.pause,
+    ]);
     const now = new Date();
     const [first] = rows;
     return {
       since: since.toISOString(),
       until: until.toISOString(),
       countedSince: (first && first.all_tries >= MOST_TRIES ? first.since! : since).toISOString(),
+      pausedSince: pause?.paused_at.toISOString() ?? null,
+      pauseReason: pause?.reason ?? null,
       endpoints: rows.map((row) => ({
         endpointId: typedId('whe', row.endpoint_id),
         url: row.url,

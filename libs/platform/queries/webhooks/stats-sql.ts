@@ -43,7 +43,23 @@ export const STATS_SQL = {
       from (select * from platform_webhook_endpoint order by endpoint_id limit ${MOST_ENDPOINTS}) e
       left join counted c using (endpoint_id) cross join reach ${BACKLOG} order by e.endpoint_id`,
   },
+  pause: { name: 'webhook.pause_of_operator', text: 'select reason, paused_at from platform_webhook_pause' },
+  /** For how long the message has been due that is due for longest: two looks into the index for each endpoint. */
+  queue: {
+    name: 'webhook.queue_age',
+    text: `select floor(extract(epoch from now() - min(due.at)))::int as seconds from platform_webhook_endpoint e
+      cross join (values (0), (1)) tried (was)
+      cross join lateral (select d.next_attempt_at as at from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id
+        and d.status = 'pending' and least(d.scheduled, 1) = tried.was order by d.next_attempt_at limit 1) due
+      where e.status = 'active' and due.at <= now()`,
+  },
 } as const;
+
+/** Since when and why the operator has nothing sent. */
+export interface PauseRow {
+  readonly reason: string;
+  readonly paused_at: Date;
+}
 
 export interface CountRow {
   readonly tries: number;

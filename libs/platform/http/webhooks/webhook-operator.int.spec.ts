@@ -1,0 +1,92 @@
+import { TenantDatabase, TenantDirectory } from '#kernel';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { MessageStage, noted } from '../../../../test/kit/message-stage.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { WebhookDispatcher } from '../../adapters/webhooks/webhook-dispatcher.ts';
+import { PauseWebhooks, PauseWebhooksHandler } from '../../commands/webhooks/pause-webhooks.command.ts';
+import { GetTenantWebhooks, GetTenantWebhooksHandler } from '../../queries/webhooks/get-tenant-webhooks.query.ts';
+
+let stage: MessageStage;
+let receiver: WebhookReceiver;
+
+beforeAll(async () => {
+  stage = await MessageStage.open();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  await stage.begin();
+  receiver = await startWebhookReceiver();
+  return () => receiver.close();
+});
+
+/** As the admin API does it, which runs beside the one that tenants ask. */
+const seen = (tenantId = stage.tenant.id) =>
+  new GetTenantWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory)).execute(
+    new GetTenantWebhooks(tenantId),
+  );
+const pause = (reason?: string) =>
+  new PauseWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory)).execute(
+    new PauseWebhooks(stage.tenant.id, reason === undefined ? { paused: false } : { paused: true, reason }),
+  );
+
+test('nothing is sent for a tenant while the operator has stopped it, and everything afterwards', async () => {
+  await stage.register(receiver.url);
+  await stage.happens(noted('first'));
+  await pause('Too much for everybody');
+  await pause('Too much for everybody, still');
+  await stage.register(receiver.url);
+  await stage.happens(noted('second'));
+  await stage.deliver();
+  expect(await stage.part(WebhookDispatcher).claim(stage.tenant.schema, { well: 10, ailing: 10 })).toEqual([]);
+  expect(receiver.received).toEqual([]);
+  expect((await stage.ask('GET', '/v1/webhook-stats')).json).toMatchObject({
+    pausedSince: expect.any(String),
+    pauseReason: 'Too much for everybody, still',
+    endpoints: [{ state: 'active' }, { state: 'active' }],
+  });
+  expect(await seen()).toMatchObject({ paused: true, pending: 3, reason: 'Too much for everybody, still' });
+
+  await pause();
+  await pause();
+  await stage.deliver();
+  expect(receiver.received).toHaveLength(3);
+  expect(await seen()).toMatchObject({
+    paused: false,
+    pausedSince: null,
+    reason: null,
+    pending: 0,
+    queueSeconds: null,
+  });
+  expect((await stage.ask('GET', '/v1/webhook-stats')).json).toMatchObject({ pausedSince: null, pauseReason: null });
+});
+
+test('sees what waits and for how long, how the last hour went, and the state of each endpoint, but not where it is', async () => {
+  const [well, ailing] = [await stage.register(receiver.url), await stage.register(`${receiver.url}?token=secret`)];
+  await stage.happens(noted('first'));
+  await stage.deliver();
+  await stage.sql(
+    `update {}.platform_webhook_endpoint set health = '{"breaker":{"probeAt":"2999-01-01T00:00:00Z"}}' where url like '%token%'`,
+  );
+  await stage.happens(noted('second'));
+  await stage.sql(`update {}.platform_webhook_delivery set next_attempt_at = now() - interval '10 minutes',
+    recorded_at = now() - interval '2 hours' where status = 'pending'`);
+  await stage.sql(
+    `update {}.platform_webhook_attempt set error = 'status' where ctid in (select ctid from {}.platform_webhook_attempt limit 1)`,
+  );
+  const view = await seen();
+  expect(view).toMatchObject({
+    paused: false,
+    pending: 2,
+    endpointStates: { active: 1, paused: 1, disabled: 0 },
+    successShare: 0.5,
+    endpoints: [{ endpointId: well }, { endpointId: ailing, state: 'paused' }],
+  });
+  expect(view.queueSeconds).toBeGreaterThanOrEqual(600);
+  expect(view.oldestPendingSeconds).toBeGreaterThanOrEqual(7_200);
+  expect(JSON.stringify(view)).not.toContain('token');
+});
+
+test('is told of a tenant that is not there', async () => {
+  await expect(seen(uuidv7())).rejects.toMatchObject({ code: 'plan.unknown-tenant' });
+});

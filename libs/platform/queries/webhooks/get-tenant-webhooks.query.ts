@@ -1,0 +1,92 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { TenantDatabase, TenantDirectory, typedId } from '#kernel';
+import { schemaOfTenant } from '../../domain/webhooks/schema-of-tenant.ts';
+import { type EndpointStatsRow } from './list-webhook-stats.query.ts';
+import { backlogOf, countsOf, type PauseRow, STATS_SQL } from './stats-sql.ts';
+import { WebhookBacklog, WebhookTryCounts } from './webhook-stats.dto.ts';
+
+const HOUR_MS = 3_600_000;
+
+export class EndpointStateCounts {
+  readonly active!: number;
+  /** Too much failed lately, so that only single messages are tried until one is taken. */
+  readonly paused!: number;
+  readonly disabled!: number;
+}
+
+export class TenantEndpointView extends WebhookTryCounts {
+  /** `whe_…` */
+  readonly endpointId!: string;
+  readonly state!: 'active' | 'paused' | 'disabled';
+  readonly backlog!: WebhookBacklog;
+}
+
+export class TenantWebhooksView {
+  /** Whether the operator has stopped what is sent for the tenant. */
+  readonly paused!: boolean;
+  readonly pausedSince!: string | null;
+  readonly reason!: string | null;
+  /** For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is. */
+  readonly queueSeconds!: number | null;
+  /** Messages that are still to be delivered, at disabled endpoints too; 10,000 of an endpoint stand for that many and more. */
+  readonly pending!: number;
+  readonly oldestPendingSeconds!: number | null;
+  readonly endpointStates!: EndpointStateCounts;
+  /** Of the last hour, of all endpoints together; `null` where nothing was tried. */
+  readonly successShare!: number | null;
+  /** How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
+  readonly endpoints!: TenantEndpointView[];
+}
+
+/** How a tenant's webhooks are, for the operator. Where they go is the tenant's own matter, and not among it. */
+export class GetTenantWebhooks extends Query<TenantWebhooksView> {
+  constructor(
+    /** UUID. */
+    readonly tenantId: string,
+  ) {
+    super();
+  }
+}
+
+/** @throws DomainError 404 `plan.unknown-tenant` */
+@QueryHandler(GetTenantWebhooks)
+export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks> {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly tenants: TenantDirectory,
+  ) {}
+
+  async execute({ tenantId }: GetTenantWebhooks): Promise<TenantWebhooksView> {
+    const schema = await schemaOfTenant(this.tenants, tenantId);
+    const now = new Date();
+    const values = [new Date(now.getTime() - HOUR_MS), now];
+    const [rows, [queue], [pause]] = await this.database.readAll<
+      [EndpointStatsRow, { seconds: number | null }, PauseRow]
+    >(schema, [{ ...STATS_SQL.ofAll, values }, STATS_SQL.queue, STATS_SQL.pause]);
+    const endpoints = rows.map((row) => endpointView(row, now));
+    const ages = endpoints.flatMap(({ backlog }) => backlog.oldestPendingSeconds ?? []);
+    const tries = sum(rows.map((row) => row.tries));
+    const inState = (wanted: TenantEndpointView['state']): number =>
+      rows.filter(({ state }) => state === wanted).length;
+    return {
+      paused: pause !== undefined,
+      pausedSince: pause?.paused_at.toISOString() ?? null,
+      reason: pause?.reason ?? null,
+      queueSeconds: queue?.seconds ?? null,
+      pending: sum(rows.map(({ pending }) => pending)),
+      oldestPendingSeconds: ages.length === 0 ? null : Math.max(...ages),
+      endpointStates: { active: inState('active'), paused: inState('paused'), disabled: inState('disabled') },
+      successShare: tries === 0 ? null : 1 - sum(rows.map(({ failures }) => failures)) / tries,
+      endpoints,
+    };
+  }
+}
+
+function endpointView(row: EndpointStatsRow, now: Date): TenantEndpointView {
+  const { endpoint_id, state } = row;
+  return { endpointId: typedId('whe', endpoint_id), state, ...countsOf(row), backlog: backlogOf(row, now) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
