@@ -29,15 +29,20 @@ export interface ReplayWish {
   readonly dryRun: boolean;
 }
 
+/** Of what was recorded. */
+interface Period {
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
 /**
  * Messages are kept for so many days; what is older can be had from nowhere.
  * @throws DomainError 422 `webhook-replay.no-period`, `webhook-replay.before-retention` with the earliest `since`
  */
-export function checkPeriod(since: Date, until: Date | null, keptDays: number): void {
+export function checkPeriod({ since, until }: Period, now: Date, keptDays: number): void {
   if (until && until <= since)
     throw new DomainError('invalid', 'webhook-replay.no-period', '`until` is not after `since`');
-  // When something was recorded the database's clock has said, which no test clock moves.
-  const earliest = daysBefore(new Date(), keptDays);
+  const earliest = daysBefore(now, keptDays);
   if (since >= earliest) return;
   const details = { since: earliest.toISOString() };
   throw new DomainError(
