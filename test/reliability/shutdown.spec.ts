@@ -84,7 +84,7 @@ describe('an api with requests in the middle', () => {
   async function expectNothingWrong(history: History): Promise<void> {
     const { url } = cluster.config.database;
     expect(await untilAtRest(url, schema, 30_000)).toEqual([]);
-    expect(describeViolations(await checkTenant(cluster.config, schema, history))).toBe('none');
+    expect(describeViolations(await checkTenant(cluster.config, schema, { history }))).toBe('none');
   }
 
   test('answers them after SIGTERM, takes no new ones and exits with 0', { timeout: 60_000 }, async () => {

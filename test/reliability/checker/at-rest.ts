@@ -49,6 +49,41 @@ export async function untilAtRest(
   });
 }
 
+const UNDELIVERED = `select count(*)::int as number from platform_webhook_delivery where status = 'pending'`;
+
+/** Waits until no message is to be sent any more. @returns how many still are after `withinMs` */
+export async function untilDelivered(databaseUrl: string, schema: string, withinMs: number): Promise<number> {
+  const deadline = Date.now() + withinMs;
+  return untilNumber(databaseUrl, schema, UNDELIVERED, (messages) => messages === 0 || Date.now() > deadline);
+}
+
+/** Waits until the tenant's log has so many events, however long that takes. */
+export async function untilLogHas(databaseUrl: string, schema: string, events: number): Promise<void> {
+  await untilNumber(
+    databaseUrl,
+    schema,
+    'select max(position)::int as number from event_head',
+    (head) => head >= events,
+  );
+}
+
+function untilNumber(
+  databaseUrl: string,
+  schema: string,
+  text: string,
+  isEnough: (found: number) => boolean,
+): Promise<number> {
+  return withClient(databaseUrl, async (client) => {
+    await client.query("select set_config('search_path', $1, false)", [schema]);
+    for (;;) {
+      const { rows } = await client.query<{ number: number }>(text);
+      const { number } = rows[0]!;
+      if (isEnough(number)) return number;
+      await sleep(100);
+    }
+  });
+}
+
 async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined); // the next statement tells of it; a test that ran out of time has nobody left to be told

@@ -75,7 +75,15 @@ export function checkConsequences({ events }: TenantState): Violation[] {
   );
 }
 
-const PUBLIC_CATEGORIES = ['workshop', 'vehicle', 'maintenance-need', 'booking', 'grant', 'audit-head'];
+const PUBLIC_CATEGORIES = [
+  'workshop',
+  'vehicle',
+  'maintenance-need',
+  'booking',
+  'grant',
+  'audit-head',
+  'quota-warning',
+];
 
 /** Each endpoint's messages are numbered 1…n, in the order of the log, and are all events since it was registered, once each. */
 export function checkWebhooks({ events, endpoints, deliveries }: TenantState): Violation[] {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster } from '../../kit/cluster.ts';
-import { untilAtRest } from '../checker/at-rest.ts';
+import { untilAtRest, untilDelivered, untilLogHas } from '../checker/at-rest.ts';
 import { checkTenant } from '../checker/check-tenant.ts';
 import { type Violation } from '../checker/violation.ts';
 import { type BurdenedTenant, makeBurdenedTenant, plantBug, removeBug } from '../kit/burdened-tenant.ts';
@@ -42,12 +42,17 @@ interface Burden {
   readonly load: Omit<WorkloadOptions, 'apiUrls'>;
 }
 
-/** Load on all of them under the same kills. @returns what each tenant's clients saw, in their order */
-async function burden(burdens: readonly Burden[], nemesis: Nemesis, kills: number): Promise<History[]> {
+/** Load on all of them under the same kills, and until each has so many events. @returns what each tenant's clients saw, in their order */
+async function burden(
+  burdens: readonly Burden[],
+  nemesis: Nemesis,
+  { kills, events = 0 }: { readonly kills: number; readonly events?: number },
+): Promise<History[]> {
   const loads = burdens.map(({ tenant, load }) => new Workload(tenant.garage, { apiUrls: cluster.apiUrls, ...load }));
   try {
     await nemesis.kill(kills);
     nemesis.close();
+    for (const { tenant } of burdens) await untilLogHas(databaseUrl, tenant.schema, events);
     const histories = await Promise.all(loads.map((load) => load.stop()));
     for (const history of histories) noteKills(history, nemesis, cluster);
     await sleep(COUNTED_WITHIN_MS);
@@ -60,7 +65,9 @@ async function burden(burdens: readonly Burden[], nemesis: Nemesis, kills: numbe
 
 const NAME = 'load under kills';
 /** `KILLS=1000` makes a night of it. */
-const KILLS = Number(process.env['KILLS'] ?? 40);
+const KILLS = Number(process.env['KILLS'] ?? 60);
+/** 2,000 in a whole run. */
+const EVENTS_PER_KILL = 34;
 const KILLS_OF_OLD_SEED = 10;
 /** Enough for most of the planted bugs; the others get kills of their own. */
 const KILLS_BESIDE = 8;
@@ -73,7 +80,7 @@ function makeHosts(): Promise<(Burden & { readonly bug: PlantedBug })[]> {
 }
 
 async function makeHost(bug: PlantedBug, hostSeed: number): Promise<Burden & { readonly bug: PlantedBug }> {
-  const tenant = await makeBurdenedTenant(cluster);
+  const tenant = await makeBurdenedTenant(cluster, hostSeed);
   await plantBug(cluster, bug, tenant);
   const { freshKeyPerTry = false, mix } = bug;
   return { bug, tenant, load: { ...LOAD_ON_BUG, seed: hostSeed, freshKeyPerTry, mix } };
@@ -82,7 +89,9 @@ async function makeHost(bug: PlantedBug, hostSeed: number): Promise<Burden & { r
 /** What the checker says of the invariant that the bug breaks. The bug is taken out. */
 async function findBug(bug: PlantedBug, { tenant }: Burden, history: History): Promise<Violation[]> {
   await untilAtRest(databaseUrl, tenant.schema, REST_WITH_BUG_MS);
-  const violations = await checkTenant(cluster.config, tenant.schema, history);
+  await untilDelivered(databaseUrl, tenant.schema, REST_WITH_BUG_MS);
+  const violations = await checkTenant(cluster.config, tenant.schema, { history, receipts: tenant.receiver.receipts });
+  await tenant.receiver.close();
   await removeBug(cluster, bug, tenant);
   return violations.filter(({ invariant }) => invariant === bug.breaks);
 }
@@ -95,12 +104,22 @@ test.each([
   { timeout: 300_000 + KILLS * 15_000 },
   async ({ seed, kills }) => {
     const startedAt = performance.now();
-    const tenant = await makeBurdenedTenant(cluster);
+    const tenant = await makeBurdenedTenant(cluster, seed);
     const nemesis = new Nemesis(cluster, seed);
-    const [history] = await burden([{ tenant, load: { ...LOAD, seed } }], nemesis, kills);
+    const [history] = await burden([{ tenant, load: { ...LOAD, seed } }], nemesis, {
+      kills,
+      events: kills * EVENTS_PER_KILL,
+    });
     const moving = await untilAtRest(databaseUrl, tenant.schema, REST_WITHIN_MS);
-    const violations = await checkTenant(cluster.config, tenant.schema, history);
-    report(nemesis, history!, violations, { seed, startedAt });
+    expect(await untilDelivered(databaseUrl, tenant.schema, REST_WITHIN_MS)).toBe(0);
+    const { receipts } = tenant.receiver;
+    const violations = await checkTenant(cluster.config, tenant.schema, { history, receipts });
+    await tenant.receiver.close();
+    report(nemesis, `${history!.summary()}; ${tenant.receiver.summary()}`, violations, {
+      seed,
+      startedAt,
+      history: history!,
+    });
     expect(describeViolations(violations)).toBe('none');
     expect(moving).toEqual([]);
     expect([...history!.refusalCodes()]).toEqual(['booking.slot-taken']);
@@ -111,16 +130,16 @@ test.each([
 
 function report(
   nemesis: Nemesis,
-  history: History,
+  seen: string,
   { length }: readonly Violation[],
-  { seed, startedAt }: { readonly seed: number; readonly startedAt: number },
+  { seed, startedAt, history }: { readonly seed: number; readonly startedAt: number; readonly history: History },
 ): void {
   const unsettled = JSON.stringify(Object.fromEntries(history.unsettled));
   console.log(`${NAME}: ${nemesis.schedule()}`);
   record({
     test: NAME,
     seed,
-    saw: `${nemesis.summary()}; ${history.summary()}; no answer: ${unsettled}; ${length} violations`,
+    saw: `${nemesis.summary()}; ${seen}; no answer: ${unsettled}; ${length} violations`,
     seconds: secondsSince(startedAt),
   });
 }
@@ -132,13 +151,15 @@ const KILLS_PER_ROUND = 3;
 async function runWithBug(bug: PlantedBug, shares: Shares, round: number): Promise<Violation[]> {
   const host = await makeHost(bug, seed + round);
   const load = { ...host.load, clients: LOAD.clients, restMs: LOAD.restMs };
-  const [history] = await burden([{ ...host, load }], new Nemesis(cluster, seed + round, shares), KILLS_PER_ROUND);
+  const [history] = await burden([{ ...host, load }], new Nemesis(cluster, seed + round, shares), {
+    kills: KILLS_PER_ROUND,
+  });
   return findBug(bug, host, history!);
 }
 
 test('bugs that are planted beside each other are looked for under the same kills', { timeout: 300_000 }, async () => {
   const hosts = await makeHosts();
-  const histories = await burden(hosts, new Nemesis(cluster, seed), KILLS_BESIDE);
+  const histories = await burden(hosts, new Nemesis(cluster, seed), { kills: KILLS_BESIDE });
   await Promise.all(
     hosts.map(async (host, index) => foundBeside.set(host.bug.name, await findBug(host.bug, host, histories[index]!))),
   );

@@ -65,7 +65,7 @@ async function checkAll(config: Config, loaded: string, history: History): Promi
   const violations: Violation[] = [];
   for (const schema of await liveTenants(config.database.url)) {
     expect(await untilAtRest(config.database.url, schema, REST_WITHIN_MS)).toEqual([]);
-    violations.push(...(await checkTenant(config, schema, schema === loaded ? history : undefined)));
+    violations.push(...(await checkTenant(config, schema, { history: schema === loaded ? history : undefined })));
   }
   return violations;
 }

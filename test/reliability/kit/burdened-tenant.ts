@@ -1,13 +1,15 @@
 import pg from 'pg';
 import { HttpClient } from '../../../apps/cli/demo/http-client.ts';
 import { type Cluster } from '../../kit/cluster.ts';
+import { FlakyReceiver, type Ordering } from './flaky-receiver.ts';
 import { type Garage, makeGarage } from './garage.ts';
 import { type Host, type PlantedBug, plantedIn } from './planted-bugs.ts';
 import { uuidOfPublicId } from './public-id.ts';
 
-/** A garage on a plan whose quotas a short load uses up. */
+/** A garage on a plan whose quotas a short load uses up, with a receiver of everything that happens. */
 export interface BurdenedTenant extends Host {
   readonly garage: Garage;
+  readonly receiver: FlakyReceiver;
 }
 
 const PLAN = {
@@ -20,8 +22,31 @@ const PLAN = {
   features: ['*'],
 };
 
-export async function makeBurdenedTenant(cluster: Cluster): Promise<BurdenedTenant> {
+/** So many tries, one behind the other: no flaky receiver outlasts them. */
+const TRIES = 20;
+const ORDERINGS: readonly Ordering[] = ['none', 'perKey', 'strict'];
+
+async function registerReceiver(cluster: Cluster, token: string, receiver: FlakyReceiver): Promise<void> {
+  const api = new HttpClient(cluster.apiUrl, token);
+  const url = await receiver.listen();
+  for (const ordering of ORDERINGS) {
+    const path = `/${ordering}`;
+    const body = {
+      url: `${url}${path}`,
+      eventTypes: ['*'],
+      ordering,
+      retrySeconds: Array(TRIES).fill(0),
+      timeoutSeconds: 2,
+    };
+    const { id, secret } = await api.post<{ id: string; secret: string }>('/v1/webhook-endpoints', body);
+    receiver.expect(path, { endpointId: id, ordering, secret });
+  }
+}
+
+export async function makeBurdenedTenant(cluster: Cluster, seed: number): Promise<BurdenedTenant> {
   const garage = await makeGarage(cluster);
+  const receiver = new FlakyReceiver(seed);
+  await registerReceiver(cluster, garage.ownKey, receiver);
   const admin = new HttpClient(cluster.adminUrl, cluster.config.operatorToken);
   await admin.send('PUT', '/v1/plans/soon-used-up', { body: PLAN });
   await admin.send('PUT', `/v1/tenants/${garage.tenantId}/plan`, { body: { planId: 'soon-used-up' } });
@@ -32,7 +57,7 @@ export async function makeBurdenedTenant(cluster: Cluster): Promise<BurdenedTena
     ]);
     return rows[0]!.schema;
   });
-  return { garage, tenantId, schema };
+  return { garage, tenantId, schema, receiver };
 }
 
 export const plantBug = (cluster: Cluster, bug: PlantedBug, host: Host): Promise<void> =>

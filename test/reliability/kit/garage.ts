@@ -8,6 +8,8 @@ export interface Garage {
   /** Nothing was asked with it yet. */
   readonly apiKey: string;
   readonly keyId: string;
+  /** What it was made with. */
+  readonly ownKey: string;
   readonly workshopId: string;
   readonly vehicleIds: readonly string[];
 }
@@ -39,7 +41,7 @@ export async function makeGarage(cluster: Cluster): Promise<Garage> {
   }
   const key = { name: 'Load', mode: 'live', scopes: ['*'] };
   const { id: keyId, secret: apiKey } = await api.post<{ id: string; secret: string }>('/v1/api-keys', key);
-  return { tenantId: tenant.id, apiKey, keyId, workshopId: workshop.id, vehicleIds };
+  return { tenantId: tenant.id, apiKey, keyId, ownKey: tenant.apiKey.secret, workshopId: workshop.id, vehicleIds };
 }
 
 const LETTERS: Readonly<Record<string, number>> = { H: 8, G: 7, C: 3, M: 4, A: 1 };

@@ -162,4 +162,43 @@ export const plantedBugs: readonly PlantedBug[] = [
     mix: { hold: 50, confirm: 50 },
     shares: ONLY_WORKER,
   },
+  {
+    name: 'a message that nobody is woken for',
+    breaks: 'each event reaches its receivers',
+    plant: (client, host) =>
+      plantTrigger(
+        client,
+        host,
+        `${host.schema}.platform_webhook_delivery`,
+        'insert',
+        `if random() < 0.2 then new.next_attempt_at := 'infinity'; end if; return new;`,
+      ),
+    shares: ONLY_WORKER,
+  },
+  {
+    name: 'a retry that forgets',
+    breaks: 'each event reaches its receivers',
+    plant: (client, host) =>
+      plantTrigger(
+        client,
+        host,
+        `${host.schema}.platform_webhook_delivery`,
+        'update',
+        `if new.attempts > old.attempts then new.status := 'delivered'; end if; return new;`,
+      ),
+    shares: ONLY_WORKER,
+  },
+  {
+    name: 'an order that a failure ends',
+    breaks: 'webhooks keep the order that was promised',
+    plant: (client, host) =>
+      plantTrigger(
+        client,
+        host,
+        `${host.schema}.platform_webhook_endpoint`,
+        'insert or update',
+        `new.ordering := 'none'; return new;`,
+      ),
+    shares: ONLY_WORKER,
+  },
 ];

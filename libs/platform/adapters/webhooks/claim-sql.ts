@@ -3,8 +3,8 @@
  * it and who sleeps until there is some agree on what there is.
  */
 
-/** Longer than a try can take, so that a lease ends only when its worker has died. */
-const LEASE_SECONDS = 45;
+/** Longer than a try of the endpoint can take, with what it may take to get a token, so that a lease ends only when its worker has died. */
+const LEASE = 'make_interval(secs => 10 + e.timeout_ms / 1000.0)';
 /** A request that is open for longer is a slow one. */
 export const SLOW_AFTER_MS = 1_000;
 
@@ -31,7 +31,7 @@ const CAN_BE_CLAIMED = `e.status = 'active' and ${IS_LET_GO} and coalesce((e.hea
  * both, and whether it `ails`: its last try failed, or a request has been open for long.
  */
 const STATE = `cross join lateral (select count(*)::int as requests,
-      coalesce(bool_or(d.leased_until < now() + interval '${LEASE_SECONDS} s' - interval '${SLOW_AFTER_MS} ms'), false) as are_slow
+      coalesce(bool_or(d.leased_until < now() + ${LEASE} - interval '${SLOW_AFTER_MS} ms'), false) as are_slow
     from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.leased_until > now()) open
   cross join lateral (select case when e.rate_per_second is not null then least(greatest(e.rate_per_second, 1)::float8,
       coalesce(e.tokens, greatest(e.rate_per_second, 1))::float8 + e.rate_per_second
@@ -72,6 +72,16 @@ const READY = `select m.seq, m.fence, row_number() over () as place from (
       where ${DUE} limit s.room)
     limit s.room) m`;
 
+/** The endpoints that have something to be sent at all, gone to one by one by the index: what idle ones cost is nothing. */
+const BUSY = `(with recursive busy as (
+      (select d.endpoint_id from platform_webhook_delivery d where d.status = 'pending' order by d.endpoint_id limit 1)
+      union all
+      select (select d.endpoint_id from platform_webhook_delivery d where d.status = 'pending' and d.endpoint_id > busy.endpoint_id
+        order by d.endpoint_id limit 1) from busy where busy.endpoint_id is not null)
+    select endpoint_id from busy where endpoint_id is not null
+    union select d.endpoint_id from platform_webhook_delivery d where d.resend_at is not null) busy`;
+const BUSY_ENDPOINTS = `platform_webhook_endpoint e join ${BUSY} on busy.endpoint_id = e.endpoint_id ${STATE}`;
+
 /**
  * Locks endpoints to which something can be sent, and marks them ($1) for the statement behind it: that one sees what others wrote before
  * they let go of them, so that the endpoints' rate, open requests and order are looked at by one worker at a time, as they are. $2: how many,
@@ -81,7 +91,7 @@ const TURN = {
   name: 'webhook.turn',
   text: `with fit as (
       select e.endpoint_id, s.ails, row_number() over (partition by s.ails order by e.claimed_at nulls first) as place
-      from platform_webhook_endpoint e ${STATE}
+      from ${BUSY_ENDPOINTS}
       where ${CAN_BE_CLAIMED} and s.most > 0 and case when s.ails then $3::int else $2::int end > 0 and exists (${READY})
     ), locked as (
       select e.endpoint_id from platform_webhook_endpoint e join fit using (endpoint_id)
@@ -107,7 +117,7 @@ const CLAIM = {
       from (select endpoint_id, tokens, count(*) as messages from picked where tokens is not null group by endpoint_id, tokens) t
       where e.endpoint_id = t.endpoint_id
     )
-    update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + interval '${LEASE_SECONDS} s'
+    update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + ${LEASE}
     from picked p join platform_webhook_endpoint e using (endpoint_id)
     where d.endpoint_id = p.endpoint_id and d.seq = p.seq
     returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body, d.headers,
@@ -118,7 +128,7 @@ const CLAIM = {
 /** Whether something could be sent now and is not being sent: all that a sweep of a quiet tenant costs. */
 const ANY_DUE = {
   name: 'webhook.due',
-  text: `select from platform_webhook_endpoint e ${STATE} where ${CAN_BE_CLAIMED} and s.most > 0 and exists (${READY}) limit 1`,
+  text: `select from ${BUSY_ENDPOINTS} where ${CAN_BE_CLAIMED} and s.most > 0 and exists (${READY}) limit 1`,
 } as const;
 
 /**
@@ -129,7 +139,7 @@ const NEXT_DUE = {
   name: 'webhook.next_due',
   text: `select min(extract(epoch from greatest(due.at, (e.health -> 'breaker' ->> 'probeAt')::timestamptz,
         now() + make_interval(secs => greatest(1 - s.tokens, 0) / e.rate_per_second)) - now()))::float8 as seconds
-    from platform_webhook_endpoint e ${STATE}
+    from ${BUSY_ENDPOINTS}
     cross join lateral (select case when exists (${READY}) then now() when e.ordering = 'strict' then
         (select oldest.next_attempt_at from (select d.status, d.next_attempt_at from platform_webhook_delivery d
           where d.endpoint_id = e.endpoint_id and ${HOLDS} order by d.seq limit 1) oldest
