@@ -293,6 +293,8 @@ test('what holds for all keys is replaced as a whole, by whoever has seen the la
     whenUnused: 'list',
     unusedDays: 90,
     remindDays: 365,
+    webhookSecrets: 'shown',
+    webhookRetentionDays: {},
     version: 0,
   });
   const put = (headers: Record<string, string>) => keys.ask('PUT', '/v1/api-key-policy', { body: policy, headers });
