@@ -107,6 +107,23 @@ describe('a transformation', () => {
     });
   });
 
+  test('that cancels a message says nothing of a receiver that fails', async () => {
+    const health = {
+      breaker: { openedAt: '2026-01-01T00:00:00.000Z', probeAt: '2026-01-01T00:00:00.000Z', pauseSeconds: 30 },
+    };
+    const table = `${tenant.tenant.schema}.platform_webhook_endpoint`;
+    await stage.clutch.owner.query(`update ${table} set health = $1`, [health]);
+    await save('return { cancel: true };');
+    await send();
+    expect(await lastTry()).toMatchObject({ status: 'delivered', attempts: [{ cause: 'probe' }] });
+    expect((await stage.clutch.owner.query(`select health from ${table}`)).rows).toEqual([{ health }]);
+    await save('return {};');
+    await send();
+    expect(
+      (await stage.clutch.owner.query<{ health: object }>(`select health from ${table}`)).rows[0]?.health,
+    ).not.toHaveProperty('breaker');
+  });
+
   test('runs while it is enabled only, and not after it is deleted', async () => {
     await save("return { body: 'changed' };", { isEnabled: false });
     await send();
