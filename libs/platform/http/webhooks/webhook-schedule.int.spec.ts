@@ -73,6 +73,7 @@ describe('the schedule endpoint', () => {
 
   test('is what the guide says', async () => {
     const guide = readFileSync(join(import.meta.dirname, '../../../../docs/guides/webhooks.md'), 'utf8');
-    expect(guide.split('\n')).toEqual(expect.arrayContaining(tableOf(await schedule())));
+    const lines = guide.split('\n').map((line) => line.replaceAll(/ +/g, ' '));
+    expect(lines).toEqual(expect.arrayContaining(tableOf(await schedule())));
   });
 });
