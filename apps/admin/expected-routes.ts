@@ -174,7 +174,6 @@ export const ADMIN_ROUTES = {
   'PUT /v1/tenants/:tenantId/plan': 'plan:assign',
   'GET /v1/tenants/:tenantId/usage': 'plan:read',
   'GET /v1/tenants/:tenantId/webhooks': 'tenant:read',
-  'PUT /v1/tenants/:tenantId/webhooks': 'tenant:suspend',
   'GET /v1/usage': 'usage:read',
   'GET /v1/usage/errors': 'usage:read',
   'GET /v1/usage/keys/:keyId': 'usage:read',

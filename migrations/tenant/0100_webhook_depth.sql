@@ -69,10 +69,3 @@ alter table {schema}.platform_webhook_attempt
   add column response_headers jsonb,
   add column phases jsonb,
   add column remote_address text;
-
--- One row while the operator has nothing sent for the tenant.
-create table {schema}.platform_webhook_pause (
-  is_on boolean primary key default true check (is_on),
-  reason text not null,
-  paused_at timestamptz(3) not null
-);

@@ -4,6 +4,7 @@ import { vinOf } from '../reliability/kit/garage.ts';
 import { accessCalls, authzCalls } from './access-calls.ts';
 import { auditCalls } from './audit-calls.ts';
 import { type Call } from './call.ts';
+import { consumerCalls } from './consumer-calls.ts';
 import { appCalls, consentCalls } from './oauth-calls.ts';
 import { graphqlCalls, staffGraphqlCalls } from './graphql-calls.ts';
 import { enterpriseKeyCalls, keyCalls } from './key-calls.ts';
@@ -57,6 +58,7 @@ export function apiCalls(world: World): Readonly<Record<string, Call>> {
     getEventType: { params: { eventType: 'booking.confirmed' } },
     getEventTypeVersion: { params: { eventType: 'booking.requested', version: '1' } },
     listEvents: {},
+    ...consumerCalls(world),
     listWebhookEndpoints: {},
     createWebhookEndpoint: {
       body: { url: `http://127.0.0.1:9/${canary}/second`, description: canary, eventTypes: ['*'] },
@@ -323,7 +325,6 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     suspendTenant: { body: WHY },
     resumeTenant: {},
     getTenantWebhooks: {},
-    pauseTenantWebhooks: { body: { paused: false } },
     ...archiveCalls,
     ...subscriptionCalls(ids),
     exportTenant: {},

@@ -1,10 +1,10 @@
-import { TenantDatabase, TenantDirectory } from '#kernel';
+import { currentContext, SubscriptionControl, TenantDatabase, TenantDirectory } from '#kernel';
+import { project } from '#kernel/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MessageStage, noted } from '../../../../test/kit/message-stage.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { WebhookDispatcher } from '../../adapters/webhooks/webhook-dispatcher.ts';
-import { PauseWebhooks, PauseWebhooksHandler } from '../../commands/webhooks/pause-webhooks.command.ts';
 import { GetTenantWebhooks, GetTenantWebhooksHandler } from '../../queries/webhooks/get-tenant-webhooks.query.ts';
 
 let stage: MessageStage;
@@ -25,40 +25,38 @@ const seen = (tenantId = stage.tenant.id) =>
   new GetTenantWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory)).execute(
     new GetTenantWebhooks(tenantId),
   );
-const pause = (reason?: string) =>
-  new PauseWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory)).execute(
-    new PauseWebhooks(stage.tenant.id, reason === undefined ? { paused: false } : { paused: true, reason }),
+const steer = (act: 'pause' | 'resume') =>
+  stage.clutch.as(stage.tenant, () =>
+    stage.part(SubscriptionControl)[act](currentContext()!, { subscription: 'platform.webhooks', reason: 'Too much' }),
   );
+const claim = () => stage.part(WebhookDispatcher).claim(stage.tenant.schema, { well: 10, ailing: 10 });
 
-test('nothing is sent for a tenant while the operator has stopped it, and everything afterwards', async () => {
+test('nothing is sent for a tenant while the operator has paused it, and everything afterwards', async () => {
+  const first = await stage.register(receiver.url);
+  await stage.happens(noted('before'));
+  await steer('pause');
   await stage.register(receiver.url);
-  await stage.happens(noted('first'));
-  await pause('Too much for everybody');
-  await pause('Too much for everybody, still');
-  await stage.register(receiver.url);
-  await stage.happens(noted('second'));
+  await stage.happens(noted('meanwhile'));
+  expect((await stage.ask('POST', `/v1/webhook-endpoints/${first}/test-messages`)).status).toBe(202);
   await stage.deliver();
-  expect(await stage.part(WebhookDispatcher).claim(stage.tenant.schema, { well: 10, ailing: 10 })).toEqual([]);
-  expect(receiver.received).toEqual([]);
+  expect([await claim(), receiver.received]).toEqual([[], []]);
   expect((await stage.ask('GET', '/v1/webhook-stats')).json).toMatchObject({
     pausedSince: expect.any(String),
-    pauseReason: 'Too much for everybody, still',
-    endpoints: [{ state: 'active' }, { state: 'active' }],
+    endpoints: [{ state: 'active', backlog: { pending: 2 } }, { state: 'active' }],
   });
-  expect(await seen()).toMatchObject({ paused: true, pending: 3, reason: 'Too much for everybody, still' });
+  expect(await seen()).toMatchObject({ pausedSince: expect.any(String), pending: 2 });
 
-  await pause();
-  await pause();
+  await steer('resume');
+  await project(stage.clutch.kernel, stage.tenant);
   await stage.deliver();
-  expect(receiver.received).toHaveLength(3);
-  expect(await seen()).toMatchObject({
-    paused: false,
-    pausedSince: null,
-    reason: null,
-    pending: 0,
-    queueSeconds: null,
-  });
-  expect((await stage.ask('GET', '/v1/webhook-stats')).json).toMatchObject({ pausedSince: null, pauseReason: null });
+  expect(
+    receiver
+      .bodies()
+      .map(({ type }) => type)
+      .toSorted(),
+  ).toEqual(['note.written', 'note.written', 'note.written', 'webhook.test']);
+  expect(await seen()).toMatchObject({ pausedSince: null, pending: 0, queueSeconds: null });
+  expect((await stage.ask('GET', '/v1/webhook-stats')).json).toMatchObject({ pausedSince: null });
 });
 
 test('sees what waits and for how long, how the last hour went, and the state of each endpoint, but not where it is', async () => {
@@ -76,7 +74,7 @@ test('sees what waits and for how long, how the last hour went, and the state of
   );
   const view = await seen();
   expect(view).toMatchObject({
-    paused: false,
+    pausedSince: null,
     pending: 2,
     endpointStates: { active: 1, paused: 1, disabled: 0 },
     successShare: 0.5,

@@ -1,6 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { TenantDatabase, TenantDirectory, typedId } from '#kernel';
-import { schemaOfTenant } from '../../domain/webhooks/schema-of-tenant.ts';
+import { DomainError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
 import { type EndpointStatsRow } from './list-webhook-stats.query.ts';
 import { backlogOf, countsOf, type PauseRow, STATS_SQL } from './stats-sql.ts';
 import { WebhookBacklog, WebhookTryCounts } from './webhook-stats.dto.ts';
@@ -22,10 +21,8 @@ export class TenantEndpointView extends WebhookTryCounts {
 }
 
 export class TenantWebhooksView {
-  /** Whether the operator has stopped what is sent for the tenant. */
-  readonly paused!: boolean;
+  /** Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
   readonly pausedSince!: string | null;
-  readonly reason!: string | null;
   /** For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is. */
   readonly queueSeconds!: number | null;
   /** Messages that are still to be delivered, at disabled endpoints too; 10,000 of an endpoint stand for that many and more. */
@@ -57,21 +54,20 @@ export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks
   ) {}
 
   async execute({ tenantId }: GetTenantWebhooks): Promise<TenantWebhooksView> {
-    const schema = await schemaOfTenant(this.tenants, tenantId);
+    const tenant = await this.tenants.byId(tenantId);
+    if (!tenant) throw new DomainError('not-found', 'plan.unknown-tenant', 'There is no such tenant');
     const now = new Date();
     const values = [new Date(now.getTime() - HOUR_MS), now];
     const [rows, [queue], [pause]] = await this.database.readAll<
       [EndpointStatsRow, { seconds: number | null }, PauseRow]
-    >(schema, [{ ...STATS_SQL.ofAll, values }, STATS_SQL.queue, STATS_SQL.pause]);
+    >(tenant.schema, [{ ...STATS_SQL.ofAll, values }, STATS_SQL.queue, STATS_SQL.pause]);
     const endpoints = rows.map((row) => endpointView(row, now));
     const ages = endpoints.flatMap(({ backlog }) => backlog.oldestPendingSeconds ?? []);
     const tries = sum(rows.map((row) => row.tries));
     const inState = (wanted: TenantEndpointView['state']): number =>
       rows.filter(({ state }) => state === wanted).length;
     return {
-      paused: pause !== undefined,
-      pausedSince: pause?.paused_at.toISOString() ?? null,
-      reason: pause?.reason ?? null,
+      pausedSince: pause?.since.toISOString() ?? null,
       queueSeconds: queue?.seconds ?? null,
       pending: sum(rows.map(({ pending }) => pending)),
       oldestPendingSeconds: ages.length === 0 ? null : Math.max(...ages),

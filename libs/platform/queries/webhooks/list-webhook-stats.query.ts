@@ -27,8 +27,6 @@ export class WebhookStatsList {
   readonly countedSince!: string;
   /** Since when the operator has nothing sent, so that messages wait; `null`: it is sent. */
   readonly pausedSince!: string | null;
-  /** Why. */
-  readonly pauseReason!: string | null;
   /** In the order in which they were made; the first 1,000. */
   readonly endpoints!: WebhookEndpointStats[];
 }
@@ -66,8 +64,7 @@ export class ListWebhookStatsHandler implements IQueryHandler<ListWebhookStats> 
       since: since.toISOString(),
       until: until.toISOString(),
       countedSince: (first && first.all_tries >= MOST_TRIES ? first.since! : since).toISOString(),
-      pausedSince: pause?.paused_at.toISOString() ?? null,
-      pauseReason: pause?.reason ?? null,
+      pausedSince: pause?.since.toISOString() ?? null,
       endpoints: rows.map((row) => ({
         endpointId: typedId('whe', row.endpoint_id),
         url: row.url,

@@ -43,7 +43,11 @@ export const STATS_SQL = {
       from (select * from platform_webhook_endpoint order by endpoint_id limit ${MOST_ENDPOINTS}) e
       left join counted c using (endpoint_id) cross join reach ${BACKLOG} order by e.endpoint_id`,
   },
-  pause: { name: 'webhook.pause_of_operator', text: 'select reason, paused_at from platform_webhook_pause' },
+  /** While it is paused nothing else changes its row. */
+  pause: {
+    name: 'webhook.pause',
+    text: "select updated_at as since from subscription where name = 'platform.webhooks' and shard = 0 and status = 'paused'",
+  },
   /** For how long the message has been due that is due for longest: two looks into the index for each endpoint. */
   queue: {
     name: 'webhook.queue_age',
@@ -55,10 +59,9 @@ export const STATS_SQL = {
   },
 } as const;
 
-/** Since when and why the operator has nothing sent. */
+/** Since when the operator has nothing sent. */
 export interface PauseRow {
-  readonly reason: string;
-  readonly paused_at: Date;
+  readonly since: Date;
 }
 
 export interface CountRow {
