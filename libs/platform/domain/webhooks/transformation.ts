@@ -64,9 +64,10 @@ export abstract class Transformer {
   abstract run(owner: string, code: string, input: TransformInput): Promise<ScriptRun>;
 }
 
-/** One line: where, and what. */
+/** Where, and what, in text that can be stored: a script says what it likes. */
 export function shownFault({ message, line, column }: ScriptFault): string {
-  return line === null ? message : `${message} (line ${line}, column ${column ?? 1})`;
+  const text = message.replaceAll('\0', '').toWellFormed();
+  return line === null ? text : `${text} (line ${line}, column ${column ?? 1})`;
 }
 
 /** Reads what a script has returned. Pure. @returns what it made of the message, or what is wrong with that as its author reads it */

@@ -156,6 +156,17 @@ describe('an error in a transformation', () => {
     expect(await lastTry()).toMatchObject({ status: 'delivered', error: null });
   });
 
+  test('is recorded whatever the script says', async () => {
+    await save(String.raw`throw new Error(message.data.message ? '\uD800 no' : '\0');`);
+    await send();
+    await save(String.raw`throw '\0';`);
+    await send();
+    expect(await tries()).toEqual([
+      { error: 'transform', error_detail: expect.stringMatching(/^Error: \uFFFD+ no \(line 2, column \d+\)$/) },
+      { error: 'transform', error_detail: expect.any(String) },
+    ]);
+  });
+
   test('of a script that never ends is one, too, and the next message goes out', async () => {
     await save('if (message.data.message) for (;;);');
     await send();

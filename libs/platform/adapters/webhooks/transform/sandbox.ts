@@ -199,7 +199,7 @@ class Script {
   #messageOf(error: QuickJSHandle): string {
     if (this.#run.isLate) return `The script ran for longer than ${this.#run.deadlineMs} ms`;
     const kind = this.#context.typeof(error);
-    if (kind === 'string') return this.#text(error);
+    if (kind === 'string') return this.#text(error) || 'The script threw an empty text';
     const [name, message] = [this.#part(error, 'name'), this.#part(error, 'message')];
     if (name === 'InternalError' && message === 'out of memory') return 'The script needs more than 32 MiB';
     if (name === 'InternalError' && message === 'stack overflow') return 'The script calls itself too deeply';
