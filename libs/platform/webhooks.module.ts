@@ -11,6 +11,7 @@ import { SandboxTransformer } from './adapters/webhooks/transform/sandbox-transf
 import { StoredMessagePayloads } from './adapters/webhooks/stored-message-payloads.ts';
 import { StartedReplays } from './adapters/webhooks/started-replays.ts';
 import { WebhookAlerts } from './adapters/webhooks/webhook-alerts.ts';
+import { SealedEndpointKeys } from './adapters/webhooks/sealed-endpoint-keys.ts';
 import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUpkeep } from './adapters/webhooks/webhook-upkeep.ts';
 import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
@@ -30,6 +31,7 @@ import { ResendWebhookMessageHandler } from './commands/webhooks/resend-webhook-
 import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.command.ts';
 import { WebhookKeyUpkeep } from './commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from './domain/secret-box.ts';
+import { EndpointKeys } from './domain/webhooks/endpoint-keys.ts';
 import { DeliveryWakeUps } from './domain/webhooks/delivery-wake-ups.ts';
 import { MessagePayloads } from './domain/webhooks/message-payloads.ts';
 import { Transformer } from './domain/webhooks/transformation.ts';
@@ -53,6 +55,7 @@ import { GetEndpointHealthHandler } from './queries/webhooks/get-endpoint-health
 import { GetRetryScheduleHandler } from './queries/webhooks/get-retry-schedule.query.ts';
 import { GetWebhookMessageHandler } from './queries/webhooks/get-webhook-message.query.ts';
 import { ListWebhookMessagesHandler } from './queries/webhooks/list-webhook-messages.query.ts';
+import { WebhookBacklogGauge } from './queries/webhooks/webhook-backlog-gauge.ts';
 import { GetWebhookStatsHandler } from './queries/webhooks/get-webhook-stats.query.ts';
 import { ListWebhookStatsHandler } from './queries/webhooks/list-webhook-stats.query.ts';
 import { GetWebhookTransformationHandler } from './queries/webhooks/get-webhook-transformation.query.ts';
@@ -70,6 +73,7 @@ import {
 
 const adapters = [
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
+  { provide: EndpointKeys, useFactory: (box: SecretBox) => new SealedEndpointKeys(box), inject: [SecretBox] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
   { provide: WebhookTargets, useExisting: GuardedHttp },
   { provide: MessagePayloads, useClass: StoredMessagePayloads },
@@ -166,6 +170,7 @@ const queries = [
     WebhookAlerts,
     WebhookKeyUpkeep,
     WebhookUpkeep,
+    WebhookBacklogGauge,
   ],
 })
 export class WebhooksModule {}

@@ -49,6 +49,14 @@ export class Metrics {
     'subscription_parked_events',
     'Events set aside because their handling kept failing.',
   );
+  private readonly webhookMessages = this.tenantGauge(
+    'webhook_pending_messages',
+    'Webhook messages that wait to be delivered, at endpoints that are not disabled.',
+  );
+  private readonly webhookSeconds = this.tenantGauge(
+    'webhook_queue_seconds',
+    'How long the webhook message has been due that is due for longest.',
+  );
   private readonly states = new StateGauge(this.registry, {
     name: 'clutch_subscription_tenants',
     help: 'Tenants whose subscription is not live, by its state.',
@@ -126,6 +134,12 @@ export class Metrics {
   /** One sign-up that had to wait for its schema. */
   countPoolMiss(): void {
     this.poolMisses.inc();
+  }
+
+  /** Messages of one tenant that wait to be delivered, and for how long one has been due. Report 0 when none is. */
+  setWebhookBacklog(tenantId: string, backlog: { readonly messages: number; readonly seconds: number }): void {
+    this.webhookMessages.set('platform.webhooks', tenantId, backlog.messages);
+    this.webhookSeconds.set('platform.webhooks', tenantId, backlog.seconds);
   }
 
   /** One attempt to deliver a webhook message. */

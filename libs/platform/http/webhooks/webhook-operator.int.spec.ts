@@ -1,4 +1,4 @@
-import { currentContext, SubscriptionControl, TenantDatabase, TenantDirectory } from '#kernel';
+import { currentContext, Metrics, SubscriptionControl, TenantDatabase, TenantDirectory } from '#kernel';
 import { project } from '#kernel/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { MessageStage, noted } from '../../../../test/kit/message-stage.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { WebhookDispatcher } from '../../adapters/webhooks/webhook-dispatcher.ts';
 import { GetTenantWebhooks, GetTenantWebhooksHandler } from '../../queries/webhooks/get-tenant-webhooks.query.ts';
+import { WebhookBacklogGauge } from '../../queries/webhooks/webhook-backlog-gauge.ts';
 
 let stage: MessageStage;
 let receiver: WebhookReceiver;
@@ -83,6 +84,28 @@ test('sees what waits and for how long, how the last hour went, and the state of
   expect(view.queueSeconds).toBeGreaterThanOrEqual(600);
   expect(view.oldestPendingSeconds).toBeGreaterThanOrEqual(7_200);
   expect(JSON.stringify(view)).not.toContain('token');
+});
+
+test('the metrics of the worker show what waits, and nothing afterwards', async () => {
+  await stage.register(receiver.url);
+  await stage.happens(noted('first'), noted('second'));
+  await stage.sql(`update {}.platform_webhook_delivery set next_attempt_at = now() - interval '10 minutes'`);
+  const metrics = new Metrics();
+  const gauge = new WebhookBacklogGauge(stage.part(TenantDatabase), metrics);
+  const valueOf = async (name: string) => {
+    const shown = await metrics.registry.metrics();
+    return Number(new RegExp(`^${name}\\{.*over="worst".*\\} (\\d+)$`, 'm').exec(shown)?.[1]);
+  };
+  await gauge.sweep(stage.tenant);
+  expect(await valueOf('clutch_webhook_pending_messages')).toBe(2);
+  expect(await valueOf('clutch_webhook_queue_seconds')).toBeGreaterThanOrEqual(600);
+  await stage.deliver();
+  // Asked once a minute.
+  await gauge.sweep(stage.tenant);
+  expect(await valueOf('clutch_webhook_pending_messages')).toBe(2);
+  await gauge.tell(stage.tenant);
+  expect(await valueOf('clutch_webhook_pending_messages')).toBe(0);
+  expect(await valueOf('clutch_webhook_queue_seconds')).toBe(0);
 });
 
 test('is told of a tenant that is not there', async () => {

@@ -9,9 +9,9 @@ const COUNTS = `count(*)::int as tries, count(error)::int as failures, percentil
   percentile_disc(0.95) within group (order by duration_ms) as p95`;
 
 /** What waits at an endpoint `e`: one look into the index, and a count that ends. */
-const BACKLOG = `cross join lateral (select count(*)::int as pending from (select from platform_webhook_delivery d
-    where d.endpoint_id = e.endpoint_id and d.status = 'pending' limit ${MOST_PENDING}) d) waiting
-  left join lateral (select d.recorded_at as oldest from platform_webhook_delivery d
+const WAITING = `cross join lateral (select count(*)::int as pending from (select from platform_webhook_delivery d
+    where d.endpoint_id = e.endpoint_id and d.status = 'pending' limit ${MOST_PENDING}) d) waiting`;
+const BACKLOG = `${WAITING} left join lateral (select d.recorded_at as oldest from platform_webhook_delivery d
     where d.endpoint_id = e.endpoint_id and d.status = 'pending' order by d.seq limit 1) first on true`;
 const STATE = `case when e.status = 'disabled' then 'disabled' when e.health ? 'breaker' then 'paused' else 'active' end`;
 
@@ -47,6 +47,11 @@ export const STATS_SQL = {
   pause: {
     name: 'webhook.pause',
     text: "select updated_at as since from subscription where name = 'platform.webhooks' and shard = 0 and status = 'paused'",
+  },
+  /** At endpoints that are not disabled. */
+  pending: {
+    name: 'webhook.pending',
+    text: `select coalesce(sum(waiting.pending), 0)::int as pending from platform_webhook_endpoint e ${WAITING} where e.status = 'active'`,
   },
   /** For how long the message has been due that is due for longest: two looks into the index for each endpoint. */
   queue: {
