@@ -2,7 +2,7 @@ import { verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Webhook as Svix } from 'svix';
 import { expect, test } from 'vitest';
-import { ed25519PublicKeyOf, newKeyText, readKeyText } from '../../domain/webhooks/webhook-secret.ts';
+import { ed25519PublicKeyOf, newKeyText, readKeyText } from './webhook-secret.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 const body = Buffer.from('{"type":"booking.confirmed","data":{"z":1,"a":"ä"}}');

@@ -1,5 +1,5 @@
 import { createHmac, sign } from 'node:crypto';
-import { ed25519KeyOf, hmacKeyOf, WEBHOOK_SECRET_PREFIX } from '../../domain/webhooks/webhook-secret.ts';
+import { ed25519KeyOf, hmacKeyOf, WEBHOOK_SECRET_PREFIX } from './webhook-secret.ts';
 
 export interface UnsignedMessage {
   /** `evt_…`, the same over all tries. */

@@ -1,8 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { AggregateStore, answerFromLedger, ApiVersions, Clock, currentContext } from '#kernel';
-import { SecretBox } from '../../domain/secret-box.ts';
-import { keyColumns, keyTextOf, sealedKey, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
+import { EndpointKeys, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
@@ -25,7 +24,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     private readonly store: AggregateStore,
     private readonly messages: WebhookMessages,
     private readonly reaching: Reaching,
-    private readonly secrets: SecretBox,
+    private readonly keys: EndpointKeys,
     private readonly clock: Clock,
     private readonly versions: ApiVersions,
   ) {}
@@ -36,8 +35,8 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     this.messages.check({ eventTypes, channels, filter, apiVersion });
     const endpointId = uuidv7();
     const reached = await this.reaching.of(endpointId, endpoint);
-    const text = keyTextOf({ secret: endpoint.secret, algorithm: endpoint.signing }, 'hmac-sha256');
-    const keys = rotateKeys([], sealedKey(text, this.secrets, endpointId), { now: new Date(), overlapSeconds: 0 });
+    const text = this.keys.text({ secret: endpoint.secret, algorithm: endpoint.signing }, 'hmac-sha256');
+    const keys = rotateKeys([], this.keys.sealed(text, endpointId), { now: new Date(), overlapSeconds: 0 });
     try {
       const position = await this.store.database.transaction(currentContext()!.tenant!.schema, async (tx) => {
         const afterPosition = await rememberCommand(tx, this.store.events, {
@@ -54,7 +53,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
           description,
           eventTypes: [...eventTypes],
           apiVersion,
-          ...keyColumns(keys, this.secrets, endpointId),
+          ...this.keys.columns(keys, endpointId),
           filter,
           status: 'active',
           disabledReason: null,

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentTenant, refuseOtherVersion, TenantDatabase } from '#kernel';
-import { SecretBox } from '../../domain/secret-box.ts';
-import { keyColumns, keysOf } from '../../domain/webhooks/endpoint-keys.ts';
+import { EndpointKeys, keysOf } from '../../domain/webhooks/endpoint-keys.ts';
 import { endKey } from '../../domain/webhooks/key-ring.ts';
 import { lockEndpoint } from './lock-endpoint.ts';
 
@@ -20,7 +19,7 @@ export class EndWebhookKey extends Command<void> {
 export class EndWebhookKeyHandler implements ICommandHandler<EndWebhookKey> {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly secrets: SecretBox,
+    private readonly keys: EndpointKeys,
   ) {}
 
   async execute({ endpointId, keyId }: EndWebhookKey): Promise<void> {
@@ -28,7 +27,7 @@ export class EndWebhookKeyHandler implements ICommandHandler<EndWebhookKey> {
       const endpoint = await lockEndpoint(tx, endpointId);
       refuseOtherVersion(endpoint.version);
       const keys = endKey(keysOf(endpoint), keyId, new Date());
-      Object.assign(endpoint, keyColumns(keys, this.secrets, endpointId));
+      Object.assign(endpoint, this.keys.columns(keys, endpointId));
       endpoint.version += 1;
       await tx.em.flush();
     });

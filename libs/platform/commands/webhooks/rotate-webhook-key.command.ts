@@ -7,8 +7,7 @@ import {
   TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
-import { SecretBox } from '../../domain/secret-box.ts';
-import { keyColumns, keysOf, keyTextOf, sealedKey, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
+import { EndpointKeys, keysOf, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { lockEndpoint } from './lock-endpoint.ts';
@@ -31,7 +30,7 @@ export class RotateWebhookKeyHandler implements ICommandHandler<RotateWebhookKey
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
-    private readonly secrets: SecretBox,
+    private readonly keys: EndpointKeys,
   ) {}
 
   async execute({ endpointId, rotation }: RotateWebhookKey): Promise<RotatedWebhookKey> {
@@ -55,12 +54,12 @@ export class RotateWebhookKeyHandler implements ICommandHandler<RotateWebhookKey
   ): Promise<RotatedWebhookKey> {
     const endpoint = await lockEndpoint(tx, endpointId);
     const before = keysOf(endpoint);
-    const text = keyTextOf(asked, before[0]!.algorithm);
-    const fresh = sealedKey(text, this.secrets, endpointId);
+    const text = this.keys.text(asked, before[0]!.algorithm);
+    const fresh = this.keys.sealed(text, endpointId);
     const position = await rememberCommand(tx, this.events, { streamId: fresh.id, category: 'webhook-key' });
     // By the time by which tries are made, which no test clock moves.
     const keys = rotateKeys(before, fresh, { now: new Date(), overlapSeconds });
-    Object.assign(endpoint, keyColumns(keys, this.secrets, endpointId));
+    Object.assign(endpoint, this.keys.columns(keys, endpointId));
     endpoint.version += 1;
     await tx.em.flush();
     return { id: fresh.id, version: endpoint.version, position, ...shownOnce(text) };

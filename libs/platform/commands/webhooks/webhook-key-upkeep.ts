@@ -1,8 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { TenantDatabase, type TenantRef, WorkerPart, type WorkerPartOf } from '#kernel';
-import { SecretBox } from '../../domain/secret-box.ts';
-import { keyColumns, keysOf } from '../../domain/webhooks/endpoint-keys.ts';
+import { EndpointKeys, keysOf } from '../../domain/webhooks/endpoint-keys.ts';
 import { liveKeys } from '../../domain/webhooks/key-ring.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 
@@ -22,7 +21,7 @@ export class WebhookKeyUpkeep implements WorkerPartOf {
 
   constructor(
     private readonly database: TenantDatabase,
-    private readonly secrets: SecretBox,
+    private readonly keys: EndpointKeys,
   ) {}
 
   async sweep(tenant: TenantRef): Promise<void> {
@@ -50,7 +49,7 @@ export class WebhookKeyUpkeep implements WorkerPartOf {
       // Deleted meanwhile, with its keys.
       if (!endpoint) return;
       const keys = liveKeys(keysOf(endpoint), new Date());
-      Object.assign(endpoint, keyColumns(keys, this.secrets, endpointId));
+      Object.assign(endpoint, this.keys.columns(keys, endpointId));
       endpoint.version += 1;
       await tx.em.flush();
     });

@@ -1,11 +1,13 @@
-import { uuidv7 } from 'uuidv7';
-import { DomainError } from '#kernel/domain';
-import { type SecretBox } from '../secret-box.ts';
 import { type WebhookSigning } from './endpoint-settings.ts';
 import { type SigningAlgorithm, type SigningKey } from './key-ring.ts';
-import { type KeyText, newKeyText, readKeyText } from './webhook-secret.ts';
 
-interface KeyColumns {
+/** A key as text: what is sealed, and of an Ed25519 key what the receiver is given. */
+export interface KeyText {
+  readonly secret: string;
+  readonly publicKey?: string;
+}
+
+export interface KeyColumns {
   readonly secret: Uint8Array;
   readonly signing: WebhookSigning | null;
 }
@@ -22,40 +24,29 @@ export function keysOf({
   return [{ id, algorithm: 'hmac-sha256', sealed, createdAt: createdAt.toISOString(), expiresAt: null }];
 }
 
-/**
- * The columns that hold these keys. Workers of an earlier release, which run beside ours while a release is rolled out, know `secret` alone
- * and make an HMAC with it: it is the newest such key, and where there is none one that nobody knows, so that a receiver refuses what they
- * send, and it is tried again.
- */
-export function keyColumns(keys: readonly SigningKey[], box: SecretBox, endpointId: string): KeyColumns {
-  const known = keys.find(({ algorithm }) => algorithm === 'hmac-sha256');
-  const secret = known ? Buffer.from(known.sealed, 'base64') : box.seal(newKeyText('hmac-sha256').secret, endpointId);
-  return { secret: Buffer.from(secret), signing: { algorithm: keys[0]!.algorithm, keys } };
-}
+/** Makes the keys of endpoints and keeps them where nobody reads them. */
+export abstract class EndpointKeys {
+  /**
+   * The key that its owner brings along, else a new one.
+   * @throws DomainError 422 `webhook-key.malformed`, 422 `webhook-key.other-algorithm`
+   */
+  abstract text(
+    wanted: { readonly secret?: string | undefined; readonly algorithm?: SigningAlgorithm | undefined },
+    usual: SigningAlgorithm,
+  ): KeyText & { readonly algorithm: SigningAlgorithm };
 
-/**
- * The key that its owner brings along, else a new one.
- * @throws DomainError 422 `webhook-key.malformed`, 422 `webhook-key.other-algorithm`
- */
-export function keyTextOf(
-  { secret, algorithm }: { readonly secret?: string | undefined; readonly algorithm?: SigningAlgorithm | undefined },
-  usual: SigningAlgorithm,
-): KeyText & { readonly algorithm: SigningAlgorithm } {
-  if (secret === undefined) return { algorithm: algorithm ?? usual, ...newKeyText(algorithm ?? usual) };
-  const brought = readKeyText(secret);
-  if (algorithm === undefined || algorithm === brought.algorithm) return brought;
-  const message = `The key is one for ${brought.algorithm}, and ${algorithm} was asked for`;
-  throw new DomainError('invalid', 'webhook-key.other-algorithm', message);
-}
+  /** A key as it is kept: under an id of its own, and sealed for its endpoint. */
+  abstract sealed(
+    key: KeyText & { readonly algorithm: SigningAlgorithm },
+    endpointId: string,
+  ): Omit<SigningKey, 'createdAt' | 'expiresAt'>;
 
-/** A key as it is kept: under an id of its own, and sealed for its endpoint. */
-export function sealedKey(
-  { algorithm, secret, publicKey }: KeyText & { readonly algorithm: SigningAlgorithm },
-  box: SecretBox,
-  endpointId: string,
-): Omit<SigningKey, 'createdAt' | 'expiresAt'> {
-  const sealed = Buffer.from(box.seal(secret, endpointId)).toString('base64');
-  return { id: uuidv7(), algorithm, sealed, ...(publicKey === undefined ? {} : { publicKey }) };
+  /**
+   * The columns that hold these keys. Workers of an earlier release, which run beside ours while a release is rolled out, know `secret` alone
+   * and make an HMAC with it: it is the newest such key, and where there is none one that nobody knows, so that a receiver refuses what they
+   * send, and it is tried again.
+   */
+  abstract columns(keys: readonly SigningKey[], endpointId: string): KeyColumns;
 }
 
 /** What is told of a new key, this once: the secret that both sides know, or the public half of an Ed25519 key, whose other half stays here. */

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { DomainError } from '#kernel/domain';
-import { type SigningAlgorithm } from './key-ring.ts';
+import { type KeyText } from '../../domain/webhooks/endpoint-keys.ts';
+import { type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
 
 /** Prefixes of Standard Webhooks; what follows is base64 of the key's bytes. */
 export const WEBHOOK_SECRET_PREFIX = 'whsec_';
@@ -13,12 +14,6 @@ const ED25519_BYTES = 32;
 const [PKCS8_HEAD, SPKI_HEAD] = ['302e020100300506032b657004220420', '302a300506032b6570032100'].map((hex) =>
   Buffer.from(hex, 'hex'),
 ) as [Buffer, Buffer];
-
-/** A key as text: what is sealed, and of an Ed25519 key what the receiver is given. */
-export interface KeyText {
-  readonly secret: string;
-  readonly publicKey?: string;
-}
 
 export function newKeyText(algorithm: SigningAlgorithm): KeyText {
   if (algorithm === 'hmac-sha256')
