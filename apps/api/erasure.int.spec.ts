@@ -145,6 +145,16 @@ async function eraseAll(stage: Stage): Promise<void> {
   }
 }
 
+/** Types of stored webhooks in which one of those who are erased is named. */
+async function messagesThatName({ clutch, tenant, subjects }: Stage): Promise<string[]> {
+  const { rows } = await clutch.owner.query<{ event_type: string }>(
+    `select event_type from ${tenant.schema}.platform_webhook_delivery
+     where convert_from(body, 'UTF8') like any(array(select '%' || s || '%' from unnest($1::text[]) s))`,
+    [Object.values(subjects)],
+  );
+  return rows.map((row) => row.event_type);
+}
+
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
 const canariesIn = ({ clutch, tenant }: Stage) => findTexts(clutch.owner, tenant.schema, Object.values(CANARIES));
 
@@ -156,8 +166,11 @@ describe('an erased person', () => {
     const sent = `select count(*)::int as n from ${tenant.schema}.platform_webhook_delivery`;
     expect((await clutch.owner.query<{ n: number }>(sent)).rows[0]!.n).toBeGreaterThan(5);
 
+    expect((await messagesThatName(stage)).length).toBeGreaterThan(0);
     await eraseAll(stage);
     expect(await canariesIn(stage)).toEqual([]);
+    // Which tells of the erasure itself.
+    expect(new Set(await messagesThatName(stage))).toEqual(new Set(['data-subject.erased']));
     expect(await findTexts(clutch.owner, tenant.schema, WITNESSES)).toEqual(
       [...READ_MODELS, 'fleet_vin_claim'].toSorted(),
     );
