@@ -191,5 +191,6 @@ export { OperationAnswers } from './operations/operation-answers.ts';
 export { OperationRunner } from './operations/operation-runner.ts';
 export { Operations } from './operations/operations.ts';
 export { OperationsModule } from './operations/operations.module.ts';
+export { type Preference, preferenceOf } from './operations/prefer.ts';
 export { StartExport } from './operations/start-export.query.ts';
 export { StartsOperation } from './operations/starts-operation.decorator.ts';

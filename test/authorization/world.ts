@@ -241,8 +241,14 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   });
   const signingKeyId = await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
   await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
+  await api.send('PUT', `/v1/webhook-endpoints/${endpointId}/transformation`, {
+    body: { code: `function transform() { return {}; } // ${canary}`, isEnabled: false },
+    headers: { 'if-match': '*' },
+  });
   const keyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   const staffKeyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
+  const consumerName = `reads-${canary}`;
+  await api.post('/v1/event-consumers', { name: consumerName, from: 'beginning' });
   const documentOf = (name: string) =>
     make('/v1/graphql-documents', { name, query: `query Known { __typename } # ${name}` });
   const documentId = await documentOf(canary);
@@ -263,6 +269,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     endpointId,
     signingKeyId,
     messageId,
+    consumerName,
     documentId,
     staffDocumentId,
     keyId,

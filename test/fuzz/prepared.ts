@@ -55,6 +55,14 @@ const bookingsToCome: Prepare = (at) =>
     return { params: { bookingId: (await program(at).post<{ id: string }>('/v1/bookings', slot)).id } };
   });
 
+const consumers = (): Prepare => (at) =>
+  times(async () => {
+    const name = `spare-${randomInt(1_000_000_000)}`;
+    await program(at).post('/v1/event-consumers', { name, from: 'beginning' });
+    return { params: { consumerName: name } };
+  });
+const consumersToMove = consumers();
+
 /** While the worker stands still nobody takes them up. */
 const waitingWork: Prepare = (at) =>
   times(async () => ({
@@ -232,6 +240,11 @@ export const PREPARED: Readonly<Record<string, Prepare>> = {
   deleteTenant: spareTenants,
   cancelTenantDeletion: spareTenants,
   cancelBooking: bookingsToCome,
+  getEventConsumer: consumersToMove,
+  readEventConsumer: consumersToMove,
+  seekEventConsumer: consumersToMove,
+  setEventConsumerCheckpoint: consumersToMove,
+  deleteEventConsumer: consumers(),
   cancelOperation: waitingWork,
   cancelRebuild: waitingRebuilds,
   endUserSession: sessionsOfStaff,

@@ -34,6 +34,7 @@ import { Metering } from './metering/metering.ts';
 import { type OperationTable } from './metering/operation-table.ts';
 import { UsageSink } from './metering/usage-tally.ts';
 import { Overload } from './overload/overload.ts';
+import { WaitingRequests } from './overload/waiting-requests.ts';
 import { DOCUMENT_OPTIONS, type DocumentOptions } from './openapi/build-document.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { ProblemRegistry } from './problems/registry/problem-registry.ts';
@@ -125,10 +126,11 @@ export class HttpHabits implements OnModuleInit, BeforeApplicationShutdown {
         { provide: Deprecations, useValue: prepared.deprecations },
         { provide: Metering, useValue: prepared.metering },
         { provide: Overload, useValue: prepared.overload },
+        WaitingRequests,
         { provide: Paging, useFactory: () => new Paging(config.secret) },
         Expanders,
       ],
-      exports: [AuthenticationGuard, Paging, Deprecations, Expanders, LimitsInForce],
+      exports: [AuthenticationGuard, Paging, Deprecations, Expanders, LimitsInForce, WaitingRequests],
     };
   }
 

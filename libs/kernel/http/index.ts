@@ -67,7 +67,7 @@ export { Versioned } from './reading/versioned.decorator.ts';
 export { addressBehindProxies } from './requests/address-behind-proxies.ts';
 export { type HttpRequest } from './requests/http-request.ts';
 export { Nullable, Optional } from './validation/optional.decorator.ts';
-export { IsInstant } from './validation/instant-field.decorator.ts';
+export { IsInstant, parseInstant } from './validation/instant-field.decorator.ts';
 export { IsTypedId } from './validation/typed-id-field.decorator.ts';
 export { TypedIdParam, TypedIdPipe, typedIdSchema } from './validation/typed-id-param.ts';
 export { CommandResponse, type CommandResponseOptions } from './writing/command-response.decorator.ts';

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Can, type Page, PageResponse } from '#kernel';
+import { type FastifyReply } from 'fastify';
+import { Can, type HttpRequest, type Page, PageResponse } from '#kernel';
 import {
   EventTypeVersionView,
   EventTypeView,
@@ -9,7 +10,9 @@ import {
   GetEventTypeVersion,
   ListEventTypes,
 } from '../queries/event-types.query.ts';
-import { EventPage, ListEvents, ListEventsParameters } from '../queries/list-events.query.ts';
+import { EventPage, ListEvents, ListEventsParameters, streamOf } from '../queries/list-events.query.ts';
+import { type LoggedEvent, PublicEventLog } from '../queries/public-event-log.ts';
+import { APPLIED, LongPolls, TakesWait } from './long-polls.ts';
 
 const EventTypeParam = (): MethodDecorator =>
   ApiParam({ name: 'eventType', schema: { type: 'string', maxLength: 100, example: 'booking.confirmed' } });
@@ -17,15 +20,37 @@ const EventTypeParam = (): MethodDecorator =>
 @ApiTags('events')
 @Controller('v1')
 export class EventController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly polls: LongPolls,
+    private readonly log: PublicEventLog,
+  ) {}
 
-  /** What happened, in order and without a gap: the same events that webhooks and the live feed bring. */
+  /**
+   * What happened, in order and without a gap: the same events that webhooks and the live feed bring. With `Prefer: wait=20` the answer
+   * waits for the next event where there is none yet.
+   */
   @Get('events')
   @Can('event:read')
-  @ApiOkResponse({ type: EventPage })
+  @TakesWait()
+  @ApiOkResponse({ type: EventPage, headers: APPLIED })
   @ApiOperation({ operationId: 'listEvents' })
-  events(@Query() wanted: ListEventsParameters): Promise<EventPage> {
-    return this.queries.execute(new ListEvents(wanted));
+  events(
+    @Query() wanted: ListEventsParameters,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventPage> {
+    const read = (after?: number): Promise<EventPage> =>
+      this.queries.execute(new ListEvents(after === undefined ? wanted : { ...wanted, cursor: String(after) }));
+    if (wanted.order === 'desc') return read();
+    const { types, resource, correlation } = wanted;
+    const streamId = streamOf(resource);
+    const awaited = {
+      ...(streamId === undefined ? {} : { streamId }),
+      wants: (event: LoggedEvent) =>
+        this.log.isOf(types, event) && (correlation === undefined || event.correlationId === correlation),
+    };
+    return this.polls.page({ request, reply }, awaited, read);
   }
 
   /** The types of event there are, each with the JSON Schema of its data, an example and its versions. */

@@ -2,18 +2,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
-import {
-  ApiVersions,
-  currentContext,
-  currentTenant,
-  EventTypes,
-  invalidRequest,
-  Optional,
-  PageQuery,
-  uuidOf,
-} from '#kernel';
-import { idlePatterns } from '../domain/event-pattern.ts';
-import { type LoggedEvent, PublicEventLog } from './public-event-log.ts';
+import { ApiVersions, currentContext, currentTenant, EventTypes, Optional, PageQuery, uuidOf } from '#kernel';
+import { type EventsRead, type LoggedEvent, PublicEventLog } from './public-event-log.ts';
+import { refuseIdleTypes } from './refuse-idle-types.ts';
 
 export class EventView {
   /** `evt_…`: the same here, in webhooks and in the live feed. */
@@ -104,9 +95,9 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   ) {}
 
   async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
-    if (types) this.#refuseIdle(types);
+    if (types) refuseIdleTypes(types, this.catalogue, { parameter: 'types' });
     const { schema } = currentTenant();
-    const streamId = resource === undefined ? undefined : uuidOf(resource.split('_', 1)[0]!, resource)!;
+    const streamId = streamOf(resource);
     const wanted = {
       limit,
       ...(types ? { types } : {}),
@@ -114,27 +105,24 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
       ...(correlation ? { correlation } : {}),
     };
     const place = cursor === undefined ? {} : { before: Number(cursor) };
-    const { events, reached, more } =
+    const read =
       order === 'asc'
         ? await this.log.read(schema, { ...wanted, after: Number(cursor ?? 0) })
         : await this.log.readBack(schema, { ...wanted, ...place });
-    const version = currentContext()?.apiVersion;
-    const data = events.map((event) => view(this.versions.event(event, version)));
-    return { data, page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
+    return eventPage(read, this.versions);
   }
+}
 
-  #refuseIdle(types: readonly string[]): void {
-    const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
-    const [idle] = idlePatterns(types, known);
-    if (idle === undefined) return;
-    throw invalidRequest([
-      {
-        parameter: 'types',
-        code: 'unknown-type',
-        detail: `No event type fits "${idle.slice(0, 100)}"; GET /v1/event-types lists them`,
-      },
-    ]);
-  }
+/** UUID of the stream of a resource, by its public id. */
+export function streamOf(resource: string | undefined): string | undefined {
+  return resource === undefined ? undefined : uuidOf(resource.split('_', 1)[0]!, resource)!;
+}
+
+/** What was read, in the version of the API that the caller speaks. */
+export function eventPage({ events, reached, more }: EventsRead, versions: ApiVersions): EventPage {
+  const version = currentContext()?.apiVersion;
+  const data = events.map((event) => view(versions.event(event, version)));
+  return { data, page: { nextCursor: String(reached), prevCursor: null, hasMore: more } };
 }
 
 function view({ id, type, timestamp, data, position, correlationId }: LoggedEvent): EventView {

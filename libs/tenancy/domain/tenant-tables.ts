@@ -14,6 +14,7 @@ export const TENANT_TABLES: Readonly<Record<string, TenantTable>> = {
   portal_brand: {},
   graphql_document: {},
   graphql_policy: {},
+  event_consumer: {},
   usage_day: {},
   billable_event: {},
   quota_warning: {},

@@ -32,6 +32,7 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
         'api-key',
         'webhook',
         'event',
+        'event-consumer',
         'audit',
         'impersonation',
         'workshop',

@@ -4,7 +4,7 @@ import { PROBLEM_JSON, problemBody } from '../problems/problem.ts';
 import { requestIdOf } from '../requests/request-id.ts';
 import { type HttpRequest } from '../requests/http-request.ts';
 import { SECURITY_HEADERS } from '../requests/security-headers.ts';
-import { Admission, type Pressure } from './admission.ts';
+import { Admission, type Leave, type Pressure } from './admission.ts';
 import { CallerHints } from './caller-hints.ts';
 
 export interface OverloadSettings {
@@ -45,6 +45,8 @@ const PROBES = new Set(['/live', '/ready', '/startup']);
 export class Overload {
   readonly #admission: Admission;
   readonly #hints = new CallerHints();
+  /** How each request that is inside gives its place back. */
+  readonly #places = new WeakMap<IncomingMessage, Leave>();
   #waitingOf: (schema: string) => number = () => 0;
   #timer: NodeJS.Timeout | undefined;
   #late = 0;
@@ -91,12 +93,38 @@ export class Overload {
       for (const listener of listeners) listener(request, response);
     };
     if (PROBES.has(request.url ?? '')) return serve();
-    const leave = this.#admission.enter(this.#hints.groupOf(request), {
-      start: serve,
-      shed: () => turnAway(request, response),
-    });
     // After the answer, or when the caller has gone.
-    if (leave) response.once('close', leave);
+    response.once('close', () => this.#places.get(request)?.());
+    this.#admit(request, serve, () => turnAway(request, response));
+  }
+
+  /**
+   * Gives the request's place to others, for as long as it only waits for something to happen. @returns what takes a place again, as any
+   * request does: resolves to whether there was room. Not to be called for a caller who has gone.
+   */
+  stepOut(request: IncomingMessage): () => Promise<boolean> {
+    const leave = this.#places.get(request);
+    if (!leave) return () => Promise.resolve(true); // of an app that is asked without a server
+    leave();
+    return () =>
+      new Promise((resolve) =>
+        this.#admit(
+          request,
+          () => resolve(true),
+          () => resolve(false),
+        ),
+      );
+  }
+
+  #admit(request: IncomingMessage, start: () => void, shed: () => void): void {
+    const place: { leave?: Leave | undefined; isLeft?: true } = {};
+    // Work that begins at once may be over, or step out, before it is known how it leaves.
+    this.#places.set(request, () => {
+      place.isLeft = true;
+      place.leave?.();
+    });
+    place.leave = this.#admission.enter(this.#hints.groupOf(request), { start, shed });
+    if (place.isLeft) place.leave?.();
   }
 
   #pressure(): Pressure {

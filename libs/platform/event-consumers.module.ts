@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { CreateEventConsumerHandler } from './commands/event-consumers/create-event-consumer.command.ts';
+import { DeleteEventConsumerHandler } from './commands/event-consumers/delete-event-consumer.command.ts';
+import {
+  SeekEventConsumerHandler,
+  SetCheckpointHandler,
+} from './commands/event-consumers/move-event-consumer.command.ts';
+import { EventConsumerController } from './http/event-consumers/event-consumer.controller.ts';
+import { LiveFeeds } from './http/live-feeds.ts';
+import { LongPolls } from './http/long-polls.ts';
+import { EventPlaces } from './queries/event-consumers/event-places.ts';
+import {
+  GetEventConsumerHandler,
+  ListEventConsumersHandler,
+} from './queries/event-consumers/list-event-consumers.query.ts';
+import { ReadEventConsumerHandler } from './queries/event-consumers/read-event-consumer.query.ts';
+import { PublicEventLog } from './queries/public-event-log.ts';
+
+const commands = [
+  CreateEventConsumerHandler,
+  DeleteEventConsumerHandler,
+  SeekEventConsumerHandler,
+  SetCheckpointHandler,
+];
+const queries = [GetEventConsumerHandler, ListEventConsumersHandler, ReadEventConsumerHandler];
+
+/** Reading the log by asking: as it grows, and from where one's own place in it is. */
+@Module({
+  controllers: [EventConsumerController],
+  providers: [...commands, ...queries, EventPlaces, PublicEventLog, LiveFeeds, LongPolls],
+  exports: [PublicEventLog, LiveFeeds, LongPolls],
+})
+export class EventConsumersModule {}
