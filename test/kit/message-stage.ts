@@ -1,7 +1,15 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuidv7 } from 'uuidv7';
-import { AUTH_STRATEGIES, createHttpApp, currentContext, EventStore, KernelModule, type TenantRef } from '#kernel';
+import {
+  AUTH_STRATEGIES,
+  createHttpApp,
+  currentContext,
+  EventStore,
+  KernelModule,
+  subjectErasedEvents,
+  type TenantRef,
+} from '#kernel';
 import { project, type TestInstallation, testInstallation } from '#kernel/testing';
 import { attendTo } from '../../libs/platform/adapters/webhooks/nearest-dispatcher.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
@@ -9,7 +17,7 @@ import { IssueApiKey } from '../../libs/platform/contracts.ts';
 import { platformContext, PlatformModule } from '../../libs/platform/platform.module.ts';
 import { type JobEvent, jobs } from './job-events.ts';
 
-const CONTEXTS = [platformContext, jobs];
+const CONTEXTS = [platformContext, jobs, { name: 'data-subjects', events: [subjectErasedEvents] }];
 const HOUR = '3600';
 
 /** A tenant with messages for receivers, sent when a test says so; a try that fails is followed by another one after an hour. */

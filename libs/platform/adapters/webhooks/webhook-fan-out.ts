@@ -1,9 +1,11 @@
 import { type Feed, type StoredEvent, type TenantTransaction } from '#kernel';
+import { type SubjectErased } from '#kernel/domain';
 import { patternsOf } from '../../domain/event-pattern.ts';
 import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
 import { type OutgoingEvent } from '../../domain/webhooks/webhook-messages.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
 import { type EventMessages } from './event-messages.ts';
+import { personalMessages } from './personal-messages.ts';
 
 export interface FanOutParts {
   readonly messages: EventMessages;
@@ -81,10 +83,30 @@ export function webhookFanOut({ messages, wake }: FanOutParts): Feed {
     kind: 'feed',
     name: 'platform.webhooks',
     async handle(events, tx) {
-      await writeMessages(tx, events, messages);
+      for (const part of partsUpToErasures(events)) {
+        await writeMessages(tx, part, messages);
+        const last = part.at(-1)!;
+        // What came before it had no message yet when the person was erased.
+        if (isErasure(last)) await personalMessages.erase(tx, last.data.subject);
+      }
     },
     afterCommit: wake,
   };
+}
+
+function isErasure(event: StoredEvent): event is StoredEvent<SubjectErased> {
+  return event.type === 'SubjectErased';
+}
+
+/** The events in their order, in parts of which each ends with an erasure, or with the last of them. */
+function partsUpToErasures(events: readonly StoredEvent[]): StoredEvent[][] {
+  const parts: StoredEvent[][] = [];
+  for (const [index, event] of events.entries()) {
+    const before = events[index - 1];
+    if (!before || isErasure(before)) parts.push([]);
+    parts.at(-1)!.push(event);
+  }
+  return parts;
 }
 
 async function writeMessages(

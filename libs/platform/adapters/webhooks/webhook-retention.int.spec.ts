@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { TenantDatabase, typedId } from '#kernel';
+import { currentContext, TenantDatabase, typedId } from '#kernel';
+import { project } from '#kernel/testing';
 import { MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { PAYLOAD_SQL } from './payload-sql.ts';
@@ -259,5 +260,22 @@ describe('erasing a person reaches stored payloads', () => {
       .part(TenantDatabase)
       .transaction(stage.tenant.schema, (tx) => find(tx, typedId('veh', other)));
     expect(isKnown, 'a message alone makes nobody known').toBe(false);
+  });
+
+  test('messages that were made only afterwards, of what happened before, are emptied; of what happened later they are sent', async () => {
+    const subject = typedId('veh', uuidv7());
+    await register({ eventTypes: ['*'], ordering: 'strict' });
+    const said = (text: string) => ({ type: 'JobNoted', data: { text } });
+    const erased = { type: 'SubjectErased', data: { subject, erasedAt: new Date().toISOString() } };
+    const events = [said(`before: ${subject}`), erased, said(`later: ${subject}`)];
+    const append = { streamId: uuidv7(), category: 'job', expected: 'any', events } as const;
+    await stage.clutch.as(stage.tenant, () => stage.clutch.kernel.events.append(currentContext()!, append));
+    await project(stage.clutch.kernel, stage.tenant);
+    await deliver();
+    expect(receiver.bodies()).toMatchObject([
+      { type: 'data-subject.erased', data: { subjectId: subject } },
+      { type: 'note.written', data: { text: `later: ${subject}` } },
+    ]);
+    expect((await messages())[0]).toMatchObject({ status: 'exhausted', ended_because: 'expunged', body: '' });
   });
 });
