@@ -49,19 +49,28 @@ export class ListWebhookMessages extends Query<Page<WebhookMessageView>> {
   }
 }
 
+const MATCHES = `d.recorded_at >= coalesce($4::timestamptz, '-infinity') and d.recorded_at < coalesce($5::timestamptz, 'infinity')
+  and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))`;
 /** $1 type, $2 status, $3 tag, $4 since, $5 until, $6 and $7 where it goes on, $8 how many. */
-const messagesIn = (beyond: '<' | '>', order: 'asc' | 'desc', edge: string): string =>
-  `with page as materialized (
-      select distinct on (d.recorded_at, d.event_id) d.recorded_at, d.event_id from platform_webhook_delivery d
-      where d.recorded_at >= coalesce($4::timestamptz, '-infinity') and d.recorded_at < coalesce($5::timestamptz, 'infinity')
-        and (d.recorded_at, d.event_id) ${beyond} (coalesce($6::timestamptz, '${edge}infinity'), $7::uuid)
-        and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))
-      order by d.recorded_at ${order}, d.event_id ${order} limit $8)
-    select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
-    where d.event_id in (select event_id from page) group by d.event_id order by max(d.recorded_at) ${order}, d.event_id ${order}`;
 const LIST = {
-  next: { name: 'webhook.messages', text: messagesIn('<', 'desc', '') },
-  prev: { name: 'webhook.messages_before', text: messagesIn('>', 'asc', '-') },
+  next: {
+    name: 'webhook.messages',
+    text: `with page as materialized (
+        select distinct on (d.recorded_at, d.event_id) d.recorded_at, d.event_id from platform_webhook_delivery d
+        where ${MATCHES} and (d.recorded_at, d.event_id) < (coalesce($6::timestamptz, 'infinity'), $7::uuid)
+        order by d.recorded_at desc, d.event_id desc limit $8)
+      select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
+      where d.event_id in (select event_id from page) group by d.event_id order by max(d.recorded_at) desc, d.event_id desc`,
+  },
+  prev: {
+    name: 'webhook.messages_before',
+    text: `with page as materialized (
+        select distinct on (d.recorded_at, d.event_id) d.recorded_at, d.event_id from platform_webhook_delivery d
+        where ${MATCHES} and (d.recorded_at, d.event_id) > (coalesce($6::timestamptz, '-infinity'), $7::uuid)
+        order by d.recorded_at, d.event_id limit $8)
+      select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
+      where d.event_id in (select event_id from page) group by d.event_id order by max(d.recorded_at), d.event_id`,
+  },
 } as const;
 
 /** The one id that no event has. */

@@ -1,0 +1,43 @@
+import { type Call } from './call.ts';
+import { inDays, type World } from './world.ts';
+
+const SCRIPT = 'function transform() { return {}; }';
+
+/** Right calls of what concerns webhooks, the removal of the endpoint last. */
+export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> {
+  return {
+    listWebhookEndpoints: {},
+    createWebhookEndpoint: {
+      body: { url: `http://127.0.0.1:9/${canary}/second`, description: canary, eventTypes: ['*'] },
+    },
+    getWebhookEndpoint: {},
+    changeWebhookEndpoint: { body: { description: `${canary} anew` }, headers: { 'if-match': '*' } },
+    dryRunWebhook: { body: { eventTypes: ['*'] } },
+    dryRunWebhookEndpoint: { body: {} },
+    getWebhookRetrySchedule: {},
+    getWebhookEndpointHealth: {},
+    resendWebhookMessage: {},
+    replayWebhookMessages: { body: { since: inDays(-1), dryRun: true } },
+    recoverWebhookEndpoint: { body: { since: inDays(-1), dryRun: true } },
+    testWebhookEndpoint: {},
+    sendTestMessage: {},
+    listWebhookKeys: {},
+    rotateWebhookKey: { body: { overlapSeconds: 3_600 } },
+    revealWebhookKey: {},
+    endWebhookKey: {},
+    listWebhookDeliveries: {},
+    getWebhookDelivery: {},
+    listWebhookAttempts: {},
+    listWebhookMessages: {},
+    getWebhookMessage: {},
+    expungeWebhookMessage: {},
+    listWebhookStats: {},
+    getWebhookStats: {},
+    putWebhookTransformation: { body: { code: SCRIPT }, headers: { 'if-match': '*' } },
+    getWebhookTransformation: {},
+    testWebhookTransformation: { body: { code: SCRIPT } },
+    rollBackWebhookTransformation: { body: { revision: 1 } },
+    deleteWebhookTransformation: {},
+    deleteWebhookEndpoint: {},
+  };
+}
