@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
+import { LogEventPlaces } from './adapters/log-event-places.ts';
 import { CreateEventConsumerHandler } from './commands/event-consumers/create-event-consumer.command.ts';
 import { DeleteEventConsumerHandler } from './commands/event-consumers/delete-event-consumer.command.ts';
 import {
   SeekEventConsumerHandler,
   SetCheckpointHandler,
 } from './commands/event-consumers/move-event-consumer.command.ts';
+import { EventPlaces } from './domain/event-places.ts';
 import { EventConsumerController } from './http/event-consumers/event-consumer.controller.ts';
 import { LiveFeeds } from './http/live-feeds.ts';
 import { LongPolls } from './http/long-polls.ts';
-import { EventPlaces } from './queries/event-consumers/event-places.ts';
 import {
   GetEventConsumerHandler,
   ListEventConsumersHandler,
@@ -27,7 +28,14 @@ const queries = [GetEventConsumerHandler, ListEventConsumersHandler, ReadEventCo
 /** Reading the log by asking: as it grows, and from where one's own place in it is. */
 @Module({
   controllers: [EventConsumerController],
-  providers: [...commands, ...queries, EventPlaces, PublicEventLog, LiveFeeds, LongPolls],
+  providers: [
+    ...commands,
+    ...queries,
+    { provide: EventPlaces, useClass: LogEventPlaces },
+    PublicEventLog,
+    LiveFeeds,
+    LongPolls,
+  ],
   exports: [PublicEventLog, LiveFeeds, LongPolls],
 })
 export class EventConsumersModule {}

@@ -88,6 +88,8 @@ export class PolledApp {
       this.key = await this.newKey(this.tenant);
     });
     afterAll(async () => {
+      // A connection that its client has opened and not used would be waited for.
+      (this.app.getHttpServer() as Server).closeAllConnections();
       await this.#close();
       await this.#wakeUps.flush();
       await this.clutch.close();

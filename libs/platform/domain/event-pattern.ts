@@ -23,6 +23,17 @@ export function idlePatterns(patterns: readonly string[], types: readonly string
   return patterns.filter((pattern) => !types.some((type) => matchesPattern(pattern, type)));
 }
 
+/** What is wrong with a list of patterns, as a fault of its field: the first one that fits no type of the catalogue. */
+export function idleFault(
+  patterns: readonly string[],
+  types: readonly string[],
+): { readonly code: 'unknown-type'; readonly detail: string } | undefined {
+  const [idle] = idlePatterns(patterns, types);
+  if (idle === undefined) return undefined;
+  const detail = `No event type fits "${idle.slice(0, 100)}"; GET /v1/event-types lists them`;
+  return { code: 'unknown-type', detail };
+}
+
 /** @throws DomainError `webhook-endpoint.unknown-event-type` that names the patterns which fit no type of the catalogue */
 export function refuseIdle(patterns: readonly string[], types: readonly string[]): void {
   const idle = idlePatterns(patterns, types);

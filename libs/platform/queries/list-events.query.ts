@@ -2,9 +2,18 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
-import { ApiVersions, currentContext, currentTenant, EventTypes, Optional, PageQuery, uuidOf } from '#kernel';
+import {
+  ApiVersions,
+  currentContext,
+  currentTenant,
+  EventTypes,
+  invalidRequest,
+  Optional,
+  PageQuery,
+  uuidOf,
+} from '#kernel';
+import { idleFault } from '../domain/event-pattern.ts';
 import { type EventsRead, type LoggedEvent, PublicEventLog } from './public-event-log.ts';
-import { refuseIdleTypes } from './refuse-idle-types.ts';
 
 export class EventView {
   /** `evt_…`: the same here, in webhooks and in the live feed. */
@@ -95,7 +104,9 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   ) {}
 
   async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
-    if (types) refuseIdleTypes(types, this.catalogue, { parameter: 'types' });
+    const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
+    const fault = types && idleFault(types, known);
+    if (fault) throw invalidRequest([{ parameter: 'types', ...fault }]);
     const { schema } = currentTenant();
     const streamId = streamOf(resource);
     const wanted = {

@@ -1,4 +1,5 @@
-import { DomainError, type PlatformTransaction, refuseOtherVersion } from '#kernel';
+import { type PlatformTransaction, refuseOtherVersion } from '#kernel';
+import { noSuchConsumer } from '../../domain/event-consumer.ts';
 
 /** What a change of a consumer goes by. */
 export interface LockedConsumer {
@@ -17,8 +18,4 @@ export async function lockConsumer(tx: PlatformTransaction, tenantId: string, na
   if (!row) throw noSuchConsumer();
   refuseOtherVersion(row.version);
   return { position: Number(row.position), version: row.version };
-}
-
-export function noSuchConsumer(): DomainError {
-  return new DomainError('not-found', 'event-consumer.not-found', 'There is no event consumer with this name');
 }

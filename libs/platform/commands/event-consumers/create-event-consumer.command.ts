@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, DomainError, EventTypes, PlatformDatabase } from '#kernel';
-import { EventPlaces } from '../../queries/event-consumers/event-places.ts';
-import { refuseIdleTypes } from '../../queries/refuse-idle-types.ts';
+import { Clock, currentTenant, DomainError, EventTypes, invalidRequest, PlatformDatabase } from '#kernel';
+import { idleFault } from '../../domain/event-pattern.ts';
+import { EventPlaces } from '../../domain/event-places.ts';
 import { type CreateEventConsumerBody } from './event-consumer.dto.ts';
 
 /** Makes a consumer at a place in the log. */
@@ -30,7 +30,9 @@ export class CreateEventConsumerHandler implements ICommandHandler<CreateEventCo
   ) {}
 
   async execute({ consumer: { name, types = ['*'], from } }: CreateEventConsumer): Promise<void> {
-    refuseIdleTypes(types, this.catalogue, { pointer: '/types' });
+    const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
+    const fault = idleFault(types, known);
+    if (fault) throw invalidRequest([{ pointer: '/types', ...fault }]);
     const { id: tenantId, schema } = currentTenant();
     const position = await this.places.before(schema, from);
     const [held] = await this.platform.query<{ n: number }>({ text: SQL.count, values: [tenantId] });

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, currentTenant, DomainError, PlatformDatabase } from '#kernel';
 import { type EventPlace } from '../../domain/event-place.ts';
-import { EventPlaces } from '../../queries/event-consumers/event-places.ts';
+import { EventPlaces } from '../../domain/event-places.ts';
 import { lockConsumer } from './consumer-rows.ts';
 
 /** Everything up to the place has been dealt with. Moves forward only. */

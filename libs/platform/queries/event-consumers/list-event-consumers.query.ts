@@ -8,7 +8,7 @@ import {
   PlatformDatabase,
   shapeOf,
 } from '#kernel';
-import { noSuchConsumer } from '../../commands/event-consumers/consumer-rows.ts';
+import { noSuchConsumer } from '../../domain/event-consumer.ts';
 import { EventConsumerRow } from '../../entities.ts';
 import { PublicEventLog } from '../public-event-log.ts';
 

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { ApiVersions, currentTenant, DomainError, Optional, PlatformDatabase } from '#kernel';
-import { noSuchConsumer } from '../../commands/event-consumers/consumer-rows.ts';
+import { noSuchConsumer } from '../../domain/event-consumer.ts';
 import { EventConsumerRow } from '../../entities.ts';
 import { EventPage, eventPage } from '../list-events.query.ts';
 import { PublicEventLog } from '../public-event-log.ts';

@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, EventStore, type StoredEvent } from '#kernel';
-import { type EventPlace, firstRecordedAt } from '../../domain/event-place.ts';
+import { type EventPlace, firstRecordedAt } from '../domain/event-place.ts';
+import { EventPlaces } from '../domain/event-places.ts';
 
 /** An archived event is looked for among so many, from so long before its id was made. */
 const LOOKED_AT = 20_000;
 const MADE_BEFORE_MS = 120_000;
 
-/** Where a place is in a tenant's log, as a position. Finds by indexes and by halving, whatever the length of the log. */
+/** Finds places by indexes and by halving, whatever the length of the log. */
 @Injectable()
-export class EventPlaces {
-  constructor(private readonly events: EventStore) {}
+export class LogEventPlaces extends EventPlaces {
+  constructor(private readonly events: EventStore) {
+    super();
+  }
 
-  /**
-   * The position behind which what stands at the place comes next: the event itself, or the first one of that time.
-   * @throws DomainError `event-consumer.unknown-event`, `event-consumer.beyond-log`
-   */
-  async before(schema: string, place: EventPlace): Promise<number> {
+  override async before(schema: string, place: EventPlace): Promise<number> {
     if (place.kind === 'event') return (await this.#positionOf(schema, place.eventId)) - 1;
     return this.#behind(schema, place);
   }
 
-  /** The position at which everything up to the place has been dealt with, the event itself included. @throws as `before` */
-  async through(schema: string, place: EventPlace): Promise<number> {
+  override async through(schema: string, place: EventPlace): Promise<number> {
     if (place.kind === 'event') return this.#positionOf(schema, place.eventId);
     return this.#behind(schema, place);
   }
