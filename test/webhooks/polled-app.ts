@@ -1,4 +1,3 @@
-import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -89,7 +88,7 @@ export class PolledApp {
     });
     afterAll(async () => {
       // A connection that its client has opened and not used would be waited for.
-      (this.app.getHttpServer() as Server).closeAllConnections();
+      this.app.getHttpServer().closeAllConnections();
       await this.#close();
       await this.#wakeUps.flush();
       await this.clutch.close();
@@ -118,7 +117,7 @@ export class PolledApp {
 
   /** A connection that was busy when the server closed would be kept for a while, in case its client comes back. */
   async #close(): Promise<void> {
-    const server = this.app.getHttpServer() as Server;
+    const server = this.app.getHttpServer();
     const closing = setInterval(() => server.closeIdleConnections(), 20);
     await this.app.close();
     clearInterval(closing);
