@@ -14,7 +14,11 @@ export class KeyPolicyView {
   @ApiProperty({ example: 'shown', description: '`shown` or `hidden`; more may come.' })
   readonly webhookSecrets!: string;
   /** Days for which what webhooks say is kept, by pattern of event types; where none fits, as the installation has it. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer', format: 'int32' }, example: { 'booking.*': 30 } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer', format: 'int32' },
+    example: { 'booking.*': 30 },
+  })
   readonly webhookRetentionDays!: Readonly<Record<string, number>>;
   /** Also the ETag; 0 until somebody has changed it. */
   readonly version!: number;

@@ -2238,6 +2238,13 @@ export class Tenants {
       }),
     );
   }
+
+  /** How a tenant's webhooks are: what waits and for how long, how the last hour went, and which endpoints are paused or disabled. Pausing the tenant's subscription `platform.webhooks` stops all that is sent for it; nothing is lost. */
+  getWebhooks(tenantId: string, options: CallOptions = {}): Promise<Result<'getTenantWebhooks'>> {
+    return this.#transport.call<Result<'getTenantWebhooks'>>(options, (init) =>
+      this.#transport.client.GET('/v1/tenants/{tenantId}/webhooks', { params: { path: { tenantId } }, ...init }),
+    );
+  }
 }
 
 /** What was asked, counted by time, operation and outcome. */

@@ -2908,6 +2908,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a tenant's webhooks are
+         * @description How a tenant's webhooks are: what waits and for how long, how the last hour went, and which endpoints are paused or disabled. Pausing the tenant's subscription `platform.webhooks` stops all that is sent for it; nothing is lost.
+         */
+        get: operations["getTenantWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -4012,6 +4032,17 @@ export interface components {
             /** @description Left out: the whole tenant. */
             scope?: components["schemas"]["GrantScopeBody"];
         };
+        EndpointStateCounts: {
+            /** Format: int64 */
+            active: number;
+            /** Format: int64 */
+            disabled: number;
+            /**
+             * Format: int64
+             * @description Too much failed lately, so that only single messages are tried until one is taken.
+             */
+            paused: number;
+        };
         EvaluationBody: {
             action: components["schemas"]["AuthzenAction"];
             /** @description `level`, `ip` and `onTrustedDevice` are looked at; whatever else there is is taken and not looked at. */
@@ -4541,6 +4572,22 @@ export interface components {
             /** Format: int32 */
             unusedDays: number;
             /**
+             * @description For how many days what webhooks say, and what receivers answer, is kept, by pattern of event types: the most exact one that fits holds,
+             *     and where none does, what the installation has. Outcomes are kept for longer. Left out, it stays as it is: `{}` at first.
+             * @example {
+             *       "*": 90,
+             *       "booking.*": 30
+             *     }
+             */
+            webhookRetentionDays?: {
+                [key: string]: number;
+            };
+            /**
+             * @description Whether those who may can have the secret of a webhook shown again after it was made. Left out, it stays as it is: `shown` at first.
+             * @enum {string}
+             */
+            webhookSecrets?: "hidden" | "shown";
+            /**
              * @description What is done to a key that somebody reports as found: end it for good, or until you enable it.
              * @enum {string}
              */
@@ -4562,6 +4609,20 @@ export interface components {
              * @description Also the ETag; 0 until somebody has changed it.
              */
             version: number;
+            /**
+             * @description Days for which what webhooks say is kept, by pattern of event types; where none fits, as the installation has it.
+             * @example {
+             *       "booking.*": 30
+             *     }
+             */
+            webhookRetentionDays: {
+                [key: string]: number;
+            };
+            /**
+             * @description `shown` or `hidden`; more may come.
+             * @example shown
+             */
+            webhookSecrets: string;
             /**
              * @description `revoke` or `disable`; more may come.
              * @example revoke
@@ -5994,6 +6055,35 @@ export interface components {
             /** @description For the operators; the tenant's people are not shown it. */
             reason: string;
         };
+        TenantEndpointView: {
+            backlog: components["schemas"]["WebhookBacklog"];
+            /** @description `whe_…` */
+            endpointId: string;
+            /**
+             * Format: int64
+             * @description Of those: how many did not succeed.
+             */
+            failures: number;
+            /**
+             * Format: int64
+             * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
+             */
+            p50Ms: number | null;
+            /**
+             * Format: int64
+             * @description 95 of 100 tries took no longer.
+             */
+            p95Ms: number | null;
+            /** @enum {string} */
+            state: "active" | "disabled" | "paused";
+            /**
+             * Format: int64
+             * @description Of 1; `null` where nothing was tried.
+             */
+            successShare: number | null;
+            /** Format: int64 */
+            tries: number;
+        };
         TenantOperationList: {
             data: components["schemas"]["TenantOperationView"][];
         };
@@ -6052,6 +6142,30 @@ export interface components {
         TenantViewPage: {
             data: components["schemas"]["TenantView"][];
             page: components["schemas"]["PageInfo"];
+        };
+        TenantWebhooksView: {
+            endpointStates: components["schemas"]["EndpointStateCounts"];
+            /** @description How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
+            endpoints: components["schemas"]["TenantEndpointView"][];
+            /** Format: int64 */
+            oldestPendingSeconds: number | null;
+            /** @description Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
+            pausedSince: string | null;
+            /**
+             * Format: int64
+             * @description Messages that are still to be delivered, at disabled endpoints too; 10,000 of an endpoint stand for that many and more.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is.
+             */
+            queueSeconds: number | null;
+            /**
+             * Format: int64
+             * @description Of the last hour, of all endpoints together; `null` where nothing was tried.
+             */
+            successShare: number | null;
         };
         TotpSetUpView: {
             /** @description The URI as a picture: a data URI of a PNG. */
@@ -6150,6 +6264,23 @@ export interface components {
             };
             /** @example fac_01jd7r6e5vf3xbnq2m8k4tw9za */
             id: string;
+        };
+        WebhookBacklog: {
+            /**
+             * Format: date-time
+             * @description When the first of them in the order of the endpoint was recorded; `null` where nothing waits.
+             */
+            oldestPendingAt: string | null;
+            /**
+             * Format: int64
+             * @description How long ago that is.
+             */
+            oldestPendingSeconds: number | null;
+            /**
+             * Format: int64
+             * @description Messages that are still to be delivered; 10,000 stands for that many and more.
+             */
+            pending: number;
         };
         WhoView: {
             because: components["schemas"]["RuleView"][];
@@ -13790,6 +13921,38 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTenantWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tenant. */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantWebhooksView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };

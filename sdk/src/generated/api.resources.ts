@@ -487,6 +487,104 @@ export class Events {
     this.#transport = transport;
   }
 
+  /** The consumers in order of their names, each with how far it lags behind. */
+  listConsumers<Fields extends string = never>(
+    query: Query<'listEventConsumers'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listEventConsumers', Fields>> {
+    return this.#transport.pages<Cut<'listEventConsumers', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/event-consumers', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Makes a consumer under a name of your choice: what comes behind the place where it begins it is shown, each event until it is acknowledged. */
+  createConsumer(
+    body: Body<'createEventConsumer'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'createEventConsumer'>> {
+    return this.#transport.call<Result<'createEventConsumer'>>(options, (init) =>
+      this.#transport.client.POST('/v1/event-consumers', {
+        params: { header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Removes a consumer. The events stay. */
+  deleteConsumer(
+    consumerName: string,
+    options: CallOptions & MatchOptions = {},
+  ): Promise<Result<'deleteEventConsumer'>> {
+    return this.#transport.call<Result<'deleteEventConsumer'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/event-consumers/{consumerName}', {
+        params: { path: { consumerName }, header: { 'If-Match': options.ifMatch } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One consumer: where it is, and how far it lags behind. */
+  getConsumer<Fields extends string = never>(
+    consumerName: string,
+    query: Query<'getEventConsumer'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getEventConsumer', Fields>> {
+    return this.#transport.call<Cut<'getEventConsumer', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/event-consumers/{consumerName}', {
+        params: { path: { consumerName }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** Says that everything up to a cursor or event has been dealt with. `If-Match` names the version that the page showed: of two programs that have read the same page one sets the checkpoint, and the other gets 412. Moves forward only; see seeks. */
+  setConsumerCheckpoint(
+    consumerName: string,
+    body: Body<'setEventConsumerCheckpoint'>,
+    options: CallOptions & RequiredMatchOptions,
+  ): Promise<Result<'setEventConsumerCheckpoint'>> {
+    return this.#transport.call<Result<'setEventConsumerCheckpoint'>>(options, (init) =>
+      this.#transport.client.PUT('/v1/event-consumers/{consumerName}/checkpoint', {
+        params: { path: { consumerName }, header: { 'If-Match': options.ifMatch } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** The next events behind the checkpoint, which stays where it is: asked again, they come again. With `Prefer: wait=20` the answer waits for the next event where there is none yet. */
+  readConsumer(
+    consumerName: string,
+    query: Query<'readEventConsumer'>,
+    options: CallOptions = {},
+  ): Promise<Result<'readEventConsumer'>> {
+    return this.#transport.call<Result<'readEventConsumer'>>(options, (init) =>
+      this.#transport.client.GET('/v1/event-consumers/{consumerName}/events', {
+        params: { path: { consumerName }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** Moves a consumer anywhere, back or ahead. Who has read a page before that gets 412 for its checkpoint, and reads anew. */
+  seekConsumer(
+    consumerName: string,
+    body: Body<'seekEventConsumer'>,
+    options: KeyedOptions & MatchOptions = {},
+  ): Promise<Result<'seekEventConsumer'>> {
+    return this.#transport.call<Result<'seekEventConsumer'>>(options, (init) =>
+      this.#transport.client.POST('/v1/event-consumers/{consumerName}/seeks', {
+        params: { path: { consumerName }, header: { 'Idempotency-Key': keyOf(options), 'If-Match': options.ifMatch } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
   /** The types of event there are, each with the JSON Schema of its data, an example and its versions. */
   listTypes(options: CallOptions = {}): Promise<Result<'listEventTypes'>> {
     return this.#transport.call<Result<'listEventTypes'>>(options, (init) =>
@@ -511,7 +609,7 @@ export class Events {
     );
   }
 
-  /** What happened, in order and without a gap: the same events that webhooks and the live feed bring. */
+  /** What happened, in order and without a gap: the same events that webhooks and the live feed bring. With `Prefer: wait=20` the answer waits for the next event where there is none yet. */
   list(query: Query<'listEvents'> = {}, options: CallOptions = {}): PagePromise<Result<'listEvents'>> {
     return this.#transport.pages<Result<'listEvents'>>(options, (init, cursor) =>
       this.#transport.client.GET('/v1/events', {
@@ -1875,6 +1973,20 @@ export class Webhooks {
     );
   }
 
+  /** Which past events an endpoint like this would have got, counted by type, with the newest as they would have been sent. Nothing is saved or sent. */
+  dryRun(body: Body<'dryRunWebhook'>, options: CallOptions = {}): Promise<Result<'dryRunWebhook'>> {
+    return this.#transport.call<Result<'dryRunWebhook'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/dry-runs', { body, ...init }),
+    );
+  }
+
+  /** When a message is tried again after a failure, as it is configured here; endpoints may have a `retrySeconds` of their own. */
+  getRetrySchedule(options: CallOptions = {}): Promise<Result<'getWebhookRetrySchedule'>> {
+    return this.#transport.call<Result<'getWebhookRetrySchedule'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/retry-schedule', { ...init }),
+    );
+  }
+
   /** Removes a receiver with its messages. */
   deleteEndpoint(
     endpointId: string,
@@ -1917,6 +2029,20 @@ export class Webhooks {
     );
   }
 
+  /** The tries of a receiver, the newest first: how long each took and how it ended. What was sent and said is with the message. */
+  listAttempts<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'listWebhookAttempts'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listWebhookAttempts', Fields>> {
+    return this.#transport.pages<Cut<'listWebhookAttempts', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/attempts', {
+        params: { path: { endpointId }, query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
   /** The messages of a receiver with every try, the newest first. */
   listDeliveries<Fields extends string = never>(
     endpointId: string,
@@ -1926,6 +2052,157 @@ export class Webhooks {
     return this.#transport.pages<Cut<'listWebhookDeliveries', Fields>>(options, (init, cursor) =>
       this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/deliveries', {
         params: { path: { endpointId }, query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One message of a receiver: what is sent, and every try with the headers and bodies of both sides. Credentials in them are redacted. */
+  getDelivery<Fields extends string = never>(
+    ids: { readonly endpointId: string; readonly messageId: string },
+    query: Query<'getWebhookDelivery'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookDelivery', Fields>> {
+    return this.#transport.call<Cut<'getWebhookDelivery', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}', {
+        params: { path: ids, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends one message once more, under the same id. It does not move the automatic tries; asked for twice before it was sent, it is one. */
+  resendMessage(
+    ids: { readonly endpointId: string; readonly messageId: string },
+    options: KeyedOptions = {},
+  ): Promise<Result<'resendWebhookMessage'>> {
+    return this.#transport.call<Result<'resendWebhookMessage'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}/resends', {
+        params: { path: ids, header: { 'Idempotency-Key': keyOf(options) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Which past events this endpoint would have got, with the newest as they would have been sent. Nothing is sent. */
+  dryRunEndpoint(
+    endpointId: string,
+    body: Body<'dryRunWebhookEndpoint'>,
+    options: CallOptions = {},
+  ): Promise<Result<'dryRunWebhookEndpoint'>> {
+    return this.#transport.call<Result<'dryRunWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/dry-runs', {
+        params: { path: { endpointId } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** How a receiver has been: whether it fails, is paused, or is about to be disabled. */
+  getEndpointHealth<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'getWebhookEndpointHealth'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookEndpointHealth', Fields>> {
+    return this.#transport.call<Cut<'getWebhookEndpointHealth', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/health', {
+        params: { path: { endpointId }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** The keys that sign messages to a receiver, the newest first. Their secrets are not among it. */
+  listKeys(endpointId: string, options: CallOptions = {}): Promise<Result<'listWebhookKeys'>> {
+    return this.#transport.call<Result<'listWebhookKeys'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/keys', {
+        params: { path: { endpointId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Puts a new key before those of a receiver. It signs from now on; the others sign beside it for the overlap, so that the receiver can change over at any moment of it. Ten sign at the most. The new secret is shown this once. */
+  rotateKey(
+    endpointId: string,
+    body: Body<'rotateWebhookKey'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'rotateWebhookKey'>> {
+    return this.#transport.call<Result<'rotateWebhookKey'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/keys', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Ends a key before its overlap is over. The current one cannot be ended: rotate it with an overlap of 0. */
+  endKey(
+    ids: { readonly endpointId: string; readonly signingKeyId: string },
+    options: CallOptions & MatchOptions = {},
+  ): Promise<Result<'endWebhookKey'>> {
+    return this.#transport.call<Result<'endWebhookKey'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/webhook-endpoints/{endpointId}/keys/{signingKeyId}', {
+        params: { path: ids, header: { 'If-Match': options.ifMatch } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off. */
+  revealKey(
+    ids: { readonly endpointId: string; readonly signingKeyId: string },
+    options: CallOptions = {},
+  ): Promise<Result<'revealWebhookKey'>> {
+    return this.#transport.call<Result<'revealWebhookKey'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/keys/{signingKeyId}/secret', {
+        params: { path: ids },
+        ...init,
+      }),
+    );
+  }
+
+  /** Gives an endpoint what it has missed since it was last disabled, or since a moment, as long work. With `dryRun` it only counts: that is possible before the endpoint is active again. */
+  recoverEndpoint(
+    endpointId: string,
+    body: Body<'recoverWebhookEndpoint'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'recoverWebhookEndpoint'>> {
+    return this.#transport.call<Result<'recoverWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/recoveries', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends messages of a period once more, and with `missing` those that the endpoint never got, as long work: in the order of the log and at a fifth of the endpoint's rate at the most. With `dryRun` it only counts. */
+  replayMessages(
+    endpointId: string,
+    body: Body<'replayWebhookMessages'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'replayWebhookMessages'>> {
+    return this.#transport.call<Result<'replayWebhookMessages'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/replays', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** One receiver: how its tries went in up to 7 days, by outcome, by class of error and over time, and what waits for it now. */
+  getStats(
+    endpointId: string,
+    query: Query<'getWebhookStats'> = {},
+    options: CallOptions = {},
+  ): Promise<Result<'getWebhookStats'>> {
+    return this.#transport.call<Result<'getWebhookStats'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/stats', {
+        params: { path: { endpointId }, query },
         ...init,
       }),
     );
@@ -1941,13 +2218,127 @@ export class Webhooks {
     );
   }
 
-  /** Sends a message of type `webhook.test`, behind those that wait. */
-  sendTestMessage(endpointId: string, options: KeyedOptions = {}): Promise<Result<'sendTestMessage'>> {
+  /** Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait. */
+  sendTestMessage(
+    endpointId: string,
+    body: Body<'sendTestMessage'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'sendTestMessage'>> {
     return this.#transport.call<Result<'sendTestMessage'>>(options, (init) =>
       this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/test-messages', {
         params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
         ...init,
       }),
+    );
+  }
+
+  /** Takes the script from a receiver, with all of its revisions. Messages go out as they are. */
+  deleteTransformation(
+    endpointId: string,
+    options: CallOptions & MatchOptions = {},
+  ): Promise<Result<'deleteWebhookTransformation'>> {
+    return this.#transport.call<Result<'deleteWebhookTransformation'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/webhook-endpoints/{endpointId}/transformation', {
+        params: { path: { endpointId }, header: { 'If-Match': options.ifMatch } },
+        ...init,
+      }),
+    );
+  }
+
+  /** The script that changes the messages of a receiver, with those that were before it. */
+  getTransformation<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'getWebhookTransformation'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookTransformation', Fields>> {
+    return this.#transport.call<Cut<'getWebhookTransformation', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-endpoints/{endpointId}/transformation', {
+        params: { path: { endpointId }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** Gives a receiver another script, which runs from the next try on. One that does not compile, or does not define a plain function `transform`, is refused with the line and column. Ten revisions are kept. */
+  putTransformation(
+    endpointId: string,
+    body: Body<'putWebhookTransformation'>,
+    options: CallOptions & RequiredMatchOptions,
+  ): Promise<Result<'putWebhookTransformation'>> {
+    return this.#transport.call<Result<'putWebhookTransformation'>>(options, (init) =>
+      this.#transport.client.PUT('/v1/webhook-endpoints/{endpointId}/transformation', {
+        params: { path: { endpointId }, header: { 'If-Match': options.ifMatch } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Lets another of the kept revisions run, from the next try on. */
+  rollBackTransformation(
+    endpointId: string,
+    body: Body<'rollBackWebhookTransformation'>,
+    options: KeyedOptions & MatchOptions = {},
+  ): Promise<Result<'rollBackWebhookTransformation'>> {
+    return this.#transport.call<Result<'rollBackWebhookTransformation'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/transformation/rollbacks', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options), 'If-Match': options.ifMatch } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Runs a script, or that of the receiver, on a message, and says what would be sent. Nothing is saved or sent. */
+  testTransformation(
+    endpointId: string,
+    body: Body<'testWebhookTransformation'>,
+    options: CallOptions = {},
+  ): Promise<Result<'testWebhookTransformation'>> {
+    return this.#transport.call<Result<'testWebhookTransformation'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/transformation/tests', {
+        params: { path: { endpointId } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** The messages, each once whatever it went to, the newest first; by type, time, tag, and by how far any receiver is with them. */
+  listMessages(
+    query: Query<'listWebhookMessages'> = {},
+    options: CallOptions = {},
+  ): PagePromise<Result<'listWebhookMessages'>> {
+    return this.#transport.pages<Result<'listWebhookMessages'>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/webhook-messages', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One message, with how far it has come at each of its receivers. */
+  getMessage(messageId: string, options: CallOptions = {}): Promise<Result<'getWebhookMessage'>> {
+    return this.#transport.call<Result<'getWebhookMessage'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-messages/{messageId}', { params: { path: { messageId } }, ...init }),
+    );
+  }
+
+  /** Takes away what a message says and what its receivers have answered, at all of them. Ids, times and outcomes stay. Where it was still to be sent it ends, exhausted because it was expunged; a try that is on its way may still arrive. */
+  expungeMessage(messageId: string, options: CallOptions = {}): Promise<Result<'expungeWebhookMessage'>> {
+    return this.#transport.call<Result<'expungeWebhookMessage'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/webhook-messages/{messageId}/payload', {
+        params: { path: { messageId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** All receivers: how their tries went in up to 7 days, and what waits for each now. */
+  listStats(query: Query<'listWebhookStats'> = {}, options: CallOptions = {}): Promise<Result<'listWebhookStats'>> {
+    return this.#transport.call<Result<'listWebhookStats'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-stats', { params: { query }, ...init }),
     );
   }
 }

@@ -1648,6 +1648,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/event-consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The consumers in order of their names, each with how far it lags behind
+         * @description The consumers in order of their names, each with how far it lags behind.
+         */
+        get: operations["listEventConsumers"];
+        put?: never;
+        /**
+         * Makes a consumer under a name of your choice
+         * @description Makes a consumer under a name of your choice: what comes behind the place where it begins it is shown, each event until it is acknowledged.
+         */
+        post: operations["createEventConsumer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-consumers/{consumerName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One consumer: where it is, and how far it lags behind
+         * @description One consumer: where it is, and how far it lags behind.
+         */
+        get: operations["getEventConsumer"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a consumer
+         * @description Removes a consumer. The events stay.
+         */
+        delete: operations["deleteEventConsumer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-consumers/{consumerName}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that everything up to a cursor or event has been dealt with
+         * @description Says that everything up to a cursor or event has been dealt with. `If-Match` names the version that the page showed: of two programs that have read the same page one sets the checkpoint, and the other gets 412. Moves forward only; see seeks.
+         */
+        put: operations["setEventConsumerCheckpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-consumers/{consumerName}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next events behind the checkpoint
+         * @description The next events behind the checkpoint, which stays where it is: asked again, they come again. With `Prefer: wait=20` the answer waits for the next event where there is none yet.
+         */
+        get: operations["readEventConsumer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-consumers/{consumerName}/seeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a consumer anywhere, back or ahead
+         * @description Moves a consumer anywhere, back or ahead. Who has read a page before that gets 412 for its checkpoint, and reads anew.
+         */
+        post: operations["seekEventConsumer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -1717,7 +1825,7 @@ export interface paths {
         };
         /**
          * What happened
-         * @description What happened, in order and without a gap: the same events that webhooks and the live feed bring.
+         * @description What happened, in order and without a gap: the same events that webhooks and the live feed bring. With `Prefer: wait=20` the answer waits for the next event where there is none yet.
          */
         get: operations["listEvents"];
         put?: never;
@@ -2716,6 +2824,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which past events an endpoint like this would have got
+         * @description Which past events an endpoint like this would have got, counted by type, with the newest as they would have been sent. Nothing is saved or sent.
+         */
+        post: operations["dryRunWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/retry-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a message is tried again after a failure
+         * @description When a message is tried again after a failure, as it is configured here; endpoints may have a `retrySeconds` of their own.
+         */
+        get: operations["getWebhookRetrySchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{endpointId}": {
         parameters: {
             query?: never;
@@ -2744,6 +2892,26 @@ export interface paths {
         patch: operations["changeWebhookEndpoint"];
         trace?: never;
     };
+    "/v1/webhook-endpoints/{endpointId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tries of a receiver, the newest first: how long each took and how it ended
+         * @description The tries of a receiver, the newest first: how long each took and how it ended. What was sent and said is with the message.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{endpointId}/deliveries": {
         parameters: {
             query?: never;
@@ -2756,6 +2924,210 @@ export interface paths {
          * @description The messages of a receiver with every try, the newest first.
          */
         get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message of a receiver
+         * @description One message of a receiver: what is sent, and every try with the headers and bodies of both sides. Credentials in them are redacted.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one message once more, under the same id
+         * @description Sends one message once more, under the same id. It does not move the automatic tries; asked for twice before it was sent, it is one.
+         */
+        post: operations["resendWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which past events this endpoint would have got
+         * @description Which past events this endpoint would have got, with the newest as they would have been sent. Nothing is sent.
+         */
+        post: operations["dryRunWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a receiver has been: whether it fails, is paused, or is about to be disabled
+         * @description How a receiver has been: whether it fails, is paused, or is about to be disabled.
+         */
+        get: operations["getWebhookEndpointHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys that sign messages to a receiver, the newest first
+         * @description The keys that sign messages to a receiver, the newest first. Their secrets are not among it.
+         */
+        get: operations["listWebhookKeys"];
+        put?: never;
+        /**
+         * Puts a new key before those of a receiver
+         * @description Puts a new key before those of a receiver. It signs from now on; the others sign beside it for the overlap, so that the receiver can change over at any moment of it. Ten sign at the most. The new secret is shown this once.
+         */
+        post: operations["rotateWebhookKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/keys/{signingKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a key before its overlap is over
+         * @description Ends a key before its overlap is over. The current one cannot be ended: rotate it with an overlap of 0.
+         */
+        delete: operations["endWebhookKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/keys/{signingKeyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the secret of a key again, which is written into the audit trail
+         * @description Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off.
+         */
+        get: operations["revealWebhookKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an endpoint what it has missed since it was last disabled
+         * @description Gives an endpoint what it has missed since it was last disabled, or since a moment, as long work. With `dryRun` it only counts: that is possible before the endpoint is active again.
+         */
+        post: operations["recoverWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends messages of a period once more
+         * @description Sends messages of a period once more, and with `missing` those that the endpoint never got, as long work: in the order of the log and at a fifth of the endpoint's rate at the most. With `dryRun` it only counts.
+         */
+        post: operations["replayWebhookMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One receiver
+         * @description One receiver: how its tries went in up to 7 days, by outcome, by class of error and over time, and what waits for it now.
+         */
+        get: operations["getWebhookStats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2795,10 +3167,158 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a message of type `webhook.test`, behind those that wait
-         * @description Sends a message of type `webhook.test`, behind those that wait.
+         * Sends the example of an event type
+         * @description Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait.
          */
         post: operations["sendTestMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/transformation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The script that changes the messages of a receiver
+         * @description The script that changes the messages of a receiver, with those that were before it.
+         */
+        get: operations["getWebhookTransformation"];
+        /**
+         * Gives a receiver another script, which runs from the next try on
+         * @description Gives a receiver another script, which runs from the next try on. One that does not compile, or does not define a plain function `transform`, is refused with the line and column. Ten revisions are kept.
+         */
+        put: operations["putWebhookTransformation"];
+        post?: never;
+        /**
+         * Takes the script from a receiver, with all of its revisions
+         * @description Takes the script from a receiver, with all of its revisions. Messages go out as they are.
+         */
+        delete: operations["deleteWebhookTransformation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/transformation/rollbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets another of the kept revisions run, from the next try on
+         * @description Lets another of the kept revisions run, from the next try on.
+         */
+        post: operations["rollBackWebhookTransformation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/transformation/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a script
+         * @description Runs a script, or that of the receiver, on a message, and says what would be sent. Nothing is saved or sent.
+         */
+        post: operations["testWebhookTransformation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages
+         * @description The messages, each once whatever it went to, the newest first; by type, time, tag, and by how far any receiver is with them.
+         */
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message, with how far it has come at each of its receivers
+         * @description One message, with how far it has come at each of its receivers.
+         */
+        get: operations["getWebhookMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-messages/{messageId}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes away what a message says and what its receivers have answered
+         * @description Takes away what a message says and what its receivers have answered, at all of them. Ids, times and outcomes stay. Where it was still to be sent it ends, exhausted because it was expunged; a try that is on its way may still arrive.
+         */
+        delete: operations["expungeWebhookMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All receivers: how their tries went in up to 7 days, and what waits for each now
+         * @description All receivers: how their tries went in up to 7 days, and what waits for each now.
+         */
+        get: operations["listWebhookStats"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3835,6 +4355,106 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "webhook.endpoint.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.endpoint.changed
+         * @description Somebody has changed an endpoint, or made it active again.
+         */
+        post: operations["onWebhookEndpointChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.endpoint.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.endpoint.disabled
+         * @description Nothing is sent to an endpoint any more, until somebody makes it active again.
+         */
+        post: operations["onWebhookEndpointDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.endpoint.failing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.endpoint.failing
+         * @description An endpoint has failed for 50, 70, 90 or 100 per cent of the five days after which it is disabled. Each is told once.
+         */
+        post: operations["onWebhookEndpointFailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.endpoint.recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.endpoint.recovered
+         * @description An endpoint of which it was told that it fails has taken a message.
+         */
+        post: operations["onWebhookEndpointRecovered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.message.exhausted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.message.exhausted
+         * @description Messages of an endpoint have used up their tries. Told once an hour at the most, for all of them.
+         */
+        post: operations["onWebhookMessageExhausted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "workshop.changed": {
         parameters: {
             query?: never;
@@ -4102,6 +4722,25 @@ export interface components {
             kind: "backup-code" | "email" | "passkey" | "sms" | "totp";
             /** @description The attempt's token. */
             token: string;
+        };
+        AttemptPhasesView: {
+            /** Format: int64 */
+            connect: number | null;
+            /**
+             * Format: int64
+             * @description To look the name up; `null` too where the address is a number.
+             */
+            dns: number | null;
+            /**
+             * Format: int64
+             * @description From the request's being sent until the answer began.
+             */
+            firstByte: number | null;
+            /**
+             * Format: int64
+             * @description To agree on how to encrypt; `null` too without https.
+             */
+            tls: number | null;
         };
         AttemptProofBody: {
             code?: string;
@@ -4548,14 +5187,98 @@ export interface components {
         ChangeWebhookEndpointBody: {
             /** @description Messages that are made from now on come in this dated version of the API; those that wait stay as they are. */
             apiVersion?: string;
+            auth?: components["schemas"]["ReceiverAuthBody"];
+            /**
+             * @description Only events about these workshops, fleets and vehicles: ids, 20 at the most. An event belongs to those that its data names, and to those
+             *     that the first event about the same thing named: all events of a booking belong to its workshop. Empty: whatever they are about.
+             */
+            channels?: string[];
+            /**
+             * Format: int32
+             * @description Most requests at a time. Usually 10.
+             */
+            concurrency?: number;
+            /**
+             * Format: int32
+             * @description How long each message waits before its first try: a day at the most. Usually 0.
+             */
+            delaySeconds?: number;
             /** @description `null` clears it. */
             description?: string | null;
             eventTypes?: string[];
+            /**
+             * @description Only messages of which this holds, in the filter language of lists: `type`, `timestamp` and the values in `data` by their paths, with values or operators, and `and`, `or`, `not`; at most 5 deep and 50 comparisons. It reads all of the data in `apiVersion`, also where the payload is thin. `null`: no filter.
+             * @example {
+             *       "or": [
+             *         {
+             *           "data.system": "powertrain"
+             *         },
+             *         {
+             *           "data.code": {
+             *             "prefix": "P0"
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description `standard`: `{ type, timestamp, data }`. `cloudevents-structured`: an event of CloudEvents 1.0 in JSON. `cloudevents-binary`: the data, and
+             *     the attributes of CloudEvents 1.0 in `ce-*` headers. All are signed in the same way. Usually `standard`.
+             * @enum {string}
+             */
+            format?: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /**
+             * @description Headers that every request has, in place of those that it had. Values are kept under lock and never shown again. `null` or `{}` clears
+             *     them.
+             * @example {
+             *       "X-Api-Key": "a-key-of-the-receiver"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether what is behind a message whose tries are used up goes on (`skip`), or waits until somebody has looked at it (`block`).
+             * @enum {string}
+             */
+            onExhausted?: "block" | "skip";
+            /**
+             * @description `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
+             *     `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
+             * @enum {string}
+             */
+            ordering?: "none" | "perKey" | "strict";
+            /**
+             * @description `full`: all of the data. `thin`: only the ids in it, for receivers that are not to learn more, or that ask for what is newest. Usually `full`.
+             * @enum {string}
+             */
+            payload?: "full" | "thin";
+            /**
+             * Format: double
+             * @description Most messages a second, retries included. `null`: as many as the receiver answers.
+             */
+            ratePerSecond?: number | null;
+            /** @description Seconds to wait after each failed try: so many tries there are, and the first one. `null`: as the installation has it. */
+            retrySeconds?: number[] | null;
+            /**
+             * @description Name of a second header that carries the same signatures as `webhook-signature`, for receivers that look for them elsewhere; it is sent as
+             *     it is written here. `null`: none.
+             * @example X-Till-Signature
+             */
+            signatureHeader?: string | null;
             /**
              * @description A disabled endpoint gets no new messages; those that wait go on when it is active again.
              * @enum {string}
              */
             status?: "active" | "disabled";
+            /**
+             * Format: int32
+             * @description Within which a receiver has to answer. Usually 15.
+             */
+            timeoutSeconds?: number;
             url?: string;
         };
         ChangeWorkshopBody: {
@@ -4592,6 +5315,25 @@ export interface components {
             /** @description Fields of the resource with which it may be done; null where rules name none of it. */
             fields: string[] | null;
         };
+        CheckpointBody: {
+            /**
+             * @description `nextCursor` of the page that has been dealt with, or the id of the last event that was.
+             * @example 8812
+             */
+            cursor: string;
+        };
+        CheckpointView: {
+            /**
+             * Format: int64
+             * @description Where the page begins: behind this position.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The consumer's version: send it as `If-Match: "7"` with the checkpoint of this page.
+             */
+            version: number;
+        };
         CircumstancesBody: {
             ip?: string;
             /**
@@ -4602,6 +5344,12 @@ export interface components {
             level?: 1 | 2;
             /** @description Whether the session was opened on a device that the person trusts; left out: no. */
             onTrustedDevice?: boolean;
+        };
+        ClientCertificateView: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whom it names, `CN=…, O=…`. */
+            subject: string;
         };
         ConsentView: {
             /** @description `app_…` */
@@ -4629,6 +5377,19 @@ export interface components {
              */
             continueAt: string;
         };
+        CreateEventConsumerBody: {
+            /**
+             * @description Where it begins: `beginning`, `now`, a cursor, the id of the first event that it wants, or a time: at the first event that was recorded
+             *     then or later.
+             * @default now
+             * @example beginning
+             */
+            from?: string;
+            /** @description What you call it, unique among your consumers. */
+            name: string;
+            /** @description Types or patterns: `booking.confirmed`, `booking.*`. Left out, `*`: all. */
+            types?: string[];
+        };
         CreateServiceAccountBody: {
             description?: string | null;
             /** @description Which program it is: `Till of the airport branch`. */
@@ -4639,9 +5400,101 @@ export interface components {
         CreateWebhookEndpointBody: {
             /** @description The dated version of the API in which messages come. Left out, the one that the request speaks. */
             apiVersion?: string;
+            auth?: components["schemas"]["ReceiverAuthBody"];
+            /**
+             * @description Only events about these workshops, fleets and vehicles: ids, 20 at the most. An event belongs to those that its data names, and to those
+             *     that the first event about the same thing named: all events of a booking belong to its workshop. Empty: whatever they are about.
+             */
+            channels?: string[];
+            /**
+             * Format: int32
+             * @description Most requests at a time. Usually 10.
+             */
+            concurrency?: number;
+            /**
+             * Format: int32
+             * @description How long each message waits before its first try: a day at the most. Usually 0.
+             */
+            delaySeconds?: number;
             description?: string | null;
             /** @description Types or patterns: `booking.confirmed`, `booking.*`, `*`. */
             eventTypes: string[];
+            /**
+             * @description Only messages of which this holds, in the filter language of lists: `type`, `timestamp` and the values in `data` by their paths, with values or operators, and `and`, `or`, `not`; at most 5 deep and 50 comparisons. It reads all of the data in `apiVersion`, also where the payload is thin. `null`: no filter.
+             * @example {
+             *       "or": [
+             *         {
+             *           "data.system": "powertrain"
+             *         },
+             *         {
+             *           "data.code": {
+             *             "prefix": "P0"
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description `standard`: `{ type, timestamp, data }`. `cloudevents-structured`: an event of CloudEvents 1.0 in JSON. `cloudevents-binary`: the data, and
+             *     the attributes of CloudEvents 1.0 in `ce-*` headers. All are signed in the same way. Usually `standard`.
+             * @enum {string}
+             */
+            format?: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /**
+             * @description Headers that every request has, in place of those that it had. Values are kept under lock and never shown again. `null` or `{}` clears
+             *     them.
+             * @example {
+             *       "X-Api-Key": "a-key-of-the-receiver"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether what is behind a message whose tries are used up goes on (`skip`), or waits until somebody has looked at it (`block`).
+             * @enum {string}
+             */
+            onExhausted?: "block" | "skip";
+            /**
+             * @description `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
+             *     `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
+             * @enum {string}
+             */
+            ordering?: "none" | "perKey" | "strict";
+            /**
+             * @description `full`: all of the data. `thin`: only the ids in it, for receivers that are not to learn more, or that ask for what is newest. Usually `full`.
+             * @enum {string}
+             */
+            payload?: "full" | "thin";
+            /**
+             * Format: double
+             * @description Most messages a second, retries included. `null`: as many as the receiver answers.
+             */
+            ratePerSecond?: number | null;
+            /** @description Seconds to wait after each failed try: so many tries there are, and the first one. `null`: as the installation has it. */
+            retrySeconds?: number[] | null;
+            /** @description A key of your own instead of a new one: `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key. */
+            secret?: string;
+            /**
+             * @description Name of a second header that carries the same signatures as `webhook-signature`, for receivers that look for them elsewhere; it is sent as
+             *     it is written here. `null`: none.
+             * @example X-Till-Signature
+             */
+            signatureHeader?: string | null;
+            /**
+             * @description `hmac-sha256`: with a secret that both sides know (`v1`). `ed25519`: the receiver gets the public half of the key only, and can make no
+             *     message itself (`v1a`). Left out, that of `secret`, else `hmac-sha256`.
+             * @enum {string}
+             */
+            signing?: "ed25519" | "hmac-sha256";
+            /**
+             * Format: int32
+             * @description Within which a receiver has to answer. Usually 15.
+             */
+            timeoutSeconds?: number;
             /** @description Where messages are posted to: https on port 443 or 8443, in the public internet. */
             url: string;
         };
@@ -4657,7 +5510,9 @@ export interface components {
              * @example 8812
              */
             position: number;
-            /** @description `whsec_…`, what messages are signed with. Shown this once: `null` when the request was repeated. */
+            /** @description `whpk_…` of an Ed25519 key; the list of keys shows it again. `null` for any other, and when the request was repeated. */
+            publicKey: string | null;
+            /** @description `whsec_…`, what messages are signed with. Shown this once: `null` when the request was repeated, and for Ed25519, where the receiver needs `publicKey` only. */
             secret: string | null;
             /**
              * Format: int64
@@ -4767,6 +5622,141 @@ export interface components {
             /** @description Left out: the whole tenant. */
             scope?: components["schemas"]["GrantScopeBody"];
         };
+        DryRunBody: {
+            /** @description The dated version of the API in which messages would come. Left out, the one that the request speaks. */
+            apiVersion?: string;
+            /**
+             * @description Only events about these workshops, fleets and vehicles: ids, 20 at the most. An event belongs to those that its data names, and to those
+             *     that the first event about the same thing named: all events of a booking belong to its workshop. Empty: whatever they are about.
+             */
+            channels?: string[];
+            /** @description Types or patterns: `booking.confirmed`, `booking.*`, `*`. */
+            eventTypes: string[];
+            /**
+             * @description Only messages of which this holds, in the filter language of lists: `type`, `timestamp` and the values in `data` by their paths, with values or operators, and `and`, `or`, `not`; at most 5 deep and 50 comparisons. It reads all of the data in `apiVersion`, also where the payload is thin. `null`: no filter.
+             * @example {
+             *       "or": [
+             *         {
+             *           "data.system": "powertrain"
+             *         },
+             *         {
+             *           "data.code": {
+             *             "prefix": "P0"
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description `standard`: `{ type, timestamp, data }`. `cloudevents-structured`: an event of CloudEvents 1.0 in JSON. `cloudevents-binary`: the data, and
+             *     the attributes of CloudEvents 1.0 in `ce-*` headers. All are signed in the same way. Usually `standard`.
+             * @enum {string}
+             */
+            format?: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /**
+             * @description `full`: all of the data. `thin`: only the ids in it, for receivers that are not to learn more, or that ask for what is newest. Usually `full`.
+             * @enum {string}
+             */
+            payload?: "full" | "thin";
+            /**
+             * Format: date-time
+             * @description Left out, a day before `until`.
+             * @example 2026-12-01T09:00:00Z
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description The first moment that is not looked at any more. Left out, now.
+             * @example 2026-12-01T09:00:00Z
+             */
+            until?: string;
+        };
+        DryRunCount: {
+            eventType: string;
+            /**
+             * Format: int64
+             * @description Events of the type that there were.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Those of them that channels and filter let through: so many messages there would have been.
+             */
+            matched: number;
+        };
+        DryRunRangeBody: {
+            /**
+             * Format: date-time
+             * @description Left out, a day before `until`.
+             * @example 2026-12-01T09:00:00Z
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description The first moment that is not looked at any more. Left out, now.
+             * @example 2026-12-01T09:00:00Z
+             */
+            until?: string;
+        };
+        DryRunSample: {
+            /** @description As it would have been sent; `null` for one of more than 256 KiB, which is not. */
+            body: {
+                [key: string]: unknown;
+            } | null;
+            channels: string[];
+            eventType: string;
+            /** @description What the form says in headers; `null` in our own form. */
+            headers: {
+                [key: string]: string;
+            } | null;
+            /** @description `evt_…`, as the receiver would have seen it. */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        DryRunView: {
+            /** @description Whether all events since the time that was asked for were looked at. */
+            isWhole: boolean;
+            /**
+             * Format: int64
+             * @description Messages that there would have been.
+             */
+            matched: number;
+            /** @description The newest of them, ten at the most, the newest first. */
+            samples: components["schemas"]["DryRunSample"][];
+            /** @description From when on events were looked at: later than was asked where there are more than 10,000 events since. */
+            since: string;
+            /** @description Every type of which there were events, in order of their names. */
+            types: components["schemas"]["DryRunCount"][];
+            until: string;
+        };
+        EndpointHealthView: {
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
+            disabledReason: string | null;
+            /**
+             * Format: int64
+             * @description How much of the five days is over.
+             */
+            failingPercent: number;
+            /** @description When the five days began after which it is disabled; `null`: they have not. */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last disabled, also where it is active again: what it has missed since, a recovery gives it.
+             */
+            lastDisabledAt: string | null;
+            /** @description While it is paused: when it is tried next. */
+            pausedUntil: string | null;
+            /**
+             * @description `healthy`: the last message was taken, or nothing was sent yet. `failing`: the clock runs after which it is disabled. `paused`: too much
+             *     failed lately, so that only single messages are tried until one is taken. `disabled`: nothing is sent.
+             * @enum {string}
+             */
+            state: "disabled" | "failing" | "healthy" | "paused";
+        };
         ErasureView: {
             /**
              * Format: date-time
@@ -4842,6 +5832,47 @@ export interface components {
             decision?: boolean;
             /** @description Absent where one question was asked. */
             evaluations?: components["schemas"]["EvaluationView"][];
+        };
+        EventConsumerPage: {
+            checkpoint: components["schemas"]["CheckpointView"];
+            data: components["schemas"]["EventView"][];
+            page: components["schemas"]["EventPageInfo"];
+            /** @description What the consumer is shown. */
+            types: string[];
+        };
+        EventConsumerView: {
+            /**
+             * Format: date-time
+             * @description When its checkpoint was last set; `null`: never.
+             */
+            acknowledgedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made or last moved.
+             */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description How many positions of the log lie behind that, events of other types among them.
+             */
+            lag: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Everything up to here has been dealt with.
+             */
+            position: number;
+            /** @description Types or patterns that it is shown. */
+            types: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of a list, each row a EventConsumerView. */
+        EventConsumerViewPage: {
+            data: components["schemas"]["EventConsumerView"][];
+            page: components["schemas"]["PageInfo"];
         };
         EventPage: {
             data: components["schemas"]["EventView"][];
@@ -5434,6 +6465,22 @@ export interface components {
             /** Format: int32 */
             unusedDays: number;
             /**
+             * @description For how many days what webhooks say, and what receivers answer, is kept, by pattern of event types: the most exact one that fits holds,
+             *     and where none does, what the installation has. Outcomes are kept for longer. Left out, it stays as it is: `{}` at first.
+             * @example {
+             *       "*": 90,
+             *       "booking.*": 30
+             *     }
+             */
+            webhookRetentionDays?: {
+                [key: string]: number;
+            };
+            /**
+             * @description Whether those who may can have the secret of a webhook shown again after it was made. Left out, it stays as it is: `shown` at first.
+             * @enum {string}
+             */
+            webhookSecrets?: "hidden" | "shown";
+            /**
              * @description What is done to a key that somebody reports as found: end it for good, or until you enable it.
              * @enum {string}
              */
@@ -5455,6 +6502,20 @@ export interface components {
              * @description Also the ETag; 0 until somebody has changed it.
              */
             version: number;
+            /**
+             * @description Days for which what webhooks say is kept, by pattern of event types; where none fits, as the installation has it.
+             * @example {
+             *       "booking.*": 30
+             *     }
+             */
+            webhookRetentionDays: {
+                [key: string]: number;
+            };
+            /**
+             * @description `shown` or `hidden`; more may come.
+             * @example shown
+             */
+            webhookSecrets: string;
             /**
              * @description `revoke` or `disable`; more may come.
              * @example revoke
@@ -5989,6 +7050,23 @@ export interface components {
             /** @description One that `GET /v1/versions` lists. */
             version: string;
         };
+        PlannedTryView: {
+            /**
+             * Format: int64
+             * @description Seconds after the first try, where every try fails at once and nothing is varied.
+             */
+            afterSeconds: number;
+            /**
+             * Format: int64
+             * @description 1 for the first.
+             */
+            attempt: number;
+            /**
+             * Format: int64
+             * @description Seconds after the try before it has failed.
+             */
+            waitSeconds: number;
+        };
         PositionLocation: {
             /**
              * Format: double
@@ -6109,6 +7187,15 @@ export interface components {
             use: "sig";
             x: string;
         };
+        PutWebhookTransformationBody: {
+            /**
+             * @description JavaScript that defines `function transform({ message, endpoint })`, which returns at once an object with what it wants changed: `body`,
+             *     `contentType`, `headers`, `urlPath` or `cancel`. It is shown to everybody who may see the receiver, so it is no place for secrets.
+             */
+            code: string;
+            /** @description Messages go out as they are while it is not. Left out, it stays as it is: `true` at first. */
+            isEnabled?: boolean;
+        };
         QrApprovalBody: {
             /** @description What the QR code says. */
             code: string;
@@ -6154,6 +7241,15 @@ export interface components {
             number: string;
             /** @description Kept by the device, and never shown: with it the session is fetched. */
             secret: string;
+        };
+        QueuedResend: {
+            /** @description `evt_…`: the `webhook-id`, which is that of every other try. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Since when the try is asked for.
+             */
+            resendAt: string;
         };
         QueuedTestWebhook: {
             /** @description `evt_…`: the `webhook-id` that the receiver will see. */
@@ -6243,6 +7339,67 @@ export interface components {
              */
             version: number;
         };
+        ReceiverAuthBody: {
+            /** @description With `oauth2`: which receiver the token is for, where the issuer wants to know. */
+            audience?: string;
+            /** @description With `mtls`, in PEM: authorities that the receiver's own certificate may be from, besides the usual ones. */
+            ca?: string;
+            /** @description With `mtls`, in PEM: the certificate, and behind it those that lead to one that the receiver knows. */
+            certificate?: string;
+            /** @description With `oauth2`. */
+            clientId?: string;
+            /** @description With `oauth2`. */
+            clientSecret?: string;
+            /**
+             * @description With `oauth2`: whether the issuer wants the credentials in the header `Authorization` or in the body. Left out, in the header.
+             * @enum {string}
+             */
+            credentialsIn?: "body" | "header";
+            /**
+             * @description `none`: not at all. `basic`: user name and password. `bearer`: a token that stays the same. `oauth2`: a token that is asked for with
+             *     client credentials, and anew when it has expired or the receiver answers 401. `mtls`: a certificate, shown while connecting.
+             * @enum {string}
+             */
+            kind: "basic" | "bearer" | "mtls" | "none" | "oauth2";
+            /** @description With `basic`. */
+            password?: string;
+            /** @description With `mtls`, in PEM and without a passphrase. */
+            privateKey?: string;
+            /** @description With `oauth2`, where the issuer wants them. */
+            scopes?: string[];
+            /** @description With `bearer`. */
+            token?: string;
+            /** @description With `oauth2`: where tokens come from. The same rules hold as for `url`. */
+            tokenUrl?: string;
+            /** @description With `basic`. */
+            username?: string;
+        };
+        ReceiverAuthView: {
+            /** @description With `oauth2`. */
+            audience: string | null;
+            /** @description With `mtls`. */
+            certificate: components["schemas"]["ClientCertificateView"] | null;
+            /** @description With `oauth2`. */
+            clientId: string | null;
+            /** @enum {string} */
+            kind: "basic" | "bearer" | "mtls" | "none" | "oauth2";
+            /** @description With `oauth2`. */
+            scopes: string[] | null;
+            /** @description With `oauth2`. */
+            tokenUrl: string | null;
+            /** @description With `basic`. */
+            username: string | null;
+        };
+        RecoveryBody: {
+            /** @description Nothing is sent; the operation's progress says how many messages it would be. */
+            dryRun?: boolean;
+            /**
+             * Format: date-time
+             * @description From then on. Left out, since the endpoint was last disabled.
+             * @example 2026-12-01T09:00:00Z
+             */
+            since?: string;
+        };
         RefreshSessionBody: {
             /** @description The refresh token that was given last. */
             refreshToken: string;
@@ -6288,6 +7445,33 @@ export interface components {
         };
         RenameFactorBody: {
             name: string;
+        };
+        ReplayBody: {
+            /** @description Nothing is sent; the operation's progress says how many messages it would be. */
+            dryRun?: boolean;
+            /** @description Of them only those whose last try failed so. */
+            errors?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform")[];
+            /** @description Types or patterns. Left out, all that the endpoint wants. */
+            eventTypes?: string[];
+            /** @description With events that the endpoint has no message of: from before it was made, or while it was disabled. */
+            missing?: boolean;
+            /**
+             * Format: date-time
+             * @description Events that were recorded from then on, as far back as messages are kept.
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string;
+            /**
+             * @description Which messages that the endpoint has are sent once more, with a fresh schedule and under the ids that they have. Left out,
+             *     `exhausted`; with `missing`, none.
+             */
+            status?: ("delivered" | "exhausted" | "pending")[];
+            /**
+             * Format: date-time
+             * @description Events that were recorded until then. Left out, until now.
+             * @example 2026-12-01T09:00:00Z
+             */
+            until?: string;
         };
         ReportLeakedKeyBody: {
             /** @description Where: the address of a page, a file, a commit. Its owner reads it. */
@@ -6359,6 +7543,29 @@ export interface components {
             id?: string;
             /** @description The first half of a permission: `booking`. */
             type: string;
+        };
+        RetryScheduleView: {
+            attempts: components["schemas"]["PlannedTryView"][];
+            /**
+             * Format: int64
+             * @description A connection refused within so many milliseconds is tried once more at once, beside the schedule.
+             */
+            instantWithinMs: number;
+            /**
+             * Format: int64
+             * @description Each wait is varied by so much of it, up or down, so that what failed together does not come back together.
+             */
+            jitterPercent: number;
+            /**
+             * Format: int64
+             * @description `Retry-After` can make a wait longer, up to this, and never shorter.
+             */
+            longestRetryAfterSeconds: number;
+            /**
+             * Format: int64
+             * @description Added to the wait after 429, 502, 504 and where no answer came in time.
+             */
+            slowDownSeconds: number;
         };
         RoleChangedEvent: {
             /** @description A role's name, description or what it inherits changed. */
@@ -6449,6 +7656,13 @@ export interface components {
             /** @constant */
             type: "role.removed";
         };
+        RollBackWebhookTransformationBody: {
+            /**
+             * Format: int64
+             * @description Number of the revision that runs from now on.
+             */
+            revision: number;
+        };
         RotateApiKeyBody: {
             /**
              * Format: int32
@@ -6456,6 +7670,21 @@ export interface components {
              * @default 86400
              */
             graceSeconds?: number;
+        };
+        RotateWebhookKeyBody: {
+            /**
+             * @description Of the new key. Left out, that of the current one.
+             * @enum {string}
+             */
+            algorithm?: "ed25519" | "hmac-sha256";
+            /**
+             * Format: int32
+             * @description How long the keys before it go on signing beside the new one, a day when left out; 0 ends them now, after a leak. None beyond its own end.
+             * @default 86400
+             */
+            overlapSeconds?: number;
+            /** @description A key of your own instead of a new one: `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key. */
+            secret?: string;
         };
         RotatedApiKeyView: {
             /** @description Of the new key: `key_…`. */
@@ -6469,6 +7698,29 @@ export interface components {
             replacedId: string;
             /** @description The new key itself, shown this once. `null` when the request was repeated: rotate the new key if it was lost. */
             secret: string | null;
+        };
+        RotatedWebhookKey: {
+            /**
+             * @description Id of the resource that the command changed.
+             * @example bkg_01jd7r6e5vf3xbnq2m8k4tw9za
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Position in the log, to be sent as Clutch-Min-Position by a read.
+             * @example 8812
+             */
+            position: number;
+            /** @description `whpk_…` of an Ed25519 key; the list of keys shows it again. `null` for any other, and when the request was repeated. */
+            publicKey: string | null;
+            /** @description `whsec_…`, shown this once. `null` for an Ed25519 key, of which the receiver needs the public half, and when the request was repeated. */
+            secret: string | null;
+            /**
+             * Format: int64
+             * @description Version of the resource, also its ETag.
+             * @example 3
+             */
+            version: number;
         };
         RuleView: {
             /** @description `grt_…` */
@@ -6797,6 +8049,13 @@ export interface components {
             timestamp: string;
             /** @constant */
             type: "security.refresh-reused";
+        };
+        SeekEventConsumerBody: {
+            /**
+             * @description What comes next: as `from` of a new consumer.
+             * @example 2026-12-01T09:00:00Z
+             */
+            to: string;
         };
         SentLocation: {
             /**
@@ -7177,6 +8436,10 @@ export interface components {
             /** @description What time it is in the test data. */
             now: string;
         };
+        TestMessageBody: {
+            /** @description A type of the catalogue, whose example is sent. Left out, a message of type `webhook.test` that says nothing more. */
+            eventType?: string;
+        };
         TestMessageView: {
             /** @enum {string} */
             channel: "email" | "sms";
@@ -7198,6 +8461,14 @@ export interface components {
         TestMessageViewPage: {
             data: components["schemas"]["TestMessageView"][];
             page: components["schemas"]["PageInfo"];
+        };
+        TestWebhookTransformationBody: {
+            /** @description A script that is not saved. Left out, that of the receiver, also where it is not enabled. */
+            code?: string;
+            /** @description A type of the catalogue, whose example is given to the script. Left out, as `message` is, a message of type `webhook.test`. */
+            eventType?: string;
+            /** @description A message of your own in place of an example. */
+            message?: components["schemas"]["TransformationTestMessage"];
         };
         TimelineActor: {
             /**
@@ -7227,6 +8498,63 @@ export interface components {
              * @example otpauth://totp/acme:ana%40acme.example?secret=JBSWY3DPEHPK3PXP
              */
             uri: string;
+        };
+        TransformationFaultView: {
+            /** Format: int64 */
+            column: number | null;
+            /**
+             * Format: int64
+             * @description From 1; `null` where no place in the script is meant.
+             */
+            line: number | null;
+            message: string;
+        };
+        TransformationRevisionView: {
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            revision: number;
+        };
+        TransformationTestMessage: {
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description Left out, now.
+             * @example 2026-12-01T09:00:00Z
+             */
+            timestamp?: string;
+            type: string;
+        };
+        TransformationTestView: {
+            /** @description `null` when it did not. */
+            error: components["schemas"]["TransformationFaultView"] | null;
+            /** @description What it wrote with `console.log`: a hundred lines of a thousand characters at the most. */
+            logs: string[];
+            /**
+             * Format: int64
+             * @description Milliseconds of CPU that it took; 50 are the most.
+             */
+            ms: number;
+            /** @description `null` when the script failed. */
+            result: components["schemas"]["TransformedMessageView"] | null;
+        };
+        TransformedMessageView: {
+            /** @description As it would be signed and sent. */
+            body: string;
+            contentType: string;
+            /** @description Those that the script has set. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Nothing would be sent. */
+            isCancelled: boolean;
+            url: string;
         };
         TripView: {
             /**
@@ -7438,17 +8766,60 @@ export interface components {
             /** @description What is different since, in one sentence. */
             title: string;
         };
+        WebhookAttemptItem: {
+            /**
+             * Format: int64
+             * @description 1 for the first try of its message.
+             */
+            attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
+            /** Format: int64 */
+            durationMs: number;
+            /**
+             * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
+             *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
+             */
+            error: string | null;
+            eventType: string | null;
+            /** @description `evt_…`: what was tried; `null` where the message is no longer kept. */
+            messageId: string | null;
+            phases: components["schemas"]["AttemptPhasesView"];
+            /** @description Where the request went; `null` when nothing was sent. */
+            remoteAddress: string | null;
+            /**
+             * Format: int64
+             * @description HTTP status of the answer; `null` when there was none.
+             */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        /** @description A page of a list, each row a WebhookAttemptItem. */
+        WebhookAttemptItemPage: {
+            data: components["schemas"]["WebhookAttemptItem"][];
+            page: components["schemas"]["PageInfo"];
+        };
         WebhookAttemptView: {
             /**
              * Format: int64
              * @description 1 for the first try.
              */
             attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
             /** Format: int64 */
             durationMs: number;
-            /** @description `null` when it succeeded; else `status`, `redirect`, `timeout`, `connection-refused`, `dns`, `tls`, `target-refused` or `network`. */
+            /** @description `null` when it succeeded; else `status`, `redirect`, `timeout`, `connection-refused`, `tls` or another class of errors. */
             error: string | null;
-            /** @description The first 16 KiB of the answer. */
+            /** @description The first 64 KiB of the answer. */
             responseBody: string | null;
             /**
              * Format: int64
@@ -7458,8 +8829,32 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
-        WebhookDeliveryView: {
-            attempts: components["schemas"]["WebhookAttemptView"][];
+        WebhookBacklog: {
+            /**
+             * Format: date-time
+             * @description When the first of them in the order of the endpoint was recorded; `null` where nothing waits.
+             */
+            oldestPendingAt: string | null;
+            /**
+             * Format: int64
+             * @description How long ago that is.
+             */
+            oldestPendingSeconds: number | null;
+            /**
+             * Format: int64
+             * @description Messages that are still to be delivered; 10,000 stands for that many and more.
+             */
+            pending: number;
+        };
+        WebhookDeliveryDetail: {
+            /** @description Every try, the first one first. */
+            attempts: components["schemas"]["WebhookTryDetail"][];
+            /** @description The bytes that are signed and sent, as text; `null` when they are no longer kept. */
+            body: string | null;
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, or `cancelled` by the transformation, which is no failure. */
+            endedBecause: string | null;
+            /** @description How its last try failed; `null` when that succeeded, and before the first. */
+            error: string | null;
             eventType: string;
             /** Format: date-time */
             finishedAt: string | null;
@@ -7470,6 +8865,45 @@ export interface components {
              * @description When it is tried next at the earliest; messages before it come first. `null` when it has ended.
              */
             nextAttemptAt: string | null;
+            /**
+             * @description Where it comes from: an `event` as it happened, a `replay` of one, or a `test`.
+             * @enum {string}
+             */
+            origin: "event" | "replay" | "test";
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: int64
+             * @description Place in the order of this endpoint's messages.
+             */
+            seq: number;
+            /**
+             * @description `exhausted`: the last try of the schedule failed, and the endpoint went on with the next message.
+             * @enum {string}
+             */
+            status: "delivered" | "exhausted" | "pending";
+        };
+        WebhookDeliveryView: {
+            attempts: components["schemas"]["WebhookAttemptView"][];
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, or `cancelled` by the transformation, which is no failure. */
+            endedBecause: string | null;
+            /** @description How its last try failed; `null` when that succeeded, and before the first. */
+            error: string | null;
+            eventType: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description `evt_…`, which the receiver sees as `webhook-id`. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next at the earliest; messages before it come first. `null` when it has ended.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * @description Where it comes from: an `event` as it happened, a `replay` of one, or a `test`.
+             * @enum {string}
+             */
+            origin: "event" | "replay" | "test";
             /** Format: date-time */
             recordedAt: string;
             /**
@@ -7488,19 +8922,175 @@ export interface components {
             data: components["schemas"]["WebhookDeliveryView"][];
             page: components["schemas"]["PageInfo"];
         };
+        WebhookEndpointChangedEvent: {
+            /** @description Somebody has changed an endpoint, or made it active again. */
+            data: {
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+                /** @description What was changed. */
+                fields: string[];
+                /** @description As it is now. */
+                status: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.endpoint.changed";
+        };
+        WebhookEndpointDisabledEvent: {
+            /** @description Nothing is sent to an endpoint any more, until somebody makes it active again. */
+            data: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                disabledAt: string;
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+                /** @description Why. */
+                reason: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.endpoint.disabled";
+        };
+        WebhookEndpointFailingEvent: {
+            /** @description An endpoint has failed for 50, 70, 90 or 100 per cent of the five days after which it is disabled. Each is told once. */
+            data: {
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+                /**
+                 * Format: date-time
+                 * @description When the five days began.
+                 */
+                failingSince: string;
+                /**
+                 * Format: int64
+                 * @description How much of the five days is over.
+                 */
+                percent: number;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.endpoint.failing";
+        };
+        WebhookEndpointRecoveredEvent: {
+            /** @description An endpoint of which it was told that it fails has taken a message. */
+            data: {
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+                /**
+                 * Format: date-time
+                 * @description When it took the message.
+                 */
+                recoveredAt: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.endpoint.recovered";
+        };
+        WebhookEndpointStats: {
+            backlog: components["schemas"]["WebhookBacklog"];
+            /** @description `whe_…` */
+            endpointId: string;
+            /**
+             * Format: int64
+             * @description Of those: how many did not succeed.
+             */
+            failures: number;
+            /**
+             * Format: int64
+             * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
+             */
+            p50Ms: number | null;
+            /**
+             * Format: int64
+             * @description 95 of 100 tries took no longer.
+             */
+            p95Ms: number | null;
+            /**
+             * @description `paused`: too much failed lately, so that only single messages are tried until one is taken.
+             * @enum {string}
+             */
+            state: "active" | "disabled" | "paused";
+            /**
+             * Format: int64
+             * @description Of 1; `null` where nothing was tried.
+             */
+            successShare: number | null;
+            /** Format: int64 */
+            tries: number;
+            url: string;
+        };
         WebhookEndpointView: {
             /** @description The dated version of the API in which messages come. */
             apiVersion: string;
+            /** @description How requests say who sends them. */
+            auth: components["schemas"]["ReceiverAuthView"];
+            /** @description Only events about one of these workshops, fleets and vehicles; empty: all. */
+            channels: string[];
+            /**
+             * Format: int64
+             * @description Most requests at a time.
+             */
+            concurrency: number;
             /** Format: date-time */
             createdAt: string;
+            /** Format: int64 */
+            delaySeconds: number;
             description: string | null;
-            /** @description Why it is disabled: `person`, or `gone` after the receiver answered 410. */
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
             disabledReason: string | null;
             eventTypes: string[];
+            /** @description Only messages of which this holds; `null`: all. */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            format: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /** @description Names of the headers that every request has; their values are not shown. */
+            headers: string[];
             /** @description `whe_…` */
             id: string;
             /** @enum {string} */
+            onExhausted: "block" | "skip";
+            /** @enum {string} */
+            ordering: "none" | "perKey" | "strict";
+            /** @enum {string} */
+            payload: "full" | "thin";
+            /**
+             * Format: int64
+             * @description Most messages a second; `null`: no bound.
+             */
+            ratePerSecond: number | null;
+            /** @description Seconds to wait after each failed try; `null`: as the installation has it. */
+            retrySeconds: number[] | null;
+            /** @description A second header with the same signatures. */
+            signatureHeader: string | null;
+            /**
+             * @description How the current key signs.
+             * @enum {string}
+             */
+            signing: "ed25519" | "hmac-sha256";
+            /** @enum {string} */
             status: "active" | "disabled";
+            /** Format: int64 */
+            timeoutSeconds: number;
             url: string;
             /** Format: int64 */
             version: number;
@@ -7509,6 +9099,297 @@ export interface components {
         WebhookEndpointViewPage: {
             data: components["schemas"]["WebhookEndpointView"][];
             page: components["schemas"]["PageInfo"];
+        };
+        WebhookErrorCount: {
+            /** @description A class of errors, as `GET /v1/webhook-endpoints/{endpointId}/attempts` shows it. */
+            error: string;
+            /** Format: int64 */
+            tries: number;
+        };
+        WebhookKeyList: {
+            data: components["schemas"]["WebhookKeyView"][];
+        };
+        WebhookKeySecret: {
+            /** @description `whk_…` */
+            id: string;
+            /** @description `whsec_…` */
+            secret: string;
+        };
+        WebhookKeyView: {
+            /** @enum {string} */
+            algorithm: "ed25519" | "hmac-sha256";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description `null` for the current one.
+             */
+            expiresAt: string | null;
+            /** @description `whk_…` */
+            id: string;
+            /** @description `whpk_…` of an Ed25519 key: what a receiver verifies with. */
+            publicKey: string | null;
+            /**
+             * @description `current`, or `overlapping` until it expires. All of them sign.
+             * @enum {string}
+             */
+            state: "current" | "overlapping";
+        };
+        WebhookMessageCounts: {
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            exhausted: number;
+            /** Format: int64 */
+            pending: number;
+        };
+        WebhookMessageDetail: {
+            /** @description At how many receivers it is so. */
+            counts: components["schemas"]["WebhookMessageCounts"];
+            eventType: string;
+            /**
+             * Format: date-time
+             * @description Since when what it says is no longer kept at any receiver; `null`: it is.
+             */
+            expungedAt: string | null;
+            /** @description `evt_…`, which receivers see as `webhook-id`. */
+            id: string;
+            /** @description Its receivers, in the order in which they were made. */
+            receivers: components["schemas"]["WebhookMessageReceiver"][];
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * @description `pending` while any receiver is still to get it, then `exhausted` if any has not got it, else `delivered`.
+             * @enum {string}
+             */
+            status: "delivered" | "exhausted" | "pending";
+            tags: string[];
+        };
+        WebhookMessageExhaustedEvent: {
+            /** @description Messages of an endpoint have used up their tries. Told once an hour at the most, for all of them. */
+            data: {
+                /**
+                 * Format: int64
+                 * @description How many since it was told last.
+                 */
+                count: number;
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.message.exhausted";
+        };
+        WebhookMessageReceiver: {
+            /**
+             * Format: int64
+             * @description How many times it was tried.
+             */
+            attempts: number;
+            /** @description Why it ended without having arrived; `null`: it has not. */
+            endedBecause: string | null;
+            /** @description `whe_…` */
+            endpointId: string;
+            /** @description How its last try failed; `null` when that succeeded, and before the first. */
+            error: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next at the earliest; `null` when it has ended.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: int64
+             * @description Place in the order of that endpoint's messages.
+             */
+            seq: number;
+            /** @enum {string} */
+            status: "delivered" | "exhausted" | "pending";
+        };
+        WebhookMessageView: {
+            /** @description At how many receivers it is so. */
+            counts: components["schemas"]["WebhookMessageCounts"];
+            eventType: string;
+            /**
+             * Format: date-time
+             * @description Since when what it says is no longer kept at any receiver; `null`: it is.
+             */
+            expungedAt: string | null;
+            /** @description `evt_…`, which receivers see as `webhook-id`. */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * @description `pending` while any receiver is still to get it, then `exhausted` if any has not got it, else `delivered`.
+             * @enum {string}
+             */
+            status: "delivered" | "exhausted" | "pending";
+            tags: string[];
+        };
+        /** @description A page of a list, each row a WebhookMessageView. */
+        WebhookMessageViewPage: {
+            data: components["schemas"]["WebhookMessageView"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        WebhookMessagesFilter: {
+            eventType?: string;
+            /**
+             * Format: date-time
+             * @description Recorded then or later.
+             * @example 2026-12-01T09:00:00Z
+             */
+            since?: string;
+            /**
+             * @description Messages with which any receiver is so far.
+             * @enum {string}
+             */
+            status?: "delivered" | "exhausted" | "pending";
+            tag?: string;
+            /**
+             * Format: date-time
+             * @description Recorded before then.
+             * @example 2026-12-01T09:00:00Z
+             */
+            until?: string;
+        };
+        WebhookStatsList: {
+            /** @description From when on tries are counted: later than `since` where there were more than 100,000, of which the newest count. */
+            countedSince: string;
+            /** @description In the order in which they were made; the first 1,000. */
+            endpoints: components["schemas"]["WebhookEndpointStats"][];
+            /** @description Since when the operator has nothing sent, so that messages wait; `null`: it is sent. */
+            pausedSince: string | null;
+            since: string;
+            until: string;
+        };
+        WebhookStatsPart: {
+            /** @description When the part began. */
+            at: string;
+            /**
+             * Format: int64
+             * @description Of those: how many did not succeed.
+             */
+            failures: number;
+            /**
+             * Format: int64
+             * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
+             */
+            p50Ms: number | null;
+            /**
+             * Format: int64
+             * @description 95 of 100 tries took no longer.
+             */
+            p95Ms: number | null;
+            /**
+             * Format: int64
+             * @description Of 1; `null` where nothing was tried.
+             */
+            successShare: number | null;
+            /** Format: int64 */
+            tries: number;
+        };
+        WebhookStatsView: {
+            backlog: components["schemas"]["WebhookBacklog"];
+            /** @description From when on tries are counted: later than `since` where there were more than 100,000, of which the newest count. */
+            countedSince: string;
+            /** @description Failures by class, the most frequent first. */
+            errors: components["schemas"]["WebhookErrorCount"][];
+            /** @enum {string} */
+            interval: "day" | "hour" | "minute";
+            /** @description The parts of the period in which something was tried, the oldest first. */
+            parts: components["schemas"]["WebhookStatsPart"][];
+            since: string;
+            total: components["schemas"]["WebhookTryCounts"];
+            until: string;
+        };
+        WebhookTransformationView: {
+            code: string;
+            isEnabled: boolean;
+            /**
+             * Format: int64
+             * @description Number of the revision that runs.
+             */
+            revision: number;
+            /** @description The newest first; older ones than these are not kept. */
+            revisions: components["schemas"]["TransformationRevisionView"][];
+            /**
+             * Format: int64
+             * @description That of the receiver, which the transformation is part of.
+             */
+            version: number;
+        };
+        WebhookTryCounts: {
+            /**
+             * Format: int64
+             * @description Of those: how many did not succeed.
+             */
+            failures: number;
+            /**
+             * Format: int64
+             * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
+             */
+            p50Ms: number | null;
+            /**
+             * Format: int64
+             * @description 95 of 100 tries took no longer.
+             */
+            p95Ms: number | null;
+            /**
+             * Format: int64
+             * @description Of 1; `null` where nothing was tried.
+             */
+            successShare: number | null;
+            /** Format: int64 */
+            tries: number;
+        };
+        WebhookTryDetail: {
+            /**
+             * Format: int64
+             * @description 1 for the first try of its message.
+             */
+            attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
+            /** Format: int64 */
+            durationMs: number;
+            /**
+             * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
+             *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
+             */
+            error: string | null;
+            /**
+             * @description With `transform`: what the transformation said when it failed, with its line and column. With `oauth`: what the token URL did. `null` for
+             *     any other class of errors.
+             */
+            errorDetail: string | null;
+            phases: components["schemas"]["AttemptPhasesView"];
+            /** @description Where the request went; `null` when nothing was sent. */
+            remoteAddress: string | null;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            /** @description The first 64 KiB of the answer: the receiver's own words, to be shown as text and never as a page. */
+            responseBody: string | null;
+            /** @description `null` when there was no answer. */
+            responseHeaders: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Format: int64
+             * @description HTTP status of the answer; `null` when there was none.
+             */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
         };
         WhoAmIActor: {
             id: string;
@@ -11822,6 +13703,375 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listEventConsumers: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    acknowledgedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    changedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    createdAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a text of 1 to 200 characters. */
+                    name?: string | {
+                        contains?: string;
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        ne?: string;
+                        prefix?: string;
+                    };
+                };
+                /** @description Up to three of id, name, createdAt, changedAt, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createEventConsumer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEventConsumerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getEventConsumer: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: {
+                /** @description An ETag that is already known: if it is still the one, 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The consumer name. */
+                consumerName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerView"];
+                };
+            };
+            /** @description It is still the version that you know. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteEventConsumer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The consumer name. */
+                consumerName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The consumer is gone. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setEventConsumerCheckpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The consumer name. */
+                consumerName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckpointBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    readEventConsumer: {
+        parameters: {
+            query: {
+                /** @description Most events of the page. */
+                limit: number;
+            };
+            header?: {
+                /** @description `wait=20` waits up to so many seconds for an event where there is none yet, at most 30 (RFC 7240). Where too many of your requests wait already the answer comes at once, without `Preference-Applied`: ask again a second later. */
+                Prefer?: string;
+            };
+            path: {
+                /** @description The consumer name. */
+                consumerName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    seekEventConsumer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The consumer name. */
+                consumerName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeekEventConsumerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listEventTypes: {
         parameters: {
             query?: never;
@@ -11943,7 +14193,10 @@ export interface operations {
                 /** @description Only events of one request and of what followed from it: the X-Request-Id of its answer. Events carry it as `correlationId`. */
                 correlation?: string;
             };
-            header?: never;
+            header?: {
+                /** @description `wait=20` waits up to so many seconds for an event where there is none yet, at most 30 (RFC 7240). Where too many of your requests wait already the answer comes at once, without `Preference-Applied`: ask again a second later. */
+                Prefer?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11952,6 +14205,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15094,6 +17349,69 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    dryRunWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookRetrySchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryScheduleView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getWebhookEndpoint: {
         parameters: {
             query?: {
@@ -15243,6 +17561,130 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description one of schedule, instant, probe, resend. */
+                    cause?: ("instant" | "probe" | "resend" | "schedule") | {
+                        /** @enum {string} */
+                        eq?: "instant" | "probe" | "resend" | "schedule";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        ne?: "instant" | "probe" | "resend" | "schedule";
+                    };
+                    /** @description a number. */
+                    durationMs?: number | {
+                        /** Format: double */
+                        eq?: number;
+                        /** Format: double */
+                        gt?: number;
+                        /** Format: double */
+                        gte?: number;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: double */
+                        lt?: number;
+                        /** Format: double */
+                        lte?: number;
+                        /** Format: double */
+                        ne?: number;
+                    };
+                    /** @description one of status, redirect, timeout, target-refused, dns, connection-refused, connection-reset, tls, protocol, no-key, oauth, transform, network. */
+                    error?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform") | {
+                        /** @enum {string} */
+                        eq?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** @enum {string} */
+                        ne?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                    };
+                    /** @description a number. */
+                    responseStatus?: number | {
+                        /** Format: double */
+                        eq?: number;
+                        /** Format: double */
+                        gt?: number;
+                        /** Format: double */
+                        gte?: number;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** Format: double */
+                        lt?: number;
+                        /** Format: double */
+                        lte?: number;
+                        /** Format: double */
+                        ne?: number;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    startedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                };
+                /** @description Up to three of id, startedAt, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttemptItemPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listWebhookDeliveries: {
         parameters: {
             query?: {
@@ -15351,6 +17793,509 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getWebhookDelivery: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the message. */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resendWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the message. */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedResend"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dryRunWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunRangeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookEndpointHealth: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointHealthView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeyList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotateWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedWebhookKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the signing key. */
+                signingKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key signs nothing any more. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revealWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the signing key. */
+                signingKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeySecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    recoverWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=5` waits so many seconds for the end, at most 30; `respond-async` does not wait at all (RFC 7240). */
+                Prefer?: string;
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryBody"];
+            };
+        };
+        responses: {
+            /** @description The work has ended. */
+            200: {
+                headers: {
+                    /** @description Where the operation is. */
+                    Location?: string;
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            /** @description The work has begun. */
+            202: {
+                headers: {
+                    /** @description Where the operation is. */
+                    Location?: string;
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replayWebhookMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=5` waits so many seconds for the end, at most 30; `respond-async` does not wait at all (RFC 7240). */
+                Prefer?: string;
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description The work has ended. */
+            200: {
+                headers: {
+                    /** @description Where the operation is. */
+                    Location?: string;
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            /** @description The work has begun. */
+            202: {
+                headers: {
+                    /** @description Where the operation is. */
+                    Location?: string;
+                    /** @description What of `Prefer` was followed. */
+                    "Preference-Applied"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookStats: {
+        parameters: {
+            query?: {
+                /** @description Tries that began then or later, at most 7 days before `until`. Left out, a day before it. */
+                since?: string;
+                /** @description Tries that began before then. Left out, now. */
+                until?: string;
+                /** @description How long each part of the period is, in UTC; minutes for a day at the most. */
+                interval?: "day" | "hour" | "minute";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookStatsView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     testWebhookEndpoint: {
         parameters: {
             query?: never;
@@ -15407,7 +18352,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMessageBody"];
+            };
+        };
         responses: {
             /** @description Done. */
             202: {
@@ -15426,6 +18375,373 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookTransformation: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: {
+                /** @description An ETag that is already known: if it is still the one, 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTransformationView"];
+                };
+            };
+            /** @description It is still the version that you know. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putWebhookTransformation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutWebhookTransformationBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteWebhookTransformation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receiver has no transformation any more. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rollBackWebhookTransformation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackWebhookTransformationBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    testWebhookTransformation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestWebhookTransformationBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransformationTestView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Conditions by field, all of which hold: `filter[status]=open`. */
+                filter?: components["schemas"]["WebhookMessagesFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessageViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the message. */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessageDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    expungeWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the message. */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of what it said is kept. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookStats: {
+        parameters: {
+            query?: {
+                /** @description Tries that began then or later, at most 7 days before `until`. Left out, a day before it. */
+                since?: string;
+                /** @description Tries that began before then. Left out, now. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookStatsList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -15981,7 +19297,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16041,7 +19357,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16096,7 +19412,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16155,7 +19471,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16210,7 +19526,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16276,7 +19592,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16331,7 +19647,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16386,7 +19702,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16442,7 +19758,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16498,7 +19814,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16556,7 +19872,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16618,7 +19934,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16678,7 +19994,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16737,7 +20053,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16798,7 +20114,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16853,7 +20169,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16909,7 +20225,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -16966,7 +20282,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17024,7 +20340,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17083,7 +20399,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17142,7 +20458,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17208,7 +20524,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17268,7 +20584,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17326,7 +20642,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17384,7 +20700,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17444,7 +20760,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17500,7 +20816,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17556,7 +20872,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17613,7 +20929,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17669,7 +20985,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17724,7 +21040,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17781,7 +21097,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17837,7 +21153,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17894,7 +21210,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -17951,7 +21267,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18011,7 +21327,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18069,7 +21385,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18127,7 +21443,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18184,7 +21500,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18240,7 +21556,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18296,7 +21612,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18365,7 +21681,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18420,7 +21736,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18477,7 +21793,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18494,6 +21810,291 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["VehicleTroubleCodeDetectedEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za",
+                 *         "fields": [
+                 *           "eventTypes"
+                 *         ],
+                 *         "status": "active"
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.endpoint.changed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointChangedEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "disabledAt": "2026-12-01T06:00:00.000Z",
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za",
+                 *         "reason": "failing"
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.endpoint.disabled"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointDisabledEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointFailing: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za",
+                 *         "failingSince": "2026-12-01T06:00:00.000Z",
+                 *         "percent": 50
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.endpoint.failing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointFailingEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointRecovered: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za",
+                 *         "recoveredAt": "2026-12-01T06:00:00.000Z"
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.endpoint.recovered"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointRecoveredEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookMessageExhausted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "count": 3,
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za"
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.message.exhausted"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookMessageExhaustedEvent"];
             };
         };
         responses: {
@@ -18536,7 +22137,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**
@@ -18607,7 +22208,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes that are signed. */
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
         requestBody: {
             content: {
                 /**

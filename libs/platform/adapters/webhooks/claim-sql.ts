@@ -23,7 +23,8 @@ const IS_BEHIND = `coalesce((select true from platform_webhook_delivery before
     and (before.status = 'pending' or before.holds_back and e.on_exhausted = 'block')
   order by before.endpoint_id, before.ordering_key, before.seq limit 1), false)`;
 /** Whoever pauses the fan-out stops what is sent for the tenant: also what is there, and whatever is asked for. */
-const IS_LET_GO = "not exists (select from subscription where name = 'platform.webhooks' and shard = 0 and status = 'paused')";
+const IS_LET_GO =
+  "not exists (select from subscription where name = 'platform.webhooks' and shard = 0 and status = 'paused')";
 const CAN_BE_CLAIMED = `e.status = 'active' and ${IS_LET_GO} and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
 
 /**

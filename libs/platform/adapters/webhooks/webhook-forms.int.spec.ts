@@ -82,7 +82,7 @@ describe('a message is', () => {
       expect(Date.parse(event.time!)).toBeGreaterThan(0);
       const isStructured = format === 'cloudevents-structured';
       expect(message!.headers['content-type']).toBe(isStructured ? 'application/cloudevents+json' : 'application/json');
-      expect(jsonOf(message!)).toEqual(isStructured ? expect.objectContaining({ data: DATA }) : DATA);
+      expect(isStructured ? jsonOf(message!)['data'] : jsonOf(message!)).toEqual(DATA);
       const headers = message!.headers as Record<string, string>;
       expect(() => new Webhook(secret).verify(message!.body, headers)).not.toThrow();
     },

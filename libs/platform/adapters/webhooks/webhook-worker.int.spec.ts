@@ -84,6 +84,8 @@ test('a message whose worker died and whose job is lost is found by the sweep', 
   await sql(
     `update {schema}.platform_webhook_delivery set next_attempt_at = now() - interval '1 minute', leased_until = now() + interval '2 seconds', fence = 1 where seq = 1000`,
   );
-  expect(await worker.get(WebhookDispatcher, { strict: false }).claim(tenant.schema, { well: 10, ailing: 10 })).toEqual([]);
+  expect(await worker.get(WebhookDispatcher, { strict: false }).claim(tenant.schema, { well: 10, ailing: 10 })).toEqual(
+    [],
+  );
   await expect.poll(() => numbers().at(-1), { timeout: 10_000 }).toBe(7);
 });

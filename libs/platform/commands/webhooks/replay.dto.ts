@@ -26,6 +26,7 @@ export class ReplayBody {
    */
   @Optional()
   @IsArray()
+  @ArrayMaxSize(REPLAYED_STATUS.length)
   @ArrayUnique()
   @IsIn(REPLAYED_STATUS, { each: true })
   readonly status?: ReplayedStatus[];
@@ -33,6 +34,7 @@ export class ReplayBody {
   /** Of them only those whose last try failed so. */
   @Optional()
   @IsArray()
+  @ArrayMaxSize(Object.keys(ERROR_CLASSES).length)
   @ArrayUnique()
   @IsIn(Object.keys(ERROR_CLASSES), { each: true })
   readonly errors?: ErrorClass[];

@@ -45,7 +45,11 @@ export class ResendWebhookMessageHandler implements ICommandHandler<ResendWebhoo
 /** Under the endpoint's lock and the message's, so that who disables the one or empties the other meanwhile comes before or after. */
 async function askFor(tx: TenantTransaction, endpointId: string, eventId: string): Promise<Date> {
   const endpoint = await lockEndpoint(tx, endpointId);
-  const message = await tx.em.findOne(WebhookDeliveryRow, { endpointId, eventId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const message = await tx.em.findOne(
+    WebhookDeliveryRow,
+    { endpointId, eventId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (!message)
     throw new DomainError('not-found', 'webhook-message.not-found', 'The endpoint has no message with this id');
   if (endpoint.status === 'disabled')

@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt, IsString, Length, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { Optional } from '#kernel';
 import { LONGEST_CODE } from '../../domain/webhooks/transformation.ts';
 
@@ -21,5 +21,6 @@ export class RollBackWebhookTransformationBody {
   /** Number of the revision that runs from now on. */
   @IsInt()
   @Min(1)
+  @Max(1_000_000_000)
   readonly revision!: number;
 }

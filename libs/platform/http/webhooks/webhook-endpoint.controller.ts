@@ -1,6 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   ApiProblems,
   type Appended,
@@ -107,6 +114,7 @@ export class WebhookEndpointController {
   @HttpCode(202)
   @Can('webhook:update')
   @ApiProblems(404, 409)
+  @ApiBody({ type: TestMessageBody, required: false })
   @ApiAcceptedResponse({ type: QueuedTestWebhook })
   @ApiOperation({ operationId: 'sendTestMessage' })
   sendTestMessage(@EndpointId() endpointId: string, @Body() body?: TestMessageBody): Promise<QueuedTestWebhook> {

@@ -20,7 +20,9 @@ export class WebhookHealthController {
   @Shows(endpointHealthShape)
   @ApiOkResponse({ type: EndpointHealthView })
   @ApiOperation({ operationId: 'getWebhookEndpointHealth' })
-  get(@TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found') endpointId: string): Promise<EndpointHealthView> {
+  get(
+    @TypedIdParam('endpointId', 'whe', 'webhook-endpoint.not-found') endpointId: string,
+  ): Promise<EndpointHealthView> {
     return this.queries.execute(new GetEndpointHealth(endpointId));
   }
 }
