@@ -6065,19 +6065,19 @@ export interface components {
              */
             failures: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
              */
             p50Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description 95 of 100 tries took no longer.
              */
             p95Ms: number | null;
             /** @enum {string} */
             state: "active" | "disabled" | "paused";
             /**
-             * Format: int64
+             * Format: double
              * @description Of 1; `null` where nothing was tried.
              */
             successShare: number | null;
@@ -6147,7 +6147,7 @@ export interface components {
             endpointStates: components["schemas"]["EndpointStateCounts"];
             /** @description How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
             endpoints: components["schemas"]["TenantEndpointView"][];
-            /** Format: int64 */
+            /** Format: double */
             oldestPendingSeconds: number | null;
             /** @description Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
             pausedSince: string | null;
@@ -6157,12 +6157,12 @@ export interface components {
              */
             pending: number;
             /**
-             * Format: int64
+             * Format: double
              * @description For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is.
              */
             queueSeconds: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Of the last hour, of all endpoints together; `null` where nothing was tried.
              */
             successShare: number | null;
@@ -6272,7 +6272,7 @@ export interface components {
              */
             oldestPendingAt: string | null;
             /**
-             * Format: int64
+             * Format: double
              * @description How long ago that is.
              */
             oldestPendingSeconds: number | null;
@@ -13930,7 +13930,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the tenant. */
+                /**
+                 * @description Id of the tenant.
+                 * @example tnt_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 tenantId: string;
             };
             cookie?: never;

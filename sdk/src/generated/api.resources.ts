@@ -559,7 +559,7 @@ export class Events {
   /** The next events behind the checkpoint, which stays where it is: asked again, they come again. With `Prefer: wait=20` the answer waits for the next event where there is none yet. */
   readConsumer(
     consumerName: string,
-    query: Query<'readEventConsumer'>,
+    query: Query<'readEventConsumer'> = {},
     options: CallOptions = {},
   ): Promise<Result<'readEventConsumer'>> {
     return this.#transport.call<Result<'readEventConsumer'>>(options, (init) =>
@@ -2221,7 +2221,7 @@ export class Webhooks {
   /** Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait. */
   sendTestMessage(
     endpointId: string,
-    body: Body<'sendTestMessage'>,
+    body: Body<'sendTestMessage'> = {},
     options: KeyedOptions = {},
   ): Promise<Result<'sendTestMessage'>> {
     return this.#transport.call<Result<'sendTestMessage'>>(options, (init) =>

@@ -4724,20 +4724,20 @@ export interface components {
             token: string;
         };
         AttemptPhasesView: {
-            /** Format: int64 */
+            /** Format: double */
             connect: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description To look the name up; `null` too where the address is a number.
              */
             dns: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description From the request's being sent until the answer began.
              */
             firstByte: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description To agree on how to encrypt; `null` too without https.
              */
             tls: number | null;
@@ -5737,7 +5737,7 @@ export interface components {
             /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
             disabledReason: string | null;
             /**
-             * Format: int64
+             * Format: double
              * @description How much of the five days is over.
              */
             failingPercent: number;
@@ -7658,7 +7658,7 @@ export interface components {
         };
         RollBackWebhookTransformationBody: {
             /**
-             * Format: int64
+             * Format: int32
              * @description Number of the revision that runs from now on.
              */
             revision: number;
@@ -8537,7 +8537,7 @@ export interface components {
             /** @description What it wrote with `console.log`: a hundred lines of a thousand characters at the most. */
             logs: string[];
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds of CPU that it took; 50 are the most.
              */
             ms: number;
@@ -8836,7 +8836,7 @@ export interface components {
              */
             oldestPendingAt: string | null;
             /**
-             * Format: int64
+             * Format: double
              * @description How long ago that is.
              */
             oldestPendingSeconds: number | null;
@@ -9014,12 +9014,12 @@ export interface components {
              */
             failures: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
              */
             p50Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description 95 of 100 tries took no longer.
              */
             p95Ms: number | null;
@@ -9029,7 +9029,7 @@ export interface components {
              */
             state: "active" | "disabled" | "paused";
             /**
-             * Format: int64
+             * Format: double
              * @description Of 1; `null` where nothing was tried.
              */
             successShare: number | null;
@@ -9074,7 +9074,7 @@ export interface components {
             /** @enum {string} */
             payload: "full" | "thin";
             /**
-             * Format: int64
+             * Format: double
              * @description Most messages a second; `null`: no bound.
              */
             ratePerSecond: number | null;
@@ -9276,17 +9276,17 @@ export interface components {
              */
             failures: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
              */
             p50Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description 95 of 100 tries took no longer.
              */
             p95Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Of 1; `null` where nothing was tried.
              */
             successShare: number | null;
@@ -9330,17 +9330,17 @@ export interface components {
              */
             failures: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Half of the tries took no longer, in milliseconds; `null` where nothing was tried.
              */
             p50Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description 95 of 100 tries took no longer.
              */
             p95Ms: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Of 1; `null` where nothing was tried.
              */
             successShare: number | null;
@@ -13864,7 +13864,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The consumer name. */
+                /**
+                 * @description The consumer name.
+                 * @example reads-nile-garage
+                 */
                 consumerName: string;
             };
             cookie?: never;
@@ -13912,7 +13915,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The consumer name. */
+                /**
+                 * @description The consumer name.
+                 * @example reads-nile-garage
+                 */
                 consumerName: string;
             };
             cookie?: never;
@@ -13947,7 +13953,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description The consumer name. */
+                /**
+                 * @description The consumer name.
+                 * @example reads-nile-garage
+                 */
                 consumerName: string;
             };
             cookie?: never;
@@ -13986,16 +13995,19 @@ export interface operations {
     };
     readEventConsumer: {
         parameters: {
-            query: {
-                /** @description Most events of the page. */
-                limit: number;
+            query?: {
+                /** @description Most events of the page: 100, if it is left out. */
+                limit?: number;
             };
             header?: {
                 /** @description `wait=20` waits up to so many seconds for an event where there is none yet, at most 30 (RFC 7240). Where too many of your requests wait already the answer comes at once, without `Preference-Applied`: ask again a second later. */
                 Prefer?: string;
             };
             path: {
-                /** @description The consumer name. */
+                /**
+                 * @description The consumer name.
+                 * @example reads-nile-garage
+                 */
                 consumerName: string;
             };
             cookie?: never;
@@ -14036,7 +14048,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The consumer name. */
+                /**
+                 * @description The consumer name.
+                 * @example reads-nile-garage
+                 */
                 consumerName: string;
             };
             cookie?: never;
@@ -17655,7 +17670,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -17803,9 +17821,15 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the message. */
+                /**
+                 * @description Id of the message.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 messageId: string;
             };
             cookie?: never;
@@ -17841,9 +17865,15 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the message. */
+                /**
+                 * @description Id of the message.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 messageId: string;
             };
             cookie?: never;
@@ -17877,7 +17907,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -17921,7 +17954,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -17954,7 +17990,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -17989,7 +18028,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18038,9 +18080,15 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the signing key. */
+                /**
+                 * @description Id of the signing key.
+                 * @example whk_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 signingKeyId: string;
             };
             cookie?: never;
@@ -18072,9 +18120,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the signing key. */
+                /**
+                 * @description Id of the signing key.
+                 * @example whk_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 signingKeyId: string;
             };
             cookie?: never;
@@ -18112,7 +18166,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18189,7 +18246,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18268,7 +18328,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18352,7 +18415,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TestMessageBody"];
             };
@@ -18395,7 +18458,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18443,7 +18509,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18494,7 +18563,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18531,7 +18603,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18578,7 +18653,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -18655,7 +18733,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the message. */
+                /**
+                 * @description Id of the message.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 messageId: string;
             };
             cookie?: never;
@@ -18687,7 +18768,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the message. */
+                /**
+                 * @description Id of the message.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 messageId: string;
             };
             cookie?: never;

@@ -122,7 +122,7 @@ export class EventConsumerController {
   @ApiOperation({ operationId: 'readEventConsumer' })
   async events(
     @Param('consumerName') name: string,
-    @Query() { limit }: ReadEventConsumerParameters,
+    @Query() { limit = 100 }: ReadEventConsumerParameters,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EventConsumerPage> {

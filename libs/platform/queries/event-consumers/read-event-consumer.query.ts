@@ -8,13 +8,13 @@ import { EventPage, eventPage } from '../list-events.query.ts';
 import { PublicEventLog } from '../public-event-log.ts';
 
 export class ReadEventConsumerParameters {
-  /** Most events of the page. */
+  /** Most events of the page: 100, if it is left out. */
   @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(100)
-  readonly limit: number = 100;
+  readonly limit?: number;
 }
 
 export class CheckpointView {

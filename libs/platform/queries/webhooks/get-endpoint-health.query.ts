@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, DomainError, shapeOf, TenantDatabase } from '#kernel';
 import { type EndpointHealth, ladderPercent } from '../../domain/webhooks/endpoint-health.ts';
@@ -12,6 +13,7 @@ export class EndpointHealthView {
   /** When the five days began after which it is disabled; `null`: they have not. */
   readonly failingSince!: string | null;
   /** How much of the five days is over. */
+  @ApiProperty({ format: 'double' })
   readonly failingPercent!: number;
   /** While it is paused: when it is tried next. */
   readonly pausedUntil!: string | null;

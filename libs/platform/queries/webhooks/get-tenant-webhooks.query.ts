@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DomainError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
 import { type EndpointStatsRow } from './list-webhook-stats.query.ts';
@@ -24,12 +25,15 @@ export class TenantWebhooksView {
   /** Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
   readonly pausedSince!: string | null;
   /** For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is. */
+  @ApiProperty({ format: 'double' })
   readonly queueSeconds!: number | null;
   /** Messages that are still to be delivered, at disabled endpoints too; 10,000 of an endpoint stand for that many and more. */
   readonly pending!: number;
+  @ApiProperty({ format: 'double' })
   readonly oldestPendingSeconds!: number | null;
   readonly endpointStates!: EndpointStateCounts;
   /** Of the last hour, of all endpoints together; `null` where nothing was tried. */
+  @ApiProperty({ format: 'double' })
   readonly successShare!: number | null;
   /** How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
   readonly endpoints!: TenantEndpointView[];

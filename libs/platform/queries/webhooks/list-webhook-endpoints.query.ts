@@ -50,6 +50,7 @@ export class WebhookEndpointView {
   readonly timeoutSeconds!: number;
   readonly delaySeconds!: number;
   /** Most messages a second; `null`: no bound. */
+  @ApiProperty({ format: 'double' })
   readonly ratePerSecond!: number | null;
   /** Most requests at a time. */
   readonly concurrency!: number;

@@ -68,5 +68,6 @@ export class TransformationTestView {
   @ApiProperty({ type: [String], maxItems: 100 })
   readonly logs!: string[];
   /** Milliseconds of CPU that it took; 50 are the most. */
+  @ApiProperty({ format: 'double' })
   readonly ms!: number;
 }

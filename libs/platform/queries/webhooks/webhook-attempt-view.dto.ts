@@ -1,14 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type AttemptCause, type AttemptPhases } from '../../domain/webhooks/endpoint-settings.ts';
 import { type WebhookAttemptRow } from '../../entities.ts';
 
 /** How long the parts of a try took, in milliseconds. On a connection that was there already the first three are `null`. */
 export class AttemptPhasesView {
   /** To look the name up; `null` too where the address is a number. */
+  @ApiProperty({ format: 'double' })
   readonly dns!: number | null;
+  @ApiProperty({ format: 'double' })
   readonly connect!: number | null;
   /** To agree on how to encrypt; `null` too without https. */
+  @ApiProperty({ format: 'double' })
   readonly tls!: number | null;
   /** From the request's being sent until the answer began. */
+  @ApiProperty({ format: 'double' })
   readonly firstByte!: number | null;
 }
 

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { invalidRequest, IsInstant, Optional } from '#kernel';
 
@@ -37,10 +37,13 @@ export class WebhookTryCounts {
   /** Of those: how many did not succeed. */
   readonly failures!: number;
   /** Of 1; `null` where nothing was tried. */
+  @ApiProperty({ format: 'double' })
   readonly successShare!: number | null;
   /** Half of the tries took no longer, in milliseconds; `null` where nothing was tried. */
+  @ApiProperty({ format: 'double' })
   readonly p50Ms!: number | null;
   /** 95 of 100 tries took no longer. */
+  @ApiProperty({ format: 'double' })
   readonly p95Ms!: number | null;
 }
 
@@ -51,6 +54,7 @@ export class WebhookBacklog {
   /** When the first of them in the order of the endpoint was recorded; `null` where nothing waits. */
   readonly oldestPendingAt!: string | null;
   /** How long ago that is. */
+  @ApiProperty({ format: 'double' })
   readonly oldestPendingSeconds!: number | null;
 }
 
