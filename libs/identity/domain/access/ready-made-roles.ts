@@ -32,7 +32,6 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
         'api-key',
         'webhook',
         'event',
-        'event-consumer',
         'audit',
         'impersonation',
         'workshop',
@@ -41,7 +40,7 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
         'operation',
       ].map(whole),
       ...['vehicle', 'maintenance-need', 'trouble-code', 'position'].map(whole),
-      ...['sso-connection', 'directory', 'service-account', 'brand'].map(whole),
+      ...['sso-connection', 'directory', 'service-account', 'brand', 'event-consumer'].map(whole),
     ),
   },
   staff: {
