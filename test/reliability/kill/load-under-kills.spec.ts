@@ -11,6 +11,7 @@ import { Nemesis, type Shares } from '../kit/nemesis.ts';
 import { COUNTED_WITHIN_MS, noteKills } from '../kit/note-kills.ts';
 import { type PlantedBug, plantedBugs } from '../kit/planted-bugs.ts';
 import { record } from '../kit/record.ts';
+import { Rotations } from '../kit/rotations.ts';
 import { seedOfRun, seedsOfOldFailures } from '../kit/seeded-random.ts';
 import { slowDisk } from '../kit/slow-disk.ts';
 import { Workload, type WorkloadOptions } from '../kit/workload.ts';
@@ -49,17 +50,19 @@ async function burden(
   { kills, events = 0 }: { readonly kills: number; readonly events?: number },
 ): Promise<History[]> {
   const loads = burdens.map(({ tenant, load }) => new Workload(tenant.garage, { apiUrls: cluster.apiUrls, ...load }));
+  const rotations = burdens.map(({ tenant }) => new Rotations(tenant, cluster.apiUrl));
   try {
     await nemesis.kill(kills);
     nemesis.close();
     for (const { tenant } of burdens) await untilLogHas(databaseUrl, tenant.schema, events);
+    await Promise.all(rotations.map((rotation) => rotation.stop()));
     const histories = await Promise.all(loads.map((load) => load.stop()));
     for (const history of histories) noteKills(history, nemesis, cluster);
     await sleep(COUNTED_WITHIN_MS);
     return histories;
   } finally {
     nemesis.close();
-    await Promise.all(loads.map((load) => load.abandon()));
+    await Promise.all([...rotations.map((rotation) => rotation.stop()), ...loads.map((load) => load.abandon())]);
   }
 }
 

@@ -67,6 +67,15 @@ export class FlakyReceiver {
     this.#endpoints.set(path, { endpointId, ordering, arrivals: [], judge: new Webhook(secret) });
   }
 
+  endpointOf(path: string): string {
+    return this.#endpoints.get(path)!.endpointId;
+  }
+
+  /** This secret and no other is known from now on. */
+  trust(path: string, secret: string): void {
+    this.#endpoints.get(path)!.judge = new Webhook(secret);
+  }
+
   get receipts(): Receipts[] {
     return [...this.#endpoints.values()];
   }

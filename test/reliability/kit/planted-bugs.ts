@@ -189,6 +189,19 @@ export const plantedBugs: readonly PlantedBug[] = [
     shares: ONLY_WORKER,
   },
   {
+    name: 'a secret that is rotated too early',
+    breaks: 'each message is signed by a key that its receiver knows',
+    plant: (client, host) =>
+      plantTrigger(
+        client,
+        host,
+        `${host.schema}.platform_webhook_endpoint`,
+        'update',
+        `new.signing := jsonb_set(new.signing, '{keys}', jsonb_build_array(new.signing -> 'keys' -> 0)); return new;`,
+      ),
+    shares: ONLY_WORKER,
+  },
+  {
     name: 'an order that a failure ends',
     breaks: 'webhooks keep the order that was promised',
     plant: (client, host) =>
