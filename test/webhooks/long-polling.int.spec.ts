@@ -3,7 +3,7 @@ import { RevokeApiKey } from '../../libs/platform/commands/revoke-api-key.comman
 import { numbers, PolledApp } from './polled-app.ts';
 
 const polled = new PolledApp();
-const waits = (count: number) => expect.poll(() => polled.waiting, { timeout: 10_000 }).toBe(count);
+const waits = (count: number) => expect.poll(() => polled.waiting).toBe(count);
 
 describe('a request that waits', () => {
   beforeEach(async () => {

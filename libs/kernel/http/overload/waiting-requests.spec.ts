@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const app of open.splice(0)) await app.close();
 });
 
-const until = (holds: () => boolean) => expect.poll(holds, { timeout: 5_000, interval: 5 }).toBe(true);
+const until = (holds: () => boolean) => expect.poll(holds, { interval: 5 }).toBe(true);
 
 /** A server of four places. A request for `/wait` waits for `wake`, in its place or out of it; `/now` is answered at once. */
 async function patientServer({ keepsPlace = false } = {}) {

@@ -204,7 +204,7 @@ describe('receivers that never answer', () => {
 
   test('take no place of one that does, in their tenant or another', async () => {
     await beside(1_000);
-    await expect.poll(() => receiver.numbers().filter((n) => n < 100).length, { timeout: 25_000 }).toBe(15);
+    await expect.poll(() => receiver.numbers().filter((n) => n < 100).length, { timeout: 60_000 }).toBe(15);
     expect(dead.counts.open).toBeGreaterThanOrEqual(20);
     expect(dead.counts.open).toBeLessThanOrEqual(80);
   });
