@@ -16,6 +16,7 @@ const MOST_READS = 4;
 const MOST_REFUSALS = 8;
 
 const COUNTS_REQUESTS = 'counts requests, and it is one';
+const TELLS_UNTIL_WHEN = 'tells until when it counted, and how old the oldest message is';
 const KEEPS_REQUESTS = 'keeps what was asked, this read too';
 
 /** Reads that answer differently each time, and why. */
@@ -32,6 +33,9 @@ const MOVES_BY_ITSELF: Readonly<Record<string, string>> = {
   listTenantAuditRecords: KEEPS_REQUESTS,
   exportAudit: KEEPS_REQUESTS,
   readAuditFeed: KEEPS_REQUESTS,
+  listWebhookStats: TELLS_UNTIL_WHEN,
+  getWebhookStats: TELLS_UNTIL_WHEN,
+  getTenantWebhooks: TELLS_UNTIL_WHEN,
   getTestClock: 'tells the time',
   getSsoMetadata: 'is a SAML document, and each has an id of its own',
 };

@@ -1,3 +1,5 @@
+export const RUNTIME_ERROR = 'an error of the runtime';
+
 /** What only the inside of Clutch, of its database or of the machine would say. */
 const INNER_TEXTS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a stack trace', /\\n\s+at [\w.<>[\] ]+ ?\(|\bat \S+:\d+:\d+/g],
@@ -7,7 +9,7 @@ const INNER_TEXTS: readonly (readonly [what: string, pattern: RegExp])[] = [
     /\bselect\b[^"]{1,200}\bfrom\b \w+\.\w+|\binsert into \w+|\bsyntax error at or near|\bviolates \S+ constraint|\brelation "|\bcolumn \S+ does not exist/gi,
   ],
   [
-    'an error of the runtime',
+    RUNTIME_ERROR,
     /\b(?:Type|Reference|Range|Syntax)Error\b|\bcannot read propert|is not a function\b|\[object Object\]|ECONNREFUSED|invalid input syntax/gi,
   ],
   ['the hash of a password', /\$argon2/g],

@@ -2,7 +2,7 @@ import { type ProblemRegistry } from '#kernel';
 import { type AnswerSchemas, JSON_TYPE } from './answer-schemas.ts';
 import { type Documented } from './documented.ts';
 import { type Asked, type Caller, decoded } from './asked.ts';
-import { innerTexts } from './inner-texts.ts';
+import { innerTexts, RUNTIME_ERROR } from './inner-texts.ts';
 import { type Said } from './said.ts';
 
 export interface Answered {
@@ -38,6 +38,8 @@ const TRY_AGAIN = new Set([
 ]);
 /** What is said of parts that the operation does not take: a document tells of requests that are made from it. */
 const OF_WHAT_IS_NOT_TAKEN = new Set([405, 412, 413, 414, 415, 422]);
+/** They tell what went wrong in a script that the caller has written, in the words of the engine that ran it. */
+const TELL_OF_SCRIPTS = new Set(['putWebhookTransformation', 'testWebhookTransformation', 'getWebhookDelivery']);
 const SLOWEST_MS = 15_000;
 
 /** Judges answers by what every one of them must be, and by the document of its operation. */
@@ -46,7 +48,7 @@ export class Oracle {
 
   /** @returns what is wrong with the answer; nothing when it is as it should be */
   faultOf(operation: Documented, asked: Asked, answer: Answered): string | undefined {
-    const shown = this.#shown(asked, answer);
+    const shown = this.#shown(operation, asked, answer);
     if (shown !== undefined) return shown;
     if (answer.milliseconds > SLOWEST_MS) return `took ${Math.round(answer.milliseconds)} ms`;
     if (answer.status >= 500) return serverFault(answer);
@@ -56,7 +58,7 @@ export class Oracle {
     return isWhole(asked) ? this.#shapeFault(operation, answer) : undefined;
   }
 
-  #shown(asked: Asked, { text, headers }: Answered): string | undefined {
+  #shown({ operationId }: Documented, asked: Asked, { text, headers }: Answered): string | undefined {
     const everything = `${text} ${JSON.stringify(headers)}`;
     const said = `${decoded(asked.url)} ${asked.body ?? ''}`;
     const hidden = this.parts.hidden[asked.caller] ?? [];
@@ -64,8 +66,9 @@ export class Oracle {
     if (leaked !== undefined) return `shows what is another tenant's: ${leaked}`;
     const secret = this.parts.secrets.find((one) => everything.includes(one));
     if (secret !== undefined) return `shows a secret behind ${everything.split(secret)[0]!.slice(-100)}`;
+    const isOfScript = (what: string): boolean => what === RUNTIME_ERROR && TELL_OF_SCRIPTS.has(operationId);
     for (const { what, shown, index } of innerTexts(everything))
-      if (!said.includes(shown) && !this.parts.said.explains(everything, { shown, index }))
+      if (!isOfScript(what) && !said.includes(shown) && !this.parts.said.explains(everything, { shown, index }))
         return `shows ${what}: ${shown.slice(0, 200)}`;
     return undefined;
   }
