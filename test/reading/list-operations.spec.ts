@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, { readonly lacks: readonly string[]; read
     'listEventTypes',
     'listQuotas',
     'listVersions',
+    'listWebhookKeys',
     'getBookingTimeline',
     'listTenantOperations',
   ]),
@@ -29,6 +30,14 @@ const REASONS: Readonly<Record<string, { readonly lacks: readonly string[]; read
   ...lacking(MECHANISM.slice(2), 'The log is read in its own order, by its indexes alone', [
     'listEvents',
     'readAuditFeed',
+  ]),
+  ...lacking(
+    MECHANISM.slice(1),
+    'The consumer itself is the place in the log; what is behind that is read in its order',
+    ['readEventConsumer'],
+  ),
+  ...lacking(MECHANISM.slice(3), 'Gathered over receivers, in the order of time, by what its indexes know', [
+    'listWebhookMessages',
   ]),
   ...lacking(MECHANISM.slice(3), 'The trail is read in its own order; filters are those of its index', [
     'listAuditRecords',

@@ -136,7 +136,8 @@ describe('a worker with a delivery in the middle', () => {
   beforeEach(async () => {
     receiver = new HeldReceiver();
     api = new HttpClient(cluster.apiUrl, garage.apiKey);
-    await api.post('/v1/webhook-endpoints', { url: await receiver.listen(), eventTypes: ['*'] });
+    const url = await receiver.listen();
+    await api.post('/v1/webhook-endpoints', { url, eventTypes: ['*'], ordering: 'strict' });
     await report(garage.vehicleIds[0]!);
     await vi.waitUntil(() => receiver.deliveries.length === 1, WITHIN);
   }, 60_000);
