@@ -101,6 +101,10 @@ test('the worker starts with every subscription and part, and does what waits fo
     'TrailPruning',
     'UnfinishedErasures',
     'UsageUpkeep',
+    'WebhookAlerts',
+    'WebhookBacklogGauge',
+    'WebhookKeyUpkeep',
+    'WebhookUpkeep',
     'WebhookWorker',
   ]);
   await expect.poll(openedNeeds, { timeout: 10_000 }).toMatchObject([{ data: { vehicleId, troubleCode: 'P0118' } }]);

@@ -3,6 +3,16 @@ import { APPS, type OpenApi, readJson, type Schema } from '../../tools/openapi/d
 
 /** What is measured, and so may have a fraction; whatever is counted, numbered or priced is whole. */
 const MEASURED = [
+  'connect',
+  'dns',
+  'failingPercent',
+  'firstByte',
+  'ms',
+  'oldestPendingSeconds',
+  'queueSeconds',
+  'ratePerSecond',
+  'successShare',
+  'tls',
   'altitudeMetres',
   'durationMs',
   'headingDegrees',

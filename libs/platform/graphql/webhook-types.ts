@@ -17,6 +17,34 @@ export const PLATFORM_TYPES = `
     eventTypes: [String!]!
     """The dated version in which it is told; left out, that of the key that makes it."""
     apiVersion: String
+    """Ids of workshops, fleets and vehicles: only what is about one of them comes."""
+    channels: [String!]
+    """In the filter language of lists, on type, timestamp and data."""
+    filter: JSON
+    """full or thin"""
+    payload: String
+    """standard, cloudevents-binary or cloudevents-structured"""
+    format: String
+    """none, perKey or strict"""
+    ordering: String
+    """skip or block"""
+    onExhausted: String
+    """Seconds to wait after each failed try."""
+    retrySeconds: [Int!]
+    timeoutSeconds: Int
+    delaySeconds: Int
+    ratePerSecond: Float
+    concurrency: Int
+    """Headers that each message carries, by their names."""
+    headers: JSON
+    """How we say who we are: kind is none, basic, bearer, oauth2 or mtls."""
+    auth: JSON
+    """hmac-sha256 or ed25519"""
+    signing: String
+    """A key of your own, whsec_ or whsk_."""
+    secret: String
+    """A second header that carries the signatures."""
+    signatureHeader: String
   }
 
   """Something that happened: the same here, in webhooks and in GET /v1/events."""

@@ -85,13 +85,16 @@ const PUBLIC_CATEGORIES = [
   'quota-warning',
 ];
 
-/** Each endpoint's messages are numbered 1…n, in the order of the log, and are all events since it was registered, once each. */
+/** Each endpoint's messages are numbered 1…n, in the order of the log, and are all events that it wants since it was registered, once each. */
 export function checkWebhooks({ events, endpoints, deliveries }: TenantState): Violation[] {
   const ofEndpoint = groupBy(deliveries, ({ endpointId }) => endpointId);
-  return endpoints.flatMap(({ endpointId, afterPosition, lastSeq }) => {
+  return endpoints.flatMap(({ endpointId, afterPosition, lastSeq, eventTypes }) => {
     const own = ofEndpoint.get(endpointId) ?? [];
     const wanted = events.filter(
-      ({ position, category }) => position > afterPosition && PUBLIC_CATEGORIES.includes(category),
+      ({ position, category }) =>
+        position > afterPosition &&
+        PUBLIC_CATEGORIES.includes(category) &&
+        (eventTypes.includes('*') || eventTypes.includes(`${category}.*`)),
     );
     const found = own.map(({ eventId, position }) => `${position} ${eventId}`);
     const missing = wanted.map(({ eventId, position }) => `${position} ${eventId}`);

@@ -119,7 +119,7 @@ export const SOUND: TenantState = {
     workshop: [],
     bookableWorkshop: [],
   },
-  endpoints: [{ endpointId, afterPosition: 2, lastSeq: 2 }],
+  endpoints: [{ endpointId, afterPosition: 2, lastSeq: 2, eventTypes: ['*'] }],
   deliveries: [3, 4].map((position, index) => ({
     endpointId,
     seq: index + 1,

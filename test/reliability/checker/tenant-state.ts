@@ -53,7 +53,12 @@ export interface TenantState {
   readonly ledger: readonly LedgerRow[];
   /** Rows by table, for the tables of projections and claims. */
   readonly tables: Readonly<Record<string, readonly Row[]>>;
-  readonly endpoints: readonly { endpointId: string; afterPosition: number; lastSeq: number }[];
+  readonly endpoints: readonly {
+    endpointId: string;
+    afterPosition: number;
+    lastSeq: number;
+    eventTypes: readonly string[];
+  }[];
   /** In the order of endpoint and number. */
   readonly deliveries: readonly { endpointId: string; seq: number; eventId: string; position: number }[];
   readonly operations: readonly LongWorkState[];
@@ -70,7 +75,7 @@ const SQL = {
   events: `select position::int, stream_id as "streamId", version, event_id as "eventId", category, type, data, meta from event`,
   archive: 'select body from event_archive',
   ledger: `select command_id as "commandId", stream_id as "streamId", version, position::int, coalesce(result ? 'refusal', false) as refused from command_log`,
-  endpoints: `select endpoint_id as "endpointId", after_position::int as "afterPosition", last_seq::int as "lastSeq" from platform_webhook_endpoint`,
+  endpoints: `select endpoint_id as "endpointId", after_position::int as "afterPosition", last_seq::int as "lastSeq", event_types as "eventTypes" from platform_webhook_endpoint`,
   deliveries: `select endpoint_id as "endpointId", seq::int, event_id as "eventId", position::int from platform_webhook_delivery
     where position is not null order by endpoint_id, seq`,
   operations: `select h.operation_id as "operationId", h.kind, h.state, h.done, i.lines as input, o.lines as output

@@ -39,7 +39,7 @@ interface Endpoint {
 const FAILS = 0.1;
 const HANGS_UP = 0.15;
 const IS_SLOW = 0.25;
-const SLOW_MS = 150;
+const SLOW_MS = 50;
 
 /** A receiver of webhooks on loopback that fails, hangs up and dawdles, and remembers all that came. */
 export class FlakyReceiver {

@@ -3,8 +3,9 @@
  * it and who sleeps until there is some agree on what there is.
  */
 
-/** Longer than a try of the endpoint can take, with what it may take to get a token, so that a lease ends only when its worker has died. */
-const LEASE = 'make_interval(secs => 10 + e.timeout_ms / 1000.0)';
+/** Longer than a try of the endpoint can take, with a token to get or a script to run, so that a lease ends only when its worker has died. */
+const LEASE = `make_interval(secs => 5 + e.timeout_ms / 1000.0 + case e.auth_kind when 'oauth2' then 5 else 0 end
+  + case when e.transformation is null then 0 else 10 end)`;
 /** A request that is open for longer is a slow one. */
 export const SLOW_AFTER_MS = 1_000;
 

@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { ApiVersions, currentTenant, DomainError, Optional, PlatformDatabase } from '#kernel';
@@ -9,6 +10,7 @@ import { PublicEventLog } from '../public-event-log.ts';
 
 export class ReadEventConsumerParameters {
   /** Most events of the page: 100, if it is left out. */
+  @ApiPropertyOptional({ type: 'integer', default: 100 })
   @Optional()
   @Type(() => Number)
   @IsInt()
