@@ -83,6 +83,8 @@ const PUBLIC_CATEGORIES = [
   'grant',
   'audit-head',
   'quota-warning',
+  'operation',
+  'webhook-endpoint',
 ];
 
 /** Each endpoint's messages are numbered 1…n, in the order of the log, and are all events that it wants since it was registered, once each. */
