@@ -88,6 +88,7 @@ export { migrateTenantSchema, type SchemaTarget } from './tenancy/provision.ts';
 export { countFree, fillSchemaPool, type PoolOptions, wantedFree } from './tenancy/schema-pool.ts';
 export { type Statement, TenantDatabase, type TenantTransaction } from './tenancy/tenant-database.ts';
 export { type Cell, Cells, HOME } from './tenancy/cells.ts';
+export { InTenant } from './tenancy/in-tenant.ts';
 export { TenantDirectory } from './tenancy/tenant-directory.ts';
 export {
   type NewOperation,

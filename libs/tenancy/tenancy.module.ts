@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { type ContextDefinition } from '#kernel';
+import { type ContextDefinition, InTenant } from '#kernel';
 import { PostgresTenantSchemas } from './adapters/postgres-tenant-schemas.ts';
 import { SchemaBuilder } from './adapters/schema-builder.ts';
 import { Tenants } from './aggregates.ts';
@@ -12,7 +12,6 @@ import { ExportTenantHandler } from './commands/export-tenant.command.ts';
 import { ExportTenantToFileHandler } from './commands/export-tenant-to-file.command.ts';
 import { FinishRebuildHandler } from './commands/finish-rebuild.command.ts';
 import { HandleParkedEventHandler } from './commands/handle-parked-event.command.ts';
-import { InTenant } from './commands/in-tenant.ts';
 import { LimitArchiveHandler } from './commands/limit-archive.command.ts';
 import { EmptySandboxHandler } from './commands/empty-sandbox.command.ts';
 import { MoveTestClockHandler } from './commands/move-test-clock.command.ts';

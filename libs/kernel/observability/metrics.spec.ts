@@ -117,6 +117,9 @@ describe('jobs, webhooks, sockets and the pool', () => {
     metrics.setOldestJob('drain', 2.5);
     metrics.observeJob('drain', 'failed', 40);
     metrics.countWebhookAttempt('refused');
+    metrics.countWebhookAttempt('script-failed');
+    metrics.setWebhookEndpoints('a', { active: 3, paused: 1, disabled: 0 });
+    metrics.setWebhookEndpoints('b', { active: 1, paused: 2, disabled: 0 });
     pool.waitingCount = 9;
     sockets = 12;
 
@@ -131,6 +134,9 @@ describe('jobs, webhooks, sockets and the pool', () => {
     expect(await series('clutch_queue_oldest_job_seconds{queue="drain"}')).toBe(2.5);
     expect(await series('clutch_job_duration_seconds_count{queue="drain",outcome="failed"}')).toBe(1);
     expect(await series('clutch_webhook_attempts_total{outcome="refused"}')).toBe(1);
+    expect(await series('clutch_webhook_attempts_total{outcome="script-failed"}')).toBe(1);
+    expect(await series('clutch_webhook_endpoints{state="paused",over="sum"}')).toBe(3);
+    expect(await series('clutch_webhook_endpoints{state="active",over="worst"}')).toBe(3);
   });
 });
 

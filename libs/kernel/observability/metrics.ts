@@ -8,8 +8,18 @@ import { TenantGauge } from './tenant-gauge.ts';
 /** How an append ended; `duplicate` is a command that had already taken effect. */
 export type AppendStatus = 'ok' | 'duplicate' | 'conflict';
 
-/** How an attempt ended: answered 2xx, answered otherwise, no answer, or not sent because the address is not allowed. */
-export type WebhookOutcome = 'delivered' | 'refused' | 'unreachable' | 'blocked';
+/**
+ * How an attempt ended: answered 2xx, answered otherwise, no answer, not sent because the address is not allowed, not sent because the
+ * endpoint's script failed, or not sent because the script wanted that.
+ */
+export type WebhookOutcome = 'delivered' | 'refused' | 'unreachable' | 'blocked' | 'script-failed' | 'cancelled';
+
+/** How many endpoints of a tenant take messages, are paused by their breakers, and are disabled. */
+export interface WebhookEndpointCounts {
+  readonly active: number;
+  readonly paused: number;
+  readonly disabled: number;
+}
 
 // 0.25 and 0.4 are the goals for reads and commands, so that their share can be read off exactly.
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.4, 1, 2.5, 5, 10];
@@ -56,6 +66,12 @@ export class Metrics {
   private readonly webhookSeconds = this.tenantGauge(
     'webhook_queue_seconds',
     'How long the webhook message has been due that is due for longest.',
+  );
+  private readonly webhookEndpoints = new TenantGauge(
+    this.registry,
+    'clutch_webhook_endpoints',
+    'Webhook endpoints by state: active, paused by their breakers, disabled.',
+    'state',
   );
   private readonly states = new StateGauge(this.registry, {
     name: 'clutch_subscription_tenants',
@@ -140,6 +156,12 @@ export class Metrics {
   setWebhookBacklog(tenantId: string, backlog: { readonly messages: number; readonly seconds: number }): void {
     this.webhookMessages.set('platform.webhooks', tenantId, backlog.messages);
     this.webhookSeconds.set('platform.webhooks', tenantId, backlog.seconds);
+  }
+
+  /** The endpoints of one tenant, by state. Report 0 where it has none. */
+  setWebhookEndpoints(tenantId: string, counts: WebhookEndpointCounts): void {
+    for (const state of ['active', 'paused', 'disabled'] as const)
+      this.webhookEndpoints.set(state, tenantId, counts[state]);
   }
 
   /** One attempt to deliver a webhook message. */

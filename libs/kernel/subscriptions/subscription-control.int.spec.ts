@@ -173,6 +173,17 @@ describe('a rebuild', () => {
   });
 });
 
+test('a subscription is paused before any worker has been with the tenant, and reads all from the beginning when it goes on', async () => {
+  await world.happens('Noted', 'a', 'first');
+  await act('pause', 'test.list');
+  expect(await status('test.list')).toMatchObject({ state: 'paused', position: 0 });
+  await drain();
+  expect([await status('test.list'), seen]).toMatchObject([{ state: 'paused', position: 0 }, []]);
+  await act('resume', 'test.list');
+  await drain();
+  expect(seen).toEqual(['first']);
+});
+
 test.each(['pause', 'resume', 'rebuild', 'cancelRebuild'] as const)(
   'to %s what is not there is refused, the checkpoint of a rebuild included',
   async (what) => {

@@ -5,6 +5,7 @@ import { SHARD } from '../events/event-reader.ts';
 import { type EventStore } from '../events/event-store.ts';
 import { type TenantDatabase, type TenantTransaction } from '../tenancy/tenant-database.ts';
 import { CONTROL_SQL as SQL } from './control-sql.ts';
+import { enrol } from './enrol.ts';
 import { intervene } from './intervention.ts';
 import { rebuildOf } from './rebuild-swap.ts';
 import { replayProcess } from './replay-process.ts';
@@ -35,7 +36,7 @@ interface ControlParts {
 
 /**
  * What an operator sees of the subscriptions of a tenant, and does about them. Each order is told in the tenant's log with its reason,
- * together with its effect; asked for again, it changes nothing. A worker in the middle of a batch is waited for, up to the lock
+ * together with its effect; asked for again, it changes nothing. Also a tenant that no worker has been with yet can be paused. A worker in the middle of a batch is waited for, up to the lock
  * timeout (`subscription.busy`).
  *
  * A rebuild of a projection is a wish: its checkpoint `<name>@rebuild` is `requested` until a worker begins it, and `cancelling` until a
@@ -121,6 +122,10 @@ export class SubscriptionControl {
     });
   }
 
+  #isKnown(wanted: string): boolean {
+    return this.parts.subscriptions.some(({ name }) => name === wanted);
+  }
+
   #isRebuildable(name: string): boolean {
     const found = this.parts.subscriptions.find((subscription) => subscription.name === name);
     return found?.kind === 'projection' && found.tables.length > 0;
@@ -134,7 +139,12 @@ export class SubscriptionControl {
     return intervene(this.parts, context, subscription, async (tx) => {
       if (subscription.endsWith(rebuildOf(''))) throw notFound(subscription);
       const lock = (name: string) => tx.query<Omit<Found, 'rebuild'>>({ ...SQL.lock, values: [name, SHARD] });
-      const [found] = await lock(subscription);
+      let [found] = await lock(subscription);
+      if (!found && this.#isKnown(subscription)) {
+        // No worker has been with the tenant yet.
+        await enrol(tx, this.parts.events, this.parts.subscriptions);
+        [found] = await lock(subscription);
+      }
       if (!found) throw notFound(subscription);
       // In a statement of its own, which sees what whoever had the lock before has written.
       const [rebuild] = await lock(rebuildOf(subscription));

@@ -13,6 +13,7 @@ import { applyProjection } from './apply-projection.ts';
 import { CatchUp } from './catch-up.ts';
 import { ATTEMPTS_BEFORE_GIVING_UP, CHECKPOINT_SQL as SQL } from './checkpoint-sql.ts';
 import { dueTime } from './due-time.ts';
+import { enrol } from './enrol.ts';
 import { reportOf } from './event-failed.ts';
 import { type PolicyCommands } from './policy-commands.ts';
 import { NEAR, rebuildOf } from './rebuild-swap.ts';
@@ -195,23 +196,9 @@ export class SubscriptionRunner {
     return lags;
   }
 
-  /**
-   * Makes the checkpoint rows. In a new tenant all start at 0. Later a new projection starts at 0, a new policy or feed at the head,
-   * and a new process manager at 0, silent up to the head.
-   */
   async #enrol(schema: string): Promise<void> {
     if (this.#enrolled.has(schema)) return;
-    await this.database.transaction(schema, async (tx) => {
-      const known = await tx.query({ ...SQL.enrolled, values: [SHARD] });
-      const head = known.length === 0 ? 0 : await this.events.head(tx);
-      const rows = this.subscriptions.map(({ name, kind }) => ({
-        name,
-        kind,
-        position: kind === 'projection' || kind === 'process' ? 0 : head,
-        silent: kind === 'process' ? head : 0,
-      }));
-      await tx.query({ ...SQL.enrol, values: [SHARD, JSON.stringify(rows)] });
-    });
+    await this.database.transaction(schema, (tx) => enrol(tx, this.events, this.subscriptions));
     this.#enrolled.add(schema);
   }
 

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, KERNEL, type Kernel, type RebuildProgress } from '#kernel';
-import { InTenant } from './in-tenant.ts';
+import { DomainError, InTenant, KERNEL, type Kernel, type RebuildProgress } from '#kernel';
 
 const PAUSE_MS = 250;
 

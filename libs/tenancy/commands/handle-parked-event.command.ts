@@ -1,6 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Appended, ParkedEventControl } from '#kernel';
-import { InTenant } from './in-tenant.ts';
+import { type Appended, InTenant, ParkedEventControl } from '#kernel';
 
 /** `retry`: a worker tries it again, then what is held back behind it. `skip`: it is left out for good, and what is held back goes on. */
 export type ParkedEventHandling = 'retry' | 'skip';

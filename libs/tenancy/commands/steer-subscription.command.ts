@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
-import { type Appended, SubscriptionControl } from '#kernel';
-import { InTenant } from './in-tenant.ts';
+import { type Appended, InTenant, SubscriptionControl } from '#kernel';
 
 export class SteeringBody {
   /** Why; stands in the tenant's log. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext, DomainError, type RequestContext, runInContext, TenantDirectory } from '#kernel';
+import { currentContext, type RequestContext, runInContext } from '../context/request-context.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import { TenantDirectory } from './tenant-directory.ts';
 
 /** Lets the operator, who belongs to no tenant, act inside one: its log then says who did it. */
 @Injectable()
