@@ -12,6 +12,7 @@ import { StoredMessagePayloads } from './adapters/webhooks/stored-message-payloa
 import { StartedReplays } from './adapters/webhooks/started-replays.ts';
 import { WebhookAlerts } from './adapters/webhooks/webhook-alerts.ts';
 import { SealedEndpointKeys } from './adapters/webhooks/sealed-endpoint-keys.ts';
+import { SealedSignatureMakers } from './adapters/webhooks/sealed-signature-makers.ts';
 import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUpkeep } from './adapters/webhooks/webhook-upkeep.ts';
 import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
@@ -32,6 +33,7 @@ import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.co
 import { WebhookKeyUpkeep } from './commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from './domain/secret-box.ts';
 import { EndpointKeys } from './domain/webhooks/endpoint-keys.ts';
+import { SignatureMakers } from './domain/webhooks/signature-makers.ts';
 import { DeliveryWakeUps } from './domain/webhooks/delivery-wake-ups.ts';
 import { MessagePayloads } from './domain/webhooks/message-payloads.ts';
 import { Transformer } from './domain/webhooks/transformation.ts';
@@ -41,6 +43,7 @@ import { WebhookReplays } from './domain/webhooks/replay.ts';
 import { WebhookTargets } from './domain/webhooks/webhook-targets.ts';
 import { WebhookResolver } from './graphql/webhook.resolver.ts';
 import { WebhookDryRunController } from './http/webhooks/webhook-dry-run.controller.ts';
+import { WebhookAddressesController } from './http/webhooks/webhook-addresses.controller.ts';
 import { WebhookAttemptController } from './http/webhooks/webhook-attempt.controller.ts';
 import { WebhookEndpointController } from './http/webhooks/webhook-endpoint.controller.ts';
 import { WebhookHealthController } from './http/webhooks/webhook-health.controller.ts';
@@ -48,6 +51,7 @@ import { WebhookReplayController } from './http/webhooks/webhook-replay.controll
 import { WebhookScheduleController } from './http/webhooks/webhook-schedule.controller.ts';
 import { WebhookMessageController } from './http/webhooks/webhook-message.controller.ts';
 import { WebhookStatsController } from './http/webhooks/webhook-stats.controller.ts';
+import { WebhookSignatureCheckController } from './http/webhooks/webhook-signature-check.controller.ts';
 import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
 import { WebhookTransformationController } from './http/webhooks/webhook-transformation.controller.ts';
 import { OutsideModule } from './outside.module.ts';
@@ -60,9 +64,11 @@ import { GetWebhookStatsHandler } from './queries/webhooks/get-webhook-stats.que
 import { ListWebhookStatsHandler } from './queries/webhooks/list-webhook-stats.query.ts';
 import { GetWebhookTransformationHandler } from './queries/webhooks/get-webhook-transformation.query.ts';
 import { TestWebhookTransformationHandler } from './queries/webhooks/test-webhook-transformation.query.ts';
+import { CheckSignatureHandler } from './queries/webhooks/check-signature.query.ts';
 import { ListWebhookKeysHandler } from './queries/webhooks/list-webhook-keys.query.ts';
 import { RevealWebhookKeyHandler } from './queries/webhooks/reveal-webhook-key.query.ts';
 import { DryRunWebhookEndpointHandler, DryRunWebhookHandler } from './queries/webhooks/dry-run-webhook.query.ts';
+import { GetWebhookAddressesHandler } from './queries/webhooks/get-webhook-addresses.query.ts';
 import { GetWebhookDeliveryHandler } from './queries/webhooks/get-webhook-delivery.query.ts';
 import { ListWebhookAttemptsHandler } from './queries/webhooks/list-webhook-attempts.query.ts';
 import { ListWebhookDeliveriesHandler } from './queries/webhooks/list-webhook-deliveries.query.ts';
@@ -74,6 +80,7 @@ import {
 const adapters = [
   { provide: SecretBox, useFactory: ({ secret }: Config) => new AesSecretBox(secret), inject: [CONFIG] },
   { provide: EndpointKeys, useFactory: (box: SecretBox) => new SealedEndpointKeys(box), inject: [SecretBox] },
+  { provide: SignatureMakers, useFactory: (box: SecretBox) => new SealedSignatureMakers(box), inject: [SecretBox] },
   { provide: DeliveryWakeUps, useFactory: (jobs: Jobs) => new JobWakeUps(jobs), inject: [Jobs] },
   { provide: WebhookTargets, useExisting: GuardedHttp },
   { provide: MessagePayloads, useClass: StoredMessagePayloads },
@@ -134,6 +141,7 @@ const queries = [
   ListWebhookStatsHandler,
   GetEndpointHealthHandler,
   GetRetryScheduleHandler,
+  GetWebhookAddressesHandler,
   DryRunWebhookHandler,
   DryRunWebhookEndpointHandler,
   GetWebhookEndpointHandler,
@@ -143,12 +151,14 @@ const queries = [
   ListWebhookDeliveriesHandler,
   ListWebhookKeysHandler,
   RevealWebhookKeyHandler,
+  CheckSignatureHandler,
 ];
 
 /** What a tenant's programs are told by HTTP. In the worker it is what sends the messages. */
 @Module({
   imports: [OutsideModule],
   controllers: [
+    WebhookAddressesController,
     WebhookScheduleController,
     WebhookReplayController,
     WebhookHealthController,
@@ -157,6 +167,7 @@ const queries = [
     WebhookAttemptController,
     WebhookDryRunController,
     WebhookKeyController,
+    WebhookSignatureCheckController,
     WebhookMessageController,
     WebhookStatsController,
   ],

@@ -189,6 +189,7 @@ const HEEDLESS: Readonly<Record<string, string>> = {
   recoverWebhookEndpoint: CHANGES_NOTHING,
   dryRunWebhookEndpoint: CHANGES_NOTHING,
   testWebhookTransformation: CHANGES_NOTHING,
+  checkWebhookSignature: CHANGES_NOTHING,
   testSsoConnection: CHANGES_NOTHING,
   proveSsoDomain: 'writes down what the DNS says now',
   proveBrandingHost: 'writes down what the DNS says now',
