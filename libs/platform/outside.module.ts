@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Clock, CONFIG, type Config } from '#kernel';
 import { AddressRules } from './adapters/address-rules.ts';
+import { EgressProxy } from './adapters/egress-proxy.ts';
 import { GuardedFetch } from './adapters/guarded-fetch.ts';
 import { GuardedHttp } from './adapters/guarded-http.ts';
 import { GuardedSignedPosts } from './adapters/guarded-signed-posts.ts';
@@ -11,7 +12,10 @@ import { GuardedRequests, SignedPosts } from './contracts.ts';
   providers: [
     {
       provide: GuardedHttp,
-      useFactory: ({ webhook }: Config) => new GuardedHttp(new AddressRules(webhook.allowedNetworks)),
+      useFactory: ({ egress, webhook: { allowedNetworks, allowedPorts } }: Config) => {
+        const proxy = egress.proxyUrl === undefined ? undefined : new EgressProxy(egress.proxyUrl);
+        return new GuardedHttp(new AddressRules(allowedNetworks, allowedPorts), undefined, proxy);
+      },
       inject: [CONFIG],
     },
     {

@@ -13,6 +13,22 @@ export function wholeNumber(min: number, max: number): (raw: string) => number {
 /** A TCP port; 0 lets the system choose a free one. */
 export const port = wholeNumber(0, 65_535);
 
+/** TCP ports, separated by commas. */
+export function ports(raw: string): readonly number[] {
+  const list = items(raw);
+  if (list.some((item) => !/^[1-9]\d{0,4}$/.test(item) || Number(item) > 65_535))
+    throw new Error('ports from 1 to 65535 separated by commas, as in 8080,9443');
+  return Object.freeze(list.map(Number));
+}
+
+/** A day of the calendar. */
+export function day(raw: string): string {
+  const at = new Date(`${raw}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(raw) || Number.isNaN(at.getTime()) || !at.toISOString().startsWith(raw))
+    throw new Error('a day, as in 2026-11-21');
+  return raw;
+}
+
 /** A number from 0 to 1, both included. */
 export function ratio(raw: string): number {
   const value = /^(\d+\.?\d*|\.\d+)$/.test(raw) ? Number(raw) : Number.NaN;

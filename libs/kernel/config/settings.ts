@@ -1,4 +1,5 @@
 import {
+  day,
   folder,
   host,
   longText,
@@ -8,6 +9,7 @@ import {
   oneOf,
   origins,
   port,
+  ports,
   postgresUrl,
   ratio,
   secondsList,
@@ -231,8 +233,26 @@ export const settings = {
     twilioToken: optional('Auth token of the account at Twilio.', shortText(128), 'secret'),
     twilioSender: optional('Number that text messages come from, in E.164 form.', shortText(16)),
   },
+  egress: {
+    proxyUrl: optional(
+      'Proxy through which whatever goes to addresses of tenants is sent (HTTP CONNECT); it looks names up, and has to refuse private networks. Left out, they are dialled.',
+      url('http', 'https'),
+      'secret',
+    ),
+    addresses: withDefault(
+      'Networks from which webhooks come, in CIDR form: what /.well-known/webhook-ips.json tells receivers. Left out, it says that there are no fixed ones.',
+      networks,
+      '',
+    ),
+    addressesSince: optional('Day on which those networks changed last, as in 2026-11-21.', day),
+  },
   webhook: {
     allowedNetworks: withDefault('Private networks that webhooks may be sent to, in CIDR form.', networks, ''),
+    allowedPorts: withDefault(
+      'Ports that webhooks may be sent to in the public internet by https, besides 443 and 8443, separated by commas.',
+      ports,
+      '',
+    ),
     retrySeconds: withDefault(
       'Waits between the attempts of a webhook delivery.',
       secondsList,

@@ -7,11 +7,13 @@ export interface Target {
   readonly url: URL;
   /** The host is an address and no name. */
   readonly literal: string | null;
-  /** Not https on port 443 or 8443: fine for networks that the operator has listed, and for nothing else. */
+  /** Not https on a port that is open to all: fine for networks that the operator has listed, and for nothing else. */
   readonly listedOnly: boolean;
 }
 
-const PORTS = ['', '8443'];
+const PORTS = [443, 8443];
+/** Names that mean nothing in the internet, or something else to everybody: RFC 6761, RFC 6762, RFC 8375, and single words. */
+const PRIVATE_NAME = /^[^.]*\.?$|\.(localhost|local|internal|intranet|lan|home\.arpa|onion|invalid|test)\.?$/i;
 /** All that IANA has given out of IPv6 as addresses of the internet; what lies outside, such as `::127.0.0.1`, leads elsewhere or nowhere. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 /** An address that looks like one of the internet, and answers as the host of the virtual machine (Azure: metadata, DNS). */
@@ -23,9 +25,11 @@ const HOST_OF_MACHINES = '168.63.129.16';
  */
 export class AddressRules {
   readonly #listed: readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
+  readonly #ports: readonly number[];
 
-  /** `listedNetworks` in CIDR form. */
-  constructor(listedNetworks: readonly string[]) {
+  /** `listedNetworks` in CIDR form; `listedPorts` besides 443 and 8443. */
+  constructor(listedNetworks: readonly string[], listedPorts: readonly number[] = []) {
+    this.#ports = [...new Set([...PORTS, ...listedPorts])];
     this.#listed = listedNetworks.map((network) => ipaddr.parseCIDR(network));
   }
 
@@ -45,7 +49,7 @@ export class AddressRules {
     const target = {
       url,
       literal: isIP(host) ? host : null,
-      listedOnly: url.protocol !== 'https:' || !PORTS.includes(url.port),
+      listedOnly: url.protocol !== 'https:' || !this.#ports.includes(Number(url.port || 443)),
     };
     if (target.literal !== null) this.checkAll([target.literal], target.listedOnly);
     return target;
@@ -61,8 +65,20 @@ export class AddressRules {
     );
     if (addresses.length > 0 && bad === undefined) return;
     throw refused(
-      listedOnly ? 'The address must be https on port 443 or 8443' : 'The address does not lie in the public internet',
+      listedOnly
+        ? `The address must be https on port ${this.#ports.join(' or ')}`
+        : 'The address does not lie in the public internet',
     );
+  }
+
+  /**
+   * What can be said of a name whose addresses somebody else looks up: it must be one of the internet, and its addresses be such that
+   * none of them has to be listed.
+   * @throws DomainError `webhook-target.refused`
+   */
+  checkName(name: string, listedOnly: boolean): void {
+    if (listedOnly) this.checkAll([], listedOnly);
+    if (PRIVATE_NAME.test(name)) throw refused('The name is not one of the public internet');
   }
 
   #isListed(address: string): boolean {

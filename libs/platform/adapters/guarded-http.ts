@@ -6,7 +6,8 @@ import { inBackground } from '#kernel';
 import { DomainError } from '#kernel/domain';
 import { type GuardedRequest } from '../contracts.ts';
 import { WebhookTargets } from '../domain/webhooks/webhook-targets.ts';
-import { type AddressRules } from './address-rules.ts';
+import { type AddressRules, type Target } from './address-rules.ts';
+import { type EgressProxy } from './egress-proxy.ts';
 import { byNameServers, bySystem, type Resolve } from './name-servers.ts';
 import { ProtocolFault, wasClosed } from './webhooks/error-class.ts';
 import { timed, traced, WireTrace } from './wire-trace.ts';
@@ -28,6 +29,8 @@ export interface ClientCertificate {
 }
 
 export interface Post {
+  /** `POST`, where it is left out. */
+  readonly method?: 'POST' | 'OPTIONS';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timeoutMs: number;
@@ -55,6 +58,9 @@ const MOST_INTERIM = 16;
  * found good, whatever its name means by now; it serves the same name, port and scheme only, and those for which the same rules hold
  * (`listedOnly`); it is closed a minute after it was made at the latest, and then the name is asked again. The rules themselves are those
  * of the process from its start.
+ *
+ * With a proxy nothing is dialled but that. Literal addresses, ports and forms are held to the same rules before it is asked; the addresses
+ * of names are its own to look at.
  */
 export class GuardedHttp extends WebhookTargets {
   readonly #agents = new Map<string, Agent>();
@@ -63,22 +69,23 @@ export class GuardedHttp extends WebhookTargets {
     private readonly rules: AddressRules,
     // Names that only the host knows lead into networks that only its operator has listed.
     private readonly resolve: Resolve = rules.listsNetworks ? bySystem : byNameServers(),
+    private readonly proxy?: EgressProxy,
   ) {
     super();
   }
 
   override async check(text: string): Promise<void> {
-    const { url, literal, listedOnly } = this.rules.parse(text);
-    if (literal === null) this.rules.checkAll(await this.#addressesOf(url.hostname), listedOnly);
+    const { url, literal, listedOnly } = this.#target(text);
+    if (literal === null && !this.proxy) this.rules.checkAll(await this.#addressesOf(url.hostname), listedOnly);
   }
 
   /**
-   * Posts, and notes in `trace` how that went. A connection that was kept, and that the receiver closed in the same moment, is made anew
+   * Sends, and notes in `trace` how that went. A connection that was kept, and that the receiver closed in the same moment, is made anew
    * once, so that only what a new connection says counts. The time limit is for all of it, the reading of the body too.
    * @throws DomainError `webhook-target.refused`; else what undici throws
    */
   async post(text: string, post: Post, trace = new WireTrace()): Promise<Answer> {
-    const { url, listedOnly } = this.rules.parse(text);
+    const { url, listedOnly } = this.#target(text);
     const ending = new AbortController();
     const isLate = new DOMException('The receiver took too long', 'TimeoutError');
     const timer = setTimeout(() => ending.abort(isLate), post.timeoutMs);
@@ -108,7 +115,7 @@ export class GuardedHttp extends WebhookTargets {
     text: string,
     { method, headers, body, timeoutMs, mostBytes }: GuardedRequest & { timeoutMs: number; mostBytes: number },
   ): Promise<{ status: number; headers: [string, string][]; body: Uint8Array<ArrayBuffer> }> {
-    const { url, listedOnly } = this.rules.parse(text);
+    const { url, listedOnly } = this.#target(text);
     const answer = await request(url, {
       method,
       dispatcher: this.#agent(listedOnly),
@@ -124,6 +131,13 @@ export class GuardedHttp extends WebhookTargets {
 
   async close(): Promise<void> {
     await Promise.all([...this.#agents.values()].map((agent) => agent.destroy()));
+    await this.proxy?.close();
+  }
+
+  #target(text: string): Target {
+    const target = this.rules.parse(text);
+    if (this.proxy && target.literal === null) this.rules.checkName(target.url.hostname, target.listedOnly);
+    return target;
   }
 
   #agent(listedOnly: boolean, pool = '', certificate?: ClientCertificate): Agent {
@@ -151,7 +165,8 @@ export class GuardedHttp extends WebhookTargets {
     const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
     // One request at a time on each connection, and none by HTTP/2, which writes the names of headers in small letters.
     const connect = buildConnector({ lookup: look, timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...own, ...trusted });
-    return new Agent({ pipelining: 1, allowH2: false, clientTtl: CONNECTION_LASTS_MS, connect: timed(connect) });
+    const dial = this.proxy ? timed(this.proxy.connector(connect), { isTunnel: true }) : timed(connect);
+    return new Agent({ pipelining: 1, allowH2: false, clientTtl: CONNECTION_LASTS_MS, connect: dial });
   }
 
   async #addressesOf(name: string, check: (addresses: string[]) => void = () => undefined): Promise<string[]> {
@@ -170,14 +185,20 @@ function withFamily(address: string): LookupAddress {
 
 function posted(
   url: URL,
-  { headers, body, dispatcher, ending }: Post & { readonly dispatcher: Agent; readonly ending: AbortController },
+  {
+    method = 'POST',
+    headers,
+    body,
+    dispatcher,
+    ending,
+  }: Post & { readonly dispatcher: Agent; readonly ending: AbortController },
 ): Promise<Dispatcher.ResponseData> {
   let interim = 0;
   const onInfo = (): void => {
     interim += 1;
     if (interim > MOST_INTERIM) ending.abort(new ProtocolFault('Interim answers without end'));
   };
-  return request(url, { method: 'POST', dispatcher, headers, body, signal: ending.signal, onInfo });
+  return request(url, { method, dispatcher, headers, body, signal: ending.signal, onInfo });
 }
 
 /** Texts that Postgres can keep; some receivers put into headers what is no text. */

@@ -22,7 +22,7 @@ export class WireTrace {
     return { ...this.#dialled, ...(this.#firstByte === undefined ? {} : { firstByte: this.#firstByte }) };
   }
 
-  /** Where the request went, once it was sent. */
+  /** Where the request went, once it was sent; unknown where a proxy has dialled. */
   get remoteAddress(): string | undefined {
     return this.#remoteAddress;
   }
@@ -33,7 +33,7 @@ export class WireTrace {
   }
 
   sentOver(socket: Socket): void {
-    this.#remoteAddress = socket.remoteAddress;
+    this.#remoteAddress = tunnelled.has(socket) ? undefined : socket.remoteAddress;
     this.#sentAt = performance.now();
     const dialled = fresh.get(socket);
     this.#isReused = dialled === undefined;
@@ -54,6 +54,8 @@ export class WireTrace {
 
 /** Connections that nothing was sent over yet. */
 const fresh = new WeakMap<Socket, Dialled>();
+/** Connections through a proxy: whoever is at their other end, it is not the receiver. */
+const tunnelled = new WeakSet<Socket>();
 const inVain = new WeakMap<Error, Dialled>();
 const traces = new WeakMap<object, WireTrace>();
 let asking: WireTrace | undefined;
@@ -85,8 +87,11 @@ export async function traced<T>(trace: WireTrace, ask: () => Promise<T>): Promis
   }
 }
 
-/** The same connector, with an eye on the clock. */
-export function timed(connect: buildConnector.connector): buildConnector.connector {
+/** The same connector, with an eye on the clock. Through a proxy, `connect` takes until the receiver is reached. */
+export function timed(
+  connect: buildConnector.connector,
+  { isTunnel }: { readonly isTunnel: boolean } = { isTunnel: false },
+): buildConnector.connector {
   return (options, done) => {
     const dialled: Dialled = {};
     let last = performance.now();
@@ -98,6 +103,7 @@ export function timed(connect: buildConnector.connector): buildConnector.connect
     const dialling = connect(options, (error, socket) => {
       if (error) inVain.set(error, dialled);
       else fresh.set(socket, dialled);
+      if (socket && isTunnel) tunnelled.add(socket);
       if (error) done(error, null);
       else done(null, socket);
     }) as unknown as Socket;

@@ -72,7 +72,8 @@ export function prepareRequests(
     if ((request as HttpRequest).clutch.replayed) reply.header('Idempotent-Replayed', 'true');
     const tag = reply.getHeader('ETag');
     if (typeof tag !== 'string') return done(null, payload);
-    reply.header('Cache-Control', REVALIDATED);
+    // What anybody may keep, the route has said itself.
+    if (!String(reply.getHeader('Cache-Control')).startsWith('public')) reply.header('Cache-Control', REVALIDATED);
     const asked = request.headers['if-none-match'];
     if (asked === undefined || request.method !== 'GET' || reply.statusCode !== 200 || !matchesNone(asked, tag))
       return done(null, payload);

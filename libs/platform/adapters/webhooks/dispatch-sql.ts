@@ -56,13 +56,13 @@ const HEALTH = {
   text: `select endpoint_id, status, health from platform_webhook_endpoint where endpoint_id = any($1) order by endpoint_id for no key update`,
 } as const;
 
-/** The last tries of an endpoint, as the breaker counts them. */
+/** The last tries of an endpoint, as the breaker counts them: those that had no way out are none of its own. */
 const RECENT = {
   name: 'webhook.recent',
   text: `select r.endpoint_id, count(a.*)::int as tries, count(a.error)::int as failures
     from unnest($1::uuid[], $2::timestamptz[]) r (endpoint_id, since)
     left join lateral (select error from platform_webhook_attempt t where t.endpoint_id = r.endpoint_id
-      and t.started_at > greatest(now() - interval '5 minutes', r.since) order by t.started_at desc limit 200) a on true
+      and t.started_at > greatest(now() - interval '5 minutes', r.since) and t.error is distinct from 'proxy' order by t.started_at desc limit 200) a on true
     group by r.endpoint_id`,
 } as const;
 

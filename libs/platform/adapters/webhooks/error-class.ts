@@ -11,6 +11,11 @@ export class NoKey extends Error {
   override readonly name = 'NoKey';
 }
 
+/** The installation's own way out is closed. What stood in the way is its cause. */
+export class ProxyFailed extends Error {
+  override readonly name = 'ProxyFailed';
+}
+
 /** The receiver does not speak HTTP as one may expect it. */
 export class ProtocolFault extends Error {
   override readonly name = 'ProtocolFault';
@@ -23,6 +28,7 @@ const OURS: Readonly<Record<string, ErrorClass>> = {
 const BY_NAME: Readonly<Record<string, ErrorClass>> = {
   TokenRefused: 'oauth',
   NoKey: 'no-key',
+  ProxyFailed: 'proxy',
   ProtocolFault: 'protocol',
   HTTPParserError: 'protocol',
   TimeoutError: 'timeout',

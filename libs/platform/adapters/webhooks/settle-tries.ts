@@ -50,8 +50,8 @@ export async function settleTries(
   settlements: readonly Settlement[],
 ): Promise<EndpointChange[]> {
   const ailing = settlements.filter(
-    // A message that was not sent says nothing of the receiver.
-    ({ claim, tried, disables }) => !tried.isCancelled && (tried.error !== null || disables || claim.is_ailing),
+    // A message that was not sent, or had no way out, says nothing of the receiver.
+    ({ claim, tried, disables }) => !tried.isCancelled && tried.error !== 'proxy' && (tried.error !== null || disables || claim.is_ailing),
   );
   const settle = { ...DISPATCH_SQL.SETTLE, values: settleValues(settlements) };
   if (ailing.length === 0) {

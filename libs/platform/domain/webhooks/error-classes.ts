@@ -17,6 +17,8 @@ export const ERROR_CLASSES = {
   'no-key':
     'The keys of the endpoint cannot be read, because another installation has sealed them: rotate with an overlap of 0. Nothing was sent.',
   oauth: 'The endpoint wants a token, and its token URL gave none. Nothing was sent.',
+  proxy:
+    "The installation's own proxy gave no way out, which says nothing of the receiver. Nothing was sent, and the endpoint's health does not change.",
   transform: 'The transformation of the endpoint failed. Nothing was sent.',
   network: 'Anything else: no route to the host, a network that is down.',
 } as const;

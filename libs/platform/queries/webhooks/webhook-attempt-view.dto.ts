@@ -30,11 +30,12 @@ export class WebhookTryView {
   /**
    * `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
    * (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
-   * `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
+   * `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read),
+   * `proxy` (the installation's own proxy gave no way out) or `network`.
    */
   readonly error!: string | null;
   readonly phases!: AttemptPhasesView;
-  /** Where the request went; `null` when nothing was sent. */
+  /** Where the request went; `null` when nothing was sent, or a proxy has dialled. */
   readonly remoteAddress!: string | null;
 }
 
