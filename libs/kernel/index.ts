@@ -67,6 +67,7 @@ export {
   type ProcessView,
 } from './subscriptions/process-manager.ts';
 export { type ParkedEvent, ParkedEventControl, type ParkedEventOrder } from './subscriptions/parked-event-control.ts';
+export { interventionsOf } from './subscriptions/intervention.ts';
 export { type SteeringOrder, SubscriptionControl } from './subscriptions/subscription-control.ts';
 export {
   type RebuildStatus,

@@ -15,6 +15,7 @@ import { type EndpointHealth } from './domain/webhooks/endpoint-health.ts';
 import { type ShownAuth } from './domain/webhooks/receiver-auth.ts';
 import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
 import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
+import { endpointsInScope } from './endpoint-scope.ts';
 
 /** A key of one tenant; what it opens is known, what it is only as a digest. */
 export const ApiKeyRow = defineEntity({
@@ -77,6 +78,7 @@ export const WebhookEndpointRow = defineEntity({
   name: 'WebhookEndpointRow',
   tableName: 'platform_webhook_endpoint',
   schema: '*',
+  filters: { scopeOfCaller: { name: 'scopeOfCaller', cond: endpointsInScope, default: true } },
   properties: {
     endpointId: p.uuid().primary(),
     url: p.text(),
@@ -277,3 +279,27 @@ export const EventConsumerRow = defineEntity({
   },
 });
 export type EventConsumerRow = InferEntity<typeof EventConsumerRow>;
+
+/** How the webhooks of a tenant are, as a worker last saw them. */
+export const WebhookTenantStateRow = defineEntity({
+  name: 'WebhookTenantStateRow',
+  tableName: 'webhook_tenant_state',
+  schema: 'platform',
+  properties: {
+    tenantId: p.uuid().primary(),
+    pending: p.integer(),
+    queueSeconds: p.integer(),
+    oldestSeconds: p.integer(),
+    endpointsActive: p.integer(),
+    endpointsPaused: p.integer(),
+    endpointsDisabled: p.integer(),
+    endpointsLost: p.integer(),
+    tries: p.integer(),
+    failures: p.integer(),
+    worstShare: p.double().$type<number>().strictNullable(),
+    pausedSince: p.datetime(3).strictNullable(),
+    isTroubled: p.boolean(),
+    seenAt: p.datetime(3),
+  },
+});
+export type WebhookTenantStateRow = InferEntity<typeof WebhookTenantStateRow>;

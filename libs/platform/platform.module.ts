@@ -16,6 +16,7 @@ import { EventMessages } from './adapters/webhooks/event-messages.ts';
 import { wakeNearest } from './adapters/webhooks/nearest-dispatcher.ts';
 import { usageParts } from './adapters/archive-usage.ts';
 import { meteringFeed } from './adapters/metering-feed.ts';
+import { portalNames } from './adapters/webhooks/portal-names.ts';
 import { personalMessages } from './adapters/webhooks/personal-messages.ts';
 import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
 import { platformProblems } from './domain/problems.ts';
@@ -33,6 +34,7 @@ import {
   WebhookAttemptRow,
   WebhookDeliveryRow,
   WebhookEndpointRow,
+  WebhookTenantStateRow,
 } from './entities.ts';
 import { PLATFORM_TYPES } from './graphql/webhook-types.ts';
 import { EventsResolver } from './graphql/events.resolver.ts';
@@ -40,6 +42,8 @@ import { EventController } from './http/event.controller.ts';
 import { LiveGateway } from './http/live.gateway.ts';
 import { MeteringModule } from './metering.module.ts';
 import { WebhooksAdminModule } from './webhooks-admin.module.ts';
+import { WebhookPortalModule } from './webhook-portal.module.ts';
+import { WebhookPortalSessionRow } from './portal-session-row.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
@@ -58,11 +62,12 @@ export const platformContext: ContextDefinition = {
     WebhookEndpointRow,
     WebhookDeliveryRow,
     WebhookAttemptRow,
+    WebhookTenantStateRow,
   ],
   events: [quotaWarningEvents, deprecatedUseEvents, endpointAlertEvents],
   personalRows: [personalMessages],
   subjects: platformSubjects,
-  actorNames: ({ platform }) => ({ 'api-key': keyNames(platform) }),
+  actorNames: ({ platform }) => ({ 'api-key': keyNames(platform), portal: portalNames(platform) }),
   archiveParts: ({ secret }) => [
     ...usageParts,
     ...keyOwnersParts,
@@ -100,6 +105,7 @@ const queries = [ListEventsHandler, ListEventTypesHandler, GetEventTypeHandler, 
     OutsideModule,
     MeteringModule,
     WebhooksModule,
+    WebhookPortalModule,
   ],
   controllers: [EventController],
   providers: [...queries, LiveGateway, EventsResolver],

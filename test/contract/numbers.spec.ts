@@ -26,6 +26,7 @@ const MEASURED = [
   'seconds',
   'speedKmh',
   'value',
+  'worstSuccessShare',
 ];
 const SCHEMA_LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 

@@ -72,6 +72,7 @@ const REASONS: Readonly<Record<string, { readonly lacks: readonly string[]; read
     'listLaggingSubscriptions',
     'listSubscriptions',
     'listTenantSubscriptions',
+    'listWebhookTenants',
   ]),
   ...lacking(['filter', 'sort', 'fields', 'expand'], 'The operator looks over the installation as a whole', [
     'listTenants',

@@ -26,6 +26,8 @@ export const TENANT_TABLES: Readonly<Record<string, TenantTable>> = {
   deprecated_use: { staysBehind: 'Says which keys called what here; is counted anew from the first call' },
   test_message: { staysBehind: 'Kept for 30 days, to be read in place of being sent' },
   web_domains: { staysBehind: 'A copy of what its connections say, which come along; the worker makes it anew' },
+  webhook_tenant_state: { staysBehind: 'How its messages are, as the workers of this installation last saw them' },
+  webhook_portal_session: { staysBehind: 'Doors into this installation, which close by themselves within a week' },
   lagging_subscription: { staysBehind: 'How far the workers of this installation are' },
   impersonation: {
     staysBehind: 'Doors for staff of this installation; what they did stands in the trail, which comes along',

@@ -1,4 +1,12 @@
-import { currentContext, Metrics, SubscriptionControl, TenantDatabase, TenantDirectory } from '#kernel';
+import {
+  currentContext,
+  EventStore,
+  Metrics,
+  PlatformDatabase,
+  SubscriptionControl,
+  TenantDatabase,
+  TenantDirectory,
+} from '#kernel';
 import { project } from '#kernel/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -23,8 +31,8 @@ beforeEach(async () => {
 
 /** As the admin API does it, which runs beside the one that tenants ask. */
 const seen = (tenantId = stage.tenant.id) =>
-  new GetTenantWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory)).execute(
-    new GetTenantWebhooks(tenantId),
+  new GetTenantWebhooksHandler(stage.part(TenantDatabase), stage.part(TenantDirectory), stage.part(EventStore)).execute(
+    new GetTenantWebhooks(tenantId, 'hour'),
   );
 const steer = (act: 'pause' | 'resume') =>
   stage.clutch.as(stage.tenant, () =>
@@ -91,7 +99,7 @@ test('the metrics of the worker show what waits, and nothing afterwards', async 
   await stage.happens(noted('first'), noted('second'));
   await stage.sql(`update {}.platform_webhook_delivery set next_attempt_at = now() - interval '10 minutes'`);
   const metrics = new Metrics();
-  const gauge = new WebhookBacklogGauge(stage.part(TenantDatabase), metrics);
+  const gauge = new WebhookBacklogGauge(stage.part(TenantDatabase), metrics, stage.part(PlatformDatabase));
   const valueOf = async (name: string) => {
     const shown = await metrics.registry.metrics();
     return Number(new RegExp(`^${name}\\{.*over="worst".*\\} (\\d+)$`, 'm').exec(shown)?.[1]);
@@ -99,6 +107,7 @@ test('the metrics of the worker show what waits, and nothing afterwards', async 
   await gauge.sweep(stage.tenant);
   expect(await valueOf('clutch_webhook_pending_messages')).toBe(2);
   expect(await valueOf('clutch_webhook_queue_seconds')).toBeGreaterThanOrEqual(600);
+  expect(await metrics.registry.metrics()).toContain('clutch_webhook_endpoints{state="active",over="sum"} 1');
   await stage.deliver();
   // Asked once a minute.
   await gauge.sweep(stage.tenant);
@@ -109,5 +118,5 @@ test('the metrics of the worker show what waits, and nothing afterwards', async 
 });
 
 test('is told of a tenant that is not there', async () => {
-  await expect(seen(uuidv7())).rejects.toMatchObject({ code: 'plan.unknown-tenant' });
+  await expect(seen(uuidv7())).rejects.toMatchObject({ code: 'tenant.not-found' });
 });

@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, DomainError, shapeOf, TenantDatabase } from '#kernel';
 import { type EndpointHealth, ladderPercent } from '../../domain/webhooks/endpoint-health.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
+import { type PauseRow, STATS_SQL } from './stats-sql.ts';
 
 export class EndpointHealthView {
   /**
@@ -21,6 +22,8 @@ export class EndpointHealthView {
   readonly disabledReason!: string | null;
   /** When it was last disabled, also where it is active again: what it has missed since, a recovery gives it. */
   readonly lastDisabledAt!: string | null;
+  /** Since when the operator has nothing sent for you, to any endpoint; `null`: it is sent. Nothing is lost meanwhile. */
+  readonly pausedByOperatorSince!: string | null;
 }
 
 /** What is shown of how an endpoint has been. */
@@ -31,6 +34,7 @@ export const endpointHealthShape = shapeOf<EndpointHealthView>({
   pausedUntil: true,
   disabledReason: true,
   lastDisabledAt: true,
+  pausedByOperatorSince: true,
 });
 
 /** How an endpoint has been: as it changes with every try, it is apart from the endpoint and its version. */
@@ -45,11 +49,11 @@ export class GetEndpointHealthHandler implements IQueryHandler<GetEndpointHealth
   constructor(private readonly database: TenantDatabase) {}
 
   async execute({ endpointId }: GetEndpointHealth): Promise<EndpointHealthView> {
-    const row = await this.database.withEntities(currentTenant().schema, (em) =>
-      em.findOne(WebhookEndpointRow, { endpointId }),
-    );
+    const { schema } = currentTenant();
+    const row = await this.database.withEntities(schema, (em) => em.findOne(WebhookEndpointRow, { endpointId }));
     if (!row)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
+    const [pause] = await this.database.read<PauseRow & object>(schema, STATS_SQL.pause);
     const { health, status, disabledReason, disabledAt } = row;
     return {
       state: status === 'disabled' ? 'disabled' : stateOf(health),
@@ -58,6 +62,7 @@ export class GetEndpointHealthHandler implements IQueryHandler<GetEndpointHealth
       pausedUntil: health.breaker?.probeAt ?? null,
       disabledReason,
       lastDisabledAt: disabledAt?.toISOString() ?? null,
+      pausedByOperatorSince: pause?.since.toISOString() ?? null,
     };
   }
 }

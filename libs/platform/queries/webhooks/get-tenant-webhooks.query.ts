@@ -1,11 +1,21 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { DomainError, TenantDatabase, TenantDirectory, typedId } from '#kernel';
+import { IsIn } from 'class-validator';
+import { DomainError, EventStore, interventionsOf, Optional, TenantDatabase, TenantDirectory, typedId } from '#kernel';
+import { FAN_OUT } from '../../domain/webhooks/tenant-state.ts';
 import { type EndpointStatsRow } from './list-webhook-stats.query.ts';
 import { backlogOf, countsOf, type PauseRow, STATS_SQL } from './stats-sql.ts';
 import { WebhookBacklog, WebhookTryCounts } from './webhook-stats.dto.ts';
 
-const HOUR_MS = 3_600_000;
+const PERIOD_MS = { hour: 3_600_000, day: 86_400_000 } as const;
+
+export class TenantWebhooksQuery {
+  /** How far back the tries are counted; the newest 100,000. */
+  @ApiPropertyOptional({ enum: ['hour', 'day'], default: 'hour' })
+  @Optional()
+  @IsIn(['hour', 'day'])
+  readonly period: 'hour' | 'day' = 'hour';
+}
 
 export class EndpointStateCounts {
   readonly active!: number;
@@ -22,8 +32,10 @@ export class TenantEndpointView extends WebhookTryCounts {
 }
 
 export class TenantWebhooksView {
-  /** Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
+  /** Since when nothing is sent for the tenant, because the operator has paused it; `null`: it is sent. */
   readonly pausedSince!: string | null;
+  /** Why, as the operator has said it. */
+  readonly pauseReason!: string | null;
   /** For how long the message has been due that is due for longest, at endpoints that are not disabled; `null`: none is. */
   @ApiProperty({ format: 'double' })
   readonly queueSeconds!: number | null;
@@ -32,10 +44,10 @@ export class TenantWebhooksView {
   @ApiProperty({ format: 'double' })
   readonly oldestPendingSeconds!: number | null;
   readonly endpointStates!: EndpointStateCounts;
-  /** Of the last hour, of all endpoints together; `null` where nothing was tried. */
+  /** Of the period, of all endpoints together; `null` where nothing was tried. */
   @ApiProperty({ format: 'double' })
   readonly successShare!: number | null;
-  /** How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
+  /** How the tries of the period went at each: the first 1,000 in the order in which they were made. */
   readonly endpoints!: TenantEndpointView[];
 }
 
@@ -44,24 +56,26 @@ export class GetTenantWebhooks extends Query<TenantWebhooksView> {
   constructor(
     /** UUID. */
     readonly tenantId: string,
+    readonly period: 'hour' | 'day',
   ) {
     super();
   }
 }
 
-/** @throws DomainError 404 `plan.unknown-tenant` */
+/** @throws DomainError 404 `tenant.not-found` */
 @QueryHandler(GetTenantWebhooks)
 export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: TenantDirectory,
+    private readonly events: EventStore,
   ) {}
 
-  async execute({ tenantId }: GetTenantWebhooks): Promise<TenantWebhooksView> {
+  async execute({ tenantId, period }: GetTenantWebhooks): Promise<TenantWebhooksView> {
     const tenant = await this.tenants.byId(tenantId);
-    if (!tenant) throw new DomainError('not-found', 'plan.unknown-tenant', 'There is no such tenant');
+    if (!tenant) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
     const now = new Date();
-    const values = [new Date(now.getTime() - HOUR_MS), now];
+    const values = [new Date(now.getTime() - PERIOD_MS[period]), now, null];
     const [rows, [queue], [pause]] = await this.database.readAll<
       [EndpointStatsRow, { seconds: number | null }, PauseRow]
     >(tenant.schema, [{ ...STATS_SQL.ofAll, values }, STATS_SQL.queue, STATS_SQL.pause]);
@@ -72,6 +86,7 @@ export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks
       rows.filter(({ state }) => state === wanted).length;
     return {
       pausedSince: pause?.since.toISOString() ?? null,
+      pauseReason: pause ? await this.#reasonOfPause(tenant.schema) : null,
       queueSeconds: queue?.seconds ?? null,
       pending: sum(rows.map(({ pending }) => pending)),
       oldestPendingSeconds: ages.length === 0 ? null : Math.max(...ages),
@@ -79,6 +94,13 @@ export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks
       successShare: tries === 0 ? null : 1 - sum(rows.map(({ failures }) => failures)) / tries,
       endpoints,
     };
+  }
+
+  async #reasonOfPause(schema: string): Promise<string | null> {
+    const { events } = await this.events.load(schema, interventionsOf(FAN_OUT));
+    const paused = events.findLast(({ type }) => type === 'SubscriptionPaused');
+    const reason: unknown = paused?.data['reason'];
+    return typeof reason === 'string' ? reason : null;
   }
 }
 
