@@ -99,8 +99,8 @@ export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks
   async #reasonOfPause(schema: string): Promise<string | null> {
     const { events } = await this.events.load(schema, interventionsOf(FAN_OUT));
     const paused = events.findLast(({ type }) => type === 'SubscriptionPaused');
-    const reason: unknown = paused?.data['reason'];
-    return typeof reason === 'string' ? reason : null;
+    const { reason = null }: { readonly reason?: string | null } = paused?.data ?? {};
+    return reason;
   }
 }
 
