@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentContext } from '../context/request-context.ts';
 import { ERASED } from '../domain/personal-fields.ts';
@@ -84,6 +85,32 @@ describe('an erasure that is cut short', () => {
 
   const erase = (erasure: Erasure, subject: string): Promise<unknown> =>
     clutch.as(book.tenant, () => erasure.erase(currentContext()!, subject));
+});
+
+test('many rows are erased in transactions of their own, one after the other, and the rest by the next sweep where that is cut short', async () => {
+  const { subject } = await newGuest();
+  const asked: (string | undefined)[] = [];
+  const inSlices = (isCut: boolean): PersonalRows => ({
+    ...guestList,
+    erase: async (tx, of, from) => {
+      if (isCut && from === '2') throw new Error('cut short');
+      await tx.query({ text: 'insert into guest values ($1, $2)', values: [uuidv7(), `slice ${from}`] });
+      asked.push(from);
+      if (from === '2') return guestList.erase(tx, of);
+      return from === undefined ? '1' : '2';
+    },
+  });
+  const erase = (isCut: boolean) => {
+    const erasure = erasureWith({ personalRows: [inSlices(isCut)] });
+    return clutch.as(book.tenant, () => erasure.erase(currentContext()!, subject));
+  };
+  await expect(erase(true)).rejects.toThrow('cut short');
+  const slices = `select name from ${book.tenant.schema}.guest where name like 'slice%'`;
+  expect((await clutch.owner.query(slices)).rows, 'what was done stays done').toHaveLength(2);
+  expect(await clutch.kernel.subjectKeys.unfinished(book.tenant.schema)).toEqual([subject]);
+  await erase(false);
+  expect(asked).toEqual([undefined, '1', undefined, '1', '2']);
+  expect(await clutch.kernel.subjectKeys.unfinished(book.tenant.schema)).toEqual([]);
 });
 
 test('many erasures of one person at once are one', async () => {

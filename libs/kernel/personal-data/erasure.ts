@@ -47,7 +47,7 @@ export const erasureStreamOf = (subject: string): string => uuidV5(NAMESPACE, `s
 
 /**
  * Erases people. In this order, each step safe to repeat: the tombstone outside of the database, the key, the caches, the event
- * `SubjectErased`, plain rows, errors; the read models follow the event. From the second step on nothing in any log,
+ * `SubjectErased`, plain rows, the many in transactions of their own, errors; the read models follow the event. From the second step on nothing in any log,
  * copy or backup can be opened; cut short there, the rest is done by whoever finds `SubjectKeys.unfinished`.
  */
 export class Erasure {
@@ -67,14 +67,26 @@ export class Erasure {
     if (!(await this.#knows(tenant, subject))) return null;
     const erasedAt = await this.parts.subjectKeys.erase(tenant.schema, subject);
     const position = await this.#tell(context, subject, erasedAt);
-    await this.parts.database.transaction(tenant.schema, async (tx) => {
-      for (const rows of this.parts.personalRows) await rows.erase(tx, subject);
-    });
+    await this.#eraseRows(tenant, subject);
     if (tenant.sandboxOf) await this.parts.forgetTestMessages(tenant.id);
     await scrubTraces(this.parts, tenant.schema, subject);
     const certificate = await this.#certify(tenant, { subject, erasedAt, position }, PATIENCE_MS);
     if (certificate.pending.length === 0) await this.parts.subjectKeys.complete(tenant.schema, subject);
     return certificate;
+  }
+
+  async #eraseRows({ schema }: TenantRef, subject: string): Promise<void> {
+    const { database, personalRows } = this.parts;
+    const places = await database.transaction(schema, async (tx) => {
+      const reached: (string | void)[] = [];
+      for (const rows of personalRows) reached.push(await rows.erase(tx, subject));
+      return reached;
+    });
+    for (const [index, rows] of personalRows.entries())
+      for (let from = places[index]; from !== undefined;) {
+        const place = from;
+        from = await database.transaction(schema, (tx) => rows.erase(tx, subject, place));
+      }
   }
 
   /** The certificate of an erasure as it stands now; null when there was none. */

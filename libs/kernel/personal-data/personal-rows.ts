@@ -9,6 +9,9 @@ export interface PersonalRows {
    * @throws DomainError when they must be kept; then nothing is erased at all
    */
   find(tx: TenantTransaction, subject: string): Promise<boolean>;
-  /** Leaves nothing clear of the person. Again is nothing. */
-  erase(tx: TenantTransaction, subject: string): Promise<void>;
+  /**
+   * Leaves nothing clear of the person. Again is nothing. Where there are too many rows for one transaction it gives back the place up to
+   * which it has come, and is asked to go on from there, in a transaction of its own, until it gives back none.
+   */
+  erase(tx: TenantTransaction, subject: string, from?: string): Promise<string | void>;
 }

@@ -70,7 +70,12 @@ export const PAYLOAD_SQL = {
     text: `update platform_webhook_delivery d set ${EMPTIED} from unnest($1::uuid[], $2::bigint[]) m (endpoint_id, seq)
       where d.endpoint_id = m.endpoint_id and d.seq = m.seq`,
   },
-  lastPlaces: { name: 'webhook.last_places', text: 'select endpoint_id, last_seq from platform_webhook_endpoint' },
+  /** $1 an endpoint, $2 a place in it: it, where it has messages behind that, or the next endpoint that has any. */
+  nextPlaces: {
+    name: 'webhook.next_places',
+    text: `select endpoint_id from platform_webhook_endpoint
+      where endpoint_id >= $1 and last_seq > case when endpoint_id = $1 then $2::bigint else 0 end order by endpoint_id limit 1`,
+  },
   /**
    * $1 an endpoint, $2 and $3 from where to where, $4 a text, $5 a type that is about nothing else: messages that have it in what is sent,
    * or in what was answered.

@@ -5,7 +5,7 @@ import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-fo
 import { type OutgoingEvent } from '../../domain/webhooks/webhook-messages.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
 import { type EventMessages } from './event-messages.ts';
-import { personalMessages } from './personal-messages.ts';
+import { eraseMessagesIn } from './personal-messages.ts';
 
 export interface FanOutParts {
   readonly messages: EventMessages;
@@ -59,14 +59,14 @@ const SQL = {
     name: 'webhook.write',
     text: `with message as (
         insert into platform_webhook_delivery (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels,
-          body, headers, next_attempt_at, status, ended_because, finished_at, expunged_at)
+          tags, body, headers, next_attempt_at, status, ended_because, finished_at, expunged_at)
         select m.endpoint_id, m.seq, m.event_id, m.event_type, m.ordering_key, m.position, m.recorded_at,
-          string_to_array(m.channels, ','), b.body, b.headers, now() + make_interval(secs => m.delay),
+          string_to_array(m.channels, ','), string_to_array(m.tags, ','), b.body, b.headers, now() + make_interval(secs => m.delay),
           case when b.body = '' then 'exhausted' else 'pending' end, case when b.body = '' then 'too-large' end,
           case when b.body = '' then now() end, case when b.body = '' then now() end
-        from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[], $8::text[], $9::int[],
-          $10::int[]) as m (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels, delay, body)
-        join unnest($11::bytea[], $12::jsonb[]) with ordinality as b (body, headers, place) on b.place = m.body
+        from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[], $8::text[], $9::text[],
+          $10::int[], $11::int[]) as m (endpoint_id, seq, event_id, event_type, ordering_key, position, recorded_at, channels, tags, delay, body)
+        join unnest($12::bytea[], $13::jsonb[]) with ordinality as b (body, headers, place) on b.place = m.body
       )
       update platform_webhook_endpoint e set last_seq = n.seq
         from (select endpoint_id, max(seq) as seq from unnest($1::uuid[], $2::bigint[]) as m (endpoint_id, seq) group by endpoint_id) n
@@ -87,7 +87,7 @@ export function webhookFanOut({ messages, wake }: FanOutParts): Feed {
         await writeMessages(tx, part, messages);
         const last = part.at(-1)!;
         // What came before it had no message yet when the person was erased.
-        if (isErasure(last)) await personalMessages.erase(tx, last.data.subject);
+        if (isErasure(last)) await eraseMessagesIn(tx, last.data.subject);
       }
     },
     afterCommit: wake,
@@ -207,11 +207,12 @@ function columnsOf(messages: readonly Message[]): unknown[] {
     column(({ seq }) => seq),
     column(({ outgoing }) => outgoing.stored.id),
     column(({ outgoing }) => outgoing.event.type),
-    column(({ outgoing }) => outgoing.stored.streamId),
+    column(({ outgoing }) => outgoing.orderingKey),
     column(({ outgoing }) => outgoing.stored.position),
     column(({ outgoing }) => outgoing.stored.recordedAt),
     column(({ outgoing }) => outgoing.channels.join(',')),
-    column(({ wish }) => wish.delay_seconds),
+    column(({ outgoing }) => outgoing.tags.join(',')),
+    column(({ wish, outgoing }) => Math.max(wish.delay_seconds, outgoing.delaySeconds)),
     column(({ body }) => body),
   ];
 }

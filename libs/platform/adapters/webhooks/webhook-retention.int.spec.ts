@@ -5,7 +5,7 @@ import { project } from '#kernel/testing';
 import { MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { PAYLOAD_SQL } from './payload-sql.ts';
-import { personalMessages } from './personal-messages.ts';
+import { eraseMessagesIn, personalMessages, SEARCHED_AT_A_TIME } from './personal-messages.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
 import { WebhookUpkeep } from './webhook-upkeep.ts';
 
@@ -224,7 +224,7 @@ describe('expunge leaves the outcome', () => {
 
 describe('erasing a person reaches stored payloads', () => {
   const erase = (subject: string) =>
-    stage.part(TenantDatabase).transaction(stage.tenant.schema, (tx) => personalMessages.erase(tx, subject));
+    stage.part(TenantDatabase).transaction(stage.tenant.schema, (tx) => eraseMessagesIn(tx, subject));
 
   test('messages that name them, and answers that do, are emptied; others stay', async () => {
     const [vehicle, other] = [uuidv7(), uuidv7()];
@@ -260,6 +260,25 @@ describe('erasing a person reaches stored payloads', () => {
       .part(TenantDatabase)
       .transaction(stage.tenant.schema, (tx) => find(tx, typedId('veh', other)));
     expect(isKnown, 'a message alone makes nobody known').toBe(false);
+  });
+
+  test('however many there are: in slices, each in a transaction of its own', async () => {
+    const subject = typedId('veh', uuidv7());
+    for (let endpoints = 0; endpoints < 2; endpoints += 1) await register();
+    const many = SEARCHED_AT_A_TIME + 5;
+    await sql(`insert into {}.platform_webhook_delivery (endpoint_id, seq, event_id, event_type, body, status, attempts, next_attempt_at, recorded_at)
+      select endpoint_id, n, gen_random_uuid(), 'note.written', case when n in (7, ${many}) then '${subject}' else 'x' end::bytea, 'delivered',
+        1, now(), now() from {}.platform_webhook_endpoint, generate_series(1, ${many}) n`);
+    await sql(`update {}.platform_webhook_endpoint set last_seq = ${many}`);
+    const emptied = async () =>
+      (await sql<{ n: number }>(`select count(*)::int as n from {}.platform_webhook_delivery where body = ''`))[0]!.n;
+    const counts: number[] = [];
+    const slice = (from?: string) =>
+      stage
+        .part(TenantDatabase)
+        .transaction(stage.tenant.schema, (tx) => personalMessages.erase(tx, subject, ...(from ? [from] : [])));
+    for (let from = await slice(); from !== undefined; from = await slice(from)) counts.push(await emptied());
+    expect(counts).toEqual([1, 2, 3, 4]);
   });
 
   test('messages that were made only afterwards, of what happened before, are emptied; of what happened later they are sent', async () => {
