@@ -23,7 +23,7 @@ import {
   ScimModule,
 } from '#identity';
 import { partnerContext, PartnerModule } from '#partner';
-import { platformContext, PlatformModule, VersionsModule } from '#platform';
+import { platformContext, PlatformModule, PortalPageModule, VersionsModule } from '#platform';
 import { telematicsContext, TelematicsModule } from '#telematics';
 import { tenancyContext, TenancyModule } from '#tenancy';
 import { API_TYPES } from './graphql/api-types.ts';
@@ -55,6 +55,7 @@ export class ApiModule {
         TenancyModule,
         OperationsModule,
         PlatformModule,
+        PortalPageModule,
         VersionsModule,
         PartnerModule,
         FleetModule,
@@ -64,7 +65,7 @@ export class ApiModule {
         GraphqlModule.forRoot(API_TYPES),
       ],
       providers: [
-        { provide: AUTH_STRATEGIES, useValue: ['api-key', 'oauth', 'session', 'directory', 'impersonation'] },
+        { provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal', 'oauth', 'session', 'directory', 'impersonation'] },
       ],
       exports: [AUTH_STRATEGIES],
     };

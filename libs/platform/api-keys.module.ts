@@ -106,7 +106,7 @@ export class ApiKeysModule {}
     KeyUses,
     KnownKeys,
   ],
-  exports: [ApiKeyAuthentication, ApiKeysModule],
+  exports: [ApiKeyAuthentication, ApiKeysModule, KeyAbilities],
 })
 export class ApiKeyDoorModule {}
 

@@ -12,6 +12,7 @@ import {
   type WebhookTransformation,
 } from './domain/webhooks/endpoint-settings.ts';
 import { type EndpointHealth } from './domain/webhooks/endpoint-health.ts';
+import { type Verification } from './domain/webhooks/ownership.ts';
 import { type ShownAuth } from './domain/webhooks/receiver-auth.ts';
 import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
 import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
@@ -130,6 +131,7 @@ export const WebhookEndpointRow = defineEntity({
     disabledAt: p.datetime(3).strictNullable(),
     missedFrom: p.bigint('number').strictNullable(),
     notices: p.json<readonly EndpointNotice[]>().onCreate(() => []),
+    verification: p.json<Verification>().strictNullable(),
     verifiedAt: p.datetime(3).strictNullable(),
     apiVersion: p.text(),
     afterPosition: p.bigint('number'),

@@ -21,6 +21,7 @@ import { personalMessages } from './adapters/webhooks/personal-messages.ts';
 import { webhookFanOut } from './adapters/webhooks/webhook-fan-out.ts';
 import { platformProblems } from './domain/problems.ts';
 import { deprecatedUseEvents } from './domain/deprecated-use.ts';
+import { customMessageEvents } from './domain/webhooks/custom-message.ts';
 import { endpointAlertEvents } from './domain/webhooks/endpoint-alert-events.ts';
 import { quotaWarningEvents } from './domain/quota-warning.ts';
 import { platformSubjects } from './domain/subjects.ts';
@@ -63,8 +64,9 @@ export const platformContext: ContextDefinition = {
     WebhookDeliveryRow,
     WebhookAttemptRow,
     WebhookTenantStateRow,
+    WebhookPortalSessionRow,
   ],
-  events: [quotaWarningEvents, deprecatedUseEvents, endpointAlertEvents],
+  events: [quotaWarningEvents, deprecatedUseEvents, endpointAlertEvents, customMessageEvents],
   personalRows: [personalMessages],
   subjects: platformSubjects,
   actorNames: ({ platform }) => ({ 'api-key': keyNames(platform), portal: portalNames(platform) }),

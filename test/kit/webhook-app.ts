@@ -59,7 +59,7 @@ export class WebhookApp {
     const module = {
       module: class App {},
       imports: [KernelModule.forRoot({ config, name: 'test', contexts: CONTEXTS }), PlatformModule],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal'] }],
       exports: [AUTH_STRATEGIES],
     };
     const app = await createHttpApp(module, { config, name: 'test', title: 'Test', description: '', logger: false });
@@ -92,7 +92,8 @@ export class WebhookTenant {
   constructor(
     private readonly of: WebhookApp,
     readonly tenant: TenantRef,
-    private readonly key: string,
+    /** The key. */
+    readonly secret: string,
   ) {}
 
   async ask(
@@ -104,7 +105,7 @@ export class WebhookTenant {
     const { statusCode: status, ...answer } = await this.of.app.inject({
       method,
       url: `/v1/webhook-endpoints${path}`,
-      headers: { authorization: `Bearer ${this.key}`, 'if-match': '*', ...headers },
+      headers: { authorization: `Bearer ${this.secret}`, 'if-match': '*', ...headers },
       ...(body ? { payload: body } : {}),
     });
     return { status, json: answer.body === '' ? {} : answer.json<Json>() };

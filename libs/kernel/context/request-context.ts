@@ -5,7 +5,7 @@ import { type TenantStatus } from '../tenancy/tenant-stopped.ts';
 
 /** Who acts. `id` is public and stable; `name` is what a timeline shows. */
 export interface Actor {
-  readonly kind: 'api-key' | 'client' | 'directory' | 'user' | 'operator' | 'policy' | 'job' | 'system';
+  readonly kind: 'api-key' | 'client' | 'directory' | 'portal' | 'user' | 'operator' | 'policy' | 'job' | 'system';
   readonly id: string;
   readonly name: string;
   /** Public id of the person whom the actor stands in for: support that was let in as somebody. */
@@ -61,6 +61,8 @@ export interface RequestContext {
   readonly acceptLanguage?: string;
   /** What the caller may do. Absent: Clutch itself is at work, which nothing binds. */
   ability?: AppAbility;
+  /** Only what belongs to these workshops, fleets and vehicles is there for the caller; absent: everything. */
+  channels?: readonly string[];
   /** The dated version of the API that the caller speaks; absent, the newest. */
   apiVersion?: string;
   /** Present when the caller sent an Idempotency-Key, or for a policy's command. */

@@ -24,7 +24,7 @@ export { requireHeld } from './authorization/require-held.ts';
 export { isInBlock } from './authorization/ability-address.ts';
 export { type DeclaredSubject, DeclaredSubjects } from './authorization/ability-subjects.ts';
 export { rowsAllowed, type RowsWhere } from './authorization/conditions-where.ts';
-export { Can, Public } from './authorization/can.decorator.ts';
+export { Can, OpenToPortals, Public } from './authorization/can.decorator.ts';
 export {
   type Assurance,
   AUTH_STRATEGIES,
@@ -36,6 +36,8 @@ export { assertRoutesDeclareAccess, type DeclaredRoute, routesOf } from './autho
 export { StepUp } from './authorization/step-up.decorator.ts';
 export { AssuranceReach } from './authorization/step-up.guard.ts';
 export { type Brand, Brands } from './portal/brand.ts';
+export { markup } from './portal/markup.ts';
+export { readGenerated } from './portal/portal-files.ts';
 export { ApiProblems } from './openapi/api-problems.decorator.ts';
 export { buildDocument, type DocumentOptions } from './openapi/build-document.ts';
 export { recordedExamples } from './openapi/examples.ts';
@@ -48,7 +50,7 @@ export { TakesForm } from './requests/form-body.ts';
 export { type Problem, type ProblemExtensions, type ProblemItem } from './problems/problem.ts';
 export { SCIM_JSON } from './problems/problem-form.ts';
 export { invalidRequest, ProblemError, type ProblemExtras } from './problems/problem-error.ts';
-export { type Language, languageOf } from './problems/registry/language.ts';
+export { type Language, LANGUAGES, languageOf } from './problems/registry/language.ts';
 export { ERRORS_URL, ProblemRegistry } from './problems/registry/problem-registry.ts';
 export { problemOfError } from './problems/problem-of-error.ts';
 export { CursorCodec, type CursorPosition, type CursorScope, type KeyValue } from './reading/cursor-codec.ts';

@@ -5,7 +5,7 @@ import { type FastifyReply } from 'fastify';
 import { Audited } from '../audit/audited.decorator.ts';
 import { currentContext, type RequestContext, runInContext } from '../context/request-context.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { Can } from '../http/authorization/can.decorator.ts';
+import { Can, OpenToPortals } from '../http/authorization/can.decorator.ts';
 import { EntityLists } from '../http/filtering/entity-lists.ts';
 import { ListQuery } from '../http/filtering/list-query.dto.ts';
 import { ListResponse } from '../http/filtering/list-response.decorator.ts';
@@ -44,6 +44,7 @@ export class OperationController {
   /** How far it is. With `Prefer: wait=5` the answer comes when it has ended, or after so many seconds. */
   @Get(':operationId')
   @Can('operation:read')
+  @OpenToPortals()
   @Shows(operationShape)
   @TakesPreference()
   @ApiOkResponse({ type: OperationView })
@@ -60,6 +61,7 @@ export class OperationController {
   /** Cancels it. What was done stays done, and its result can still be read. */
   @Delete(':operationId')
   @Can('operation:cancel')
+  @OpenToPortals()
   @ApiOkResponse({ type: OperationView })
   @ApiProblems(404, 409)
   @ApiOperation({ operationId: 'cancelOperation' })
@@ -70,6 +72,7 @@ export class OperationController {
   /** The result, line by line, once it has ended. Only who asked for the work may read it. */
   @Get(':operationId/result')
   @Can('operation:read')
+  @OpenToPortals()
   @Audited()
   @ApiProduces('application/x-ndjson', 'text/csv')
   @ApiOkResponse({ description: 'Its lines.', schema: { type: 'string' } })

@@ -85,7 +85,8 @@ export class Operations {
     const row = await this.database.withEntities(currentTenant().schema, (em) =>
       em.findOne(OperationRow, { operationId, side: 'head' }),
     );
-    if (!row) throw new DomainError('not-found', 'long-work.not-found', 'There is no operation with this id');
+    if (!row || isStrangers(row.askedBy))
+      throw new DomainError('not-found', 'long-work.not-found', 'There is no operation with this id');
     return row;
   }
 
@@ -102,6 +103,7 @@ export class Operations {
   /** What was done stays done. Cancelled again is nothing. @throws DomainError 409 `long-work.finished` */
   async cancel(operationId: string): Promise<OperationRow> {
     const { schema } = currentTenant();
+    if (currentContext()?.actor?.kind === 'portal') await this.get(operationId);
     const isCancelled = await this.database.transaction(schema, async (tx) => {
       const [ended] = await tx.query<Ended>({ ...SQL.cancel, values: [operationId, this.clock.now()] });
       if (ended) await this.tell(tx, operationId, { ...ended, state: 'cancelled' });
@@ -132,6 +134,12 @@ export class Operations {
       events: [{ type: 'OperationCompleted', data }],
     });
   }
+}
+
+/** Who comes by a session of a portal knows of the work that was asked for with it, and of no other. */
+function isStrangers(askedBy: string): boolean {
+  const actor = currentContext()?.actor;
+  return actor?.kind === 'portal' && actor.id !== askedBy;
 }
 
 /** What a statement that ends an operation answers. */

@@ -5,6 +5,9 @@ import { rulesWithin } from '../domain/key-scopes.ts';
 import { PlanScopes } from '../domain/plan-scopes.ts';
 import { type FoundKey } from './found-key.ts';
 
+/** What of a key its ability depends on; a session of a portal is bounded in the same way. */
+export type BoundedKey = Pick<FoundKey, 'keyId' | 'home' | 'owner' | 'scopes' | 'ability'>;
+
 /** What decides about a key's ability besides its scopes, each the same object as long as it stands. */
 interface Bounds {
   /** Absent: nobody bounds it. */
@@ -19,14 +22,14 @@ interface Bounds {
  */
 @Injectable()
 export class KeyAbilities {
-  readonly #made = new WeakMap<FoundKey, { readonly bounds: Bounds; readonly ability: AppAbility }>();
+  readonly #made = new WeakMap<BoundedKey, { readonly bounds: Bounds; readonly ability: AppAbility }>();
 
   constructor(
     private readonly plans: PlanScopes,
     @Optional() private readonly abilities?: Abilities,
   ) {}
 
-  async of(key: FoundKey, ip: string | undefined): Promise<AppAbility> {
+  async of(key: BoundedKey, ip: string | undefined): Promise<AppAbility> {
     const from = ip === undefined ? {} : { ip };
     const holder = { kind: 'api-key', id: publicKeyId(key.keyId), ...from } as const;
     const granted = await this.abilities?.of(key.home, holder);
@@ -42,7 +45,7 @@ export class KeyAbilities {
   }
 
   /** An owner of whom nothing is known may do nothing. */
-  async #ofOwner({ owner, home }: FoundKey, from: { readonly ip?: string }): Promise<AppAbility> {
+  async #ofOwner({ owner, home }: BoundedKey, from: { readonly ip?: string }): Promise<AppAbility> {
     if (!this.abilities) return NOTHING;
     // However its owner signs in, a key reaches the first level: what asks for more is not for programs.
     if (owner.kind === 'user') return this.abilities.of(home, { kind: 'user', id: owner.id, level: 1, ...from });
@@ -57,7 +60,7 @@ export class KeyAbilities {
 const NOTHING = abilityFrom([]);
 const WHO_AM_I: AccessRule = { action: 'read', subject: 'whoami' };
 
-function within({ scopes }: FoundKey, { owner, granted, plan }: Bounds): AppAbility {
+function within({ scopes }: BoundedKey, { owner, granted, plan }: Bounds): AppAbility {
   const own = owner ? rulesWithin(owner.rules as AccessRule[], scopes) : scopes;
   const all = [...own, ...((granted?.rules ?? []) as AccessRule[])];
   return abilityFrom([...(plan ? rulesWithin(all, plan) : all), WHO_AM_I]);

@@ -32,8 +32,8 @@ export function newKeyOf(
   return { ...rest, scopes: wanted, owner };
 }
 
-/** What came of a person stays bound to them, by however many keys. */
-function ownerBehind(principal: Principal | undefined): ApiKeyOwner | null {
+/** Who is behind a request. What came of a person stays bound to them, by however many keys. */
+export function ownerBehind(principal: Principal | undefined): ApiKeyOwner | null {
   if (principal?.actor.kind === 'user') return { kind: 'user', id: uuidOf('usr', principal.actor.id)! };
   return (principal as Partial<ApiKeyPrincipal> | undefined)?.apiKey?.owner ?? null;
 }
@@ -69,14 +69,23 @@ export function refuseToLearn(
  * @throws ProblemError 403 `key.scope` with the scope that is lacking
  */
 function refuseMoreThanOwn(scopes: readonly string[], { ability }: Pick<HttpRequest, 'ability'>, isOwn = false): void {
-  const rules = (ability?.rules ?? []) as readonly AccessRule[];
-  // Another's key has no conditions, so what its maker holds of some things only, or is prohibited in part, it cannot be given.
-  const held = isOwn ? rules.flatMap(withoutConditions) : rules;
-  const refused = scopes.find((scope) => firstLacking(held, [ruleOf(scope === '*' ? '*:*' : scope)]));
+  const refused = scopeLacked(scopes, { ability }, isOwn);
   if (refused === undefined) return;
   throw new ProblemError(403, 'key.scope', `A key cannot be given ${refused} by somebody who lacks it`, {
     extensions: { scope: refused },
   });
+}
+
+/** The first of these scopes that somebody cannot give away, because they lack it. @param isOwn as above */
+export function scopeLacked(
+  scopes: readonly string[],
+  { ability }: Pick<HttpRequest, 'ability'>,
+  isOwn: boolean,
+): string | undefined {
+  const rules = (ability?.rules ?? []) as readonly AccessRule[];
+  // Another's key has no conditions, so what its maker holds of some things only, or is prohibited in part, it cannot be given.
+  const held = isOwn ? rules.flatMap(withoutConditions) : rules;
+  return scopes.find((scope) => firstLacking(held, [ruleOf(scope === '*' ? '*:*' : scope)]));
 }
 
 /** What is prohibited without a condition stays so; of the rest, the key's use decides. */

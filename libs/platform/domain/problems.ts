@@ -1,5 +1,6 @@
 import { problem, type ProblemTexts } from '#kernel/domain';
 import { eventConsumerProblems } from './event-consumer-problems.ts';
+import { webhookPortalProblems } from './webhook-portal-problems.ts';
 import { webhookProblems } from './webhook-problems.ts';
 
 /** The codes of platform. */
@@ -232,4 +233,5 @@ export const platformProblems: ProblemTexts = {
     ['لا يوجد إصدار كهذا', 'يعرض GET /v1/versions الإصدارات.'],
   ),
   ...webhookProblems,
+  ...webhookPortalProblems,
 };

@@ -9,7 +9,8 @@ export const platformSubjects: readonly AccessSubject[] = [
   { name: 'graphql-document', actions: ['read', 'create', 'update', 'delete'] },
   { name: 'event', actions: ['read', 'audit'] },
   { name: 'event-consumer', actions: ['read', 'create', 'update', 'delete'] },
-  { name: 'webhook', actions: ['read', 'create', 'update', 'delete'] },
+  { name: 'webhook', actions: ['read', 'create', 'update', 'delete', 'replay', 'transform', 'send'] },
+  { name: 'webhook-portal', actions: ['read', 'create', 'delete'] },
   // Not `read`, which whoever may read everything would have.
   { name: 'webhook-secret', actions: ['reveal'] },
   { name: 'request', actions: ['read'] },

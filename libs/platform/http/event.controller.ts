@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { Can, type HttpRequest, type Page, PageResponse } from '#kernel';
+import { Can, type HttpRequest, OpenToPortals, type Page, PageResponse } from '#kernel';
 import {
   EventTypeVersionView,
   EventTypeView,
@@ -56,6 +56,7 @@ export class EventController {
   /** The types of event there are, each with the JSON Schema of its data, an example and its versions. */
   @Get('event-types')
   @Can('event:read')
+  @OpenToPortals()
   @PageResponse(EventTypeView)
   @ApiOperation({ operationId: 'listEventTypes' })
   types(): Promise<Page<EventTypeView>> {
@@ -65,6 +66,7 @@ export class EventController {
   /** One type of event, with the JSON Schema of its data as it is sent today. */
   @Get('event-types/:eventType')
   @Can('event:read')
+  @OpenToPortals()
   @EventTypeParam()
   @ApiOkResponse({ type: EventTypeView })
   @ApiOperation({ operationId: 'getEventType' })
@@ -75,6 +77,7 @@ export class EventController {
   /** What the data of a type was in one version. */
   @Get('event-types/:eventType/versions/:version')
   @Can('event:read')
+  @OpenToPortals()
   @EventTypeParam()
   @ApiParam({ name: 'version', schema: { type: 'integer', minimum: 1, example: 1 } })
   @ApiOkResponse({ type: EventTypeVersionView })

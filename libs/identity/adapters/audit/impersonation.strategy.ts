@@ -36,6 +36,7 @@ const NEVER = [
   'sign-in-policy',
   'user',
   'webhook',
+  'webhook-portal',
   'webhook-secret',
 ];
 

@@ -40,7 +40,7 @@ const LINES: Readonly<Record<ReadyMadeName, { readonly description: string; read
         'operation',
       ].map(whole),
       ...['vehicle', 'maintenance-need', 'trouble-code', 'position'].map(whole),
-      ...['sso-connection', 'directory', 'service-account', 'brand', 'event-consumer'].map(whole),
+      ...['sso-connection', 'directory', 'service-account', 'brand', 'event-consumer', 'webhook-portal'].map(whole),
     ),
   },
   staff: {

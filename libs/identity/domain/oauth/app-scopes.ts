@@ -14,6 +14,7 @@ const NEVER = new Set([
   'service-account',
   'grant',
   'role',
+  'webhook-portal',
 ]);
 
 /**

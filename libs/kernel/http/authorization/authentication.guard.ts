@@ -42,6 +42,7 @@ export class AuthenticationGuard implements CanActivate, OnModuleInit {
     request.clutch.tenant = principal.tenant;
     request.clutch.actor = principal.actor;
     request.clutch.ability = principal.ability;
+    if (principal.channels) request.clutch.channels = principal.channels;
     // What a request says itself goes before what its key was pinned to.
     if (principal.apiVersion !== undefined) request.clutch.apiVersion ??= principal.apiVersion;
     const isSafe = this.reflector.get<boolean | undefined>(SAFE_METADATA, context.getHandler());

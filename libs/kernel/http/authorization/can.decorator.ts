@@ -4,6 +4,7 @@ import { parsePermission, type Permission } from './ability.ts';
 
 export const PERMISSION_METADATA = 'clutch:permission';
 export const PUBLIC_METADATA = 'clutch:public';
+export const PORTAL_METADATA = 'clutch:portal';
 
 /** Whose permission opens a route: that of somebody in a tenant, of a directory of people, or the operator's, who belongs to no tenant. */
 export type Holder = 'tenant' | 'directory' | 'operator';
@@ -29,6 +30,14 @@ export function Can(permission: Permission, { holder = 'tenant' }: { readonly ho
     ApiExtension('x-permission', permission),
     ...(holder !== 'tenant' ? [ApiExtension('x-holder', holder)] : []),
   );
+}
+
+/**
+ * The route is one of those that a page for a tenant's customers may call with a session of its own, where the session holds the route's
+ * permission. Without this a route is closed to such sessions, whatever they hold: nobody opens one to strangers by forgetting something.
+ */
+export function OpenToPortals(): MethodDecorator {
+  return applyDecorators(SetMetadata(PORTAL_METADATA, true), ApiExtension('x-portal', true));
 }
 
 /** The route needs nobody: credentials are not even looked at, and no limit is counted. */

@@ -11,7 +11,7 @@ export interface ModeParts {
 }
 
 /** These belong to one mode for as long as they live. */
-const PROGRAMS: readonly string[] = ['api-key', 'client', 'directory'];
+const PROGRAMS: readonly string[] = ['api-key', 'client', 'directory', 'portal'];
 
 /**
  * The principal in the mode that a person has chosen by `Clutch-Mode`: in `test` they work in the tenant's test data, with what they may

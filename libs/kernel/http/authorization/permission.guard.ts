@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { requestOf } from '../requests/request-of.ts';
 import { permissionDenied, scopeLacking } from './ability-checks.ts';
 import { type Principal } from './principal.ts';
-import { type Holder, PERMISSION_METADATA, type RequiredPermission } from './can.decorator.ts';
+import { type Holder, PERMISSION_METADATA, PORTAL_METADATA, type RequiredPermission } from './can.decorator.ts';
 
 /** Lets a request, or a field of a GraphQL document, through whose ability holds the route's permission, in a tenant, as a directory or as the operator; else 403 that names the permission, or the scope of a key. */
 @Injectable()
@@ -14,7 +14,11 @@ export class PermissionGuard implements CanActivate {
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     if (!required) return true;
     const { ability, principal } = requestOf(context);
-    if (holderOf(principal) === required.holder && ability?.can(required.action, required.subject)) return true;
+    const isOpen =
+      principal?.actor.kind !== 'portal' ||
+      this.reflector.get<boolean | undefined>(PORTAL_METADATA, context.getHandler()) === true;
+    if (isOpen && holderOf(principal) === required.holder && ability?.can(required.action, required.subject))
+      return true;
     throw principal?.actor.kind === 'api-key'
       ? scopeLacking(required.permission)
       : permissionDenied(required.permission);

@@ -45,6 +45,8 @@ export interface Principal {
   readonly credits?: KeyCredits;
   /** Origins whose pages may use the credential, beside those of its tenant; absent where it names none. */
   readonly webOrigins?: readonly string[];
+  /** Ids of workshops, fleets and vehicles beyond which nothing is there for the credential; absent where it is not narrowed so. */
+  readonly channels?: readonly string[];
 }
 
 /** Token under which an app provides the names of its passport strategies, in the order in which they are tried. */

@@ -27,6 +27,9 @@ const HEADERS = ['Location', 'ETag', 'Clutch-Position'];
 /** Members that are shown once: a repeat has `null` there, and what they open is to be made anew. */
 const SHOWN_ONCE = /secret|passw|token|^codes$|^uri$|^image$/i;
 
+/** An address that opens something by itself. */
+const OPENS = /^https?:\/\/[^\s#]*#token=/;
+
 /** The answer as it is kept; `undefined` for one that is no JSON, such as a file. */
 export function keptAnswer(status: number, body: unknown, headerOf: (name: string) => unknown): KeptAnswer | undefined {
   if (!isJson(body)) return undefined;
@@ -45,5 +48,6 @@ function isJson(body: unknown): boolean {
 }
 
 function withoutSecrets(name: string, value: unknown): unknown {
-  return SHOWN_ONCE.test(name) && (typeof value === 'string' || Array.isArray(value)) ? null : value;
+  const isHidden = SHOWN_ONCE.test(name) && (typeof value === 'string' || Array.isArray(value));
+  return isHidden || (typeof value === 'string' && OPENS.test(value)) ? null : value;
 }

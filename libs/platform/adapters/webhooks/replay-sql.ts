@@ -1,3 +1,4 @@
+import { inScope } from '../../endpoint-scope.ts';
 import { WISH_COLUMNS, type WishRow } from './webhook-fan-out.ts';
 
 /** What replays are called among long work. */
@@ -20,7 +21,11 @@ const ENDPOINT = `select ${WISH_COLUMNS}, status, rate_per_second from platform_
 /** Statements of replays. */
 export const REPLAY_SQL = {
   endpoint: { name: 'webhook.replayed_endpoint', text: ENDPOINT },
-  lock: { name: 'webhook.lock_replayed_endpoint', text: `${ENDPOINT} for update` },
+  /** $2 the caller's scope, which a worker has none of. */
+  lock: {
+    name: 'webhook.lock_replayed_endpoint',
+    text: `${ENDPOINT} and ${inScope('platform_webhook_endpoint', '$2')} for update`,
+  },
   givenOut: {
     name: 'webhook.given_out',
     text: `select last_seq as seq, (select position from subscription where name = 'platform.webhooks' and shard = 0) as position

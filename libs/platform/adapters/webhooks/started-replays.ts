@@ -12,6 +12,7 @@ import {
 } from '#kernel';
 import { checkPeriod, type ReplayWish, WebhookReplays } from '../../domain/webhooks/replay.ts';
 import { longestKeptDays } from '../../domain/webhooks/retention.ts';
+import { scopeOfCaller } from '../../endpoint-scope.ts';
 import { REPLAY_KIND, REPLAY_SQL as SQL, type ReplayedEndpoint } from './replay-sql.ts';
 import { retentionOfTenant } from './retention-of-tenant.ts';
 
@@ -47,7 +48,7 @@ export async function lockedEndpoint(
   tx: TenantTransaction,
   { endpointId, dryRun }: ReplayWish,
 ): Promise<ReplayedEndpoint> {
-  const [endpoint] = await tx.query<ReplayedEndpoint>({ ...SQL.lock, values: [endpointId] });
+  const [endpoint] = await tx.query<ReplayedEndpoint>({ ...SQL.lock, values: [endpointId, scopeOfCaller()] });
   if (!endpoint)
     throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
   if (endpoint.status === 'disabled' && !dryRun)

@@ -13,6 +13,7 @@ import {
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
+import { refuseOutOfScope } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching, type ReachingColumns } from './reaching.ts';
 import { releaseHeldBack } from './release-held-back.ts';
@@ -71,6 +72,7 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     const revived = status === 'active' && endpoint.status === 'disabled';
     const { ordering, onExhausted } = endpoint;
     Object.assign(endpoint, sendingOf(change), wantsOf(change), reached);
+    refuseOutOfScope(endpoint.channels);
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
     if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;

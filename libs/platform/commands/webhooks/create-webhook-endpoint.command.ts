@@ -4,10 +4,13 @@ import { AggregateStore, answerFromLedger, ApiVersions, Clock, currentContext } 
 import { EndpointKeys, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
+import { refuseOutOfScope } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching } from './reaching.ts';
 import { rememberCommand, Repeated } from './remember-command.ts';
+import { type VerificationKind, UNVERIFIED } from '../../domain/webhooks/ownership.ts';
 import { sendingOf } from './sending-of.ts';
+import { WantedVerification } from './wanted-verification.ts';
 import { wantsOf } from './wants-of.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
@@ -24,6 +27,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     private readonly store: AggregateStore,
     private readonly messages: WebhookMessages,
     private readonly reaching: Reaching,
+    private readonly wanted: WantedVerification,
     private readonly keys: EndpointKeys,
     private readonly clock: Clock,
     private readonly versions: ApiVersions,
@@ -32,9 +36,11 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
   async execute({ endpoint }: CreateWebhookEndpoint): Promise<CreatedWebhookEndpoint> {
     const apiVersion = endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest;
     const { eventTypes, channels = [], filter = null } = endpoint;
+    refuseOutOfScope(channels);
     this.messages.check({ eventTypes, channels, filter, apiVersion });
     const endpointId = uuidv7();
     const reached = await this.reaching.of(endpointId, endpoint);
+    const kind = await this.wanted.of(endpoint.verification);
     const text = this.keys.text({ secret: endpoint.secret, algorithm: endpoint.signing }, 'hmac-sha256');
     const keys = rotateKeys([], this.keys.sealed(text, endpointId), { now: new Date(), overlapSeconds: 0 });
     try {
@@ -55,8 +61,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
           apiVersion,
           ...this.keys.columns(keys, endpointId),
           filter,
-          status: 'active',
-          disabledReason: null,
+          ...begun(kind, afterPosition),
           afterPosition,
           lastSeq: 0,
           version: 1,
@@ -70,4 +75,16 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
       return { ...answerFromLedger(currentContext()!, error.first), version: 1, secret: null, publicKey: null };
     }
   }
+}
+
+/** One that has to show first that it wants to be sent something misses what happens until then, and can recover it. */
+function begun(kind: VerificationKind, afterPosition: number) {
+  if (kind === 'none') return { status: 'active', disabledReason: null } as const;
+  return {
+    status: 'disabled',
+    disabledReason: UNVERIFIED,
+    disabledAt: new Date(),
+    missedFrom: afterPosition,
+    verification: { kind, allowedPerMinute: null, last: null },
+  } as const;
 }

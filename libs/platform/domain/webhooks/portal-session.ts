@@ -1,4 +1,4 @@
-import { typedId, uuidOf } from '#kernel/domain';
+import { DomainError, typedId, uuidOf } from '#kernel/domain';
 
 /** What a session of the consumer portal may be good for. Each is apart from the others; without `view` none is. */
 export const PORTAL_CAPABILITIES = ['view', 'view-secret', 'manage', 'transform', 'replay'] as const;
@@ -14,11 +14,11 @@ const TOKEN = new RegExp(`^${PORTAL_TOKEN_PATTERN}$`);
 
 /** The permissions that each capability is. */
 const PERMISSIONS: Readonly<Record<PortalCapability, readonly string[]>> = {
-  view: ['webhook:read', 'event:read', 'operation:read'],
+  view: ['webhook:read', 'event:read'],
   'view-secret': ['webhook-secret:reveal'],
   manage: ['webhook:create', 'webhook:update', 'webhook:delete'],
   transform: ['webhook:transform'],
-  replay: ['webhook:replay', 'operation:cancel'],
+  replay: ['webhook:replay', 'operation:read', 'operation:cancel'],
 };
 
 /** What a session with these capabilities may do, on routes that are open to portals. */
@@ -34,4 +34,8 @@ export function formatPortalToken(sessionId: string, secret: string): string {
 /** The UUID of the session that a text names, or `null` for what cannot be a token. */
 export function sessionOfToken(token: string): string | null {
   return TOKEN.test(token) ? uuidOf('wps', `wps_${token.slice('cwp_'.length, 'cwp_'.length + 26)}`) : null;
+}
+
+export function noSuchPortalSession(): DomainError {
+  return new DomainError('not-found', 'webhook-portal-session.not-found', 'There is no portal session with this id');
 }

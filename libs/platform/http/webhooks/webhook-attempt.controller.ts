@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, ListQuery, ListResponse, type Page, Shows, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, ListQuery, ListResponse, OpenToPortals, type Page, Shows, TypedIdParam } from '#kernel';
 import {
   deliveryShape,
   GetWebhookDelivery,
@@ -25,6 +25,7 @@ export class WebhookAttemptController {
   /** The tries of a receiver, the newest first: how long each took and how it ended. What was sent and said is with the message. */
   @Get('attempts')
   @Can('webhook:read')
+  @OpenToPortals()
   @ApiProblems(404)
   @ListResponse(WebhookAttemptItem, attemptList)
   @ApiOperation({ operationId: 'listWebhookAttempts' })
@@ -35,6 +36,7 @@ export class WebhookAttemptController {
   /** One message of a receiver: what is sent, and every try with the headers and bodies of both sides. Credentials in them are redacted. */
   @Get('deliveries/:messageId')
   @Can('webhook:read')
+  @OpenToPortals()
   @ApiProblems(404)
   @Shows(deliveryShape)
   @ApiOkResponse({ type: WebhookDeliveryDetail })

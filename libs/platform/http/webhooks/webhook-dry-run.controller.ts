@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiVersions, Can, currentContext, Safe, TypedIdParam } from '#kernel';
+import { ApiProblems, ApiVersions, Can, currentContext, OpenToPortals, Safe, TypedIdParam } from '#kernel';
 import { DryRunView, DryRunWebhook, DryRunWebhookEndpoint } from '../../queries/webhooks/dry-run-webhook.query.ts';
 import { DryRunBody, DryRunRangeBody } from './webhook-dry-run.dto.ts';
 
@@ -18,6 +18,7 @@ export class WebhookDryRunController {
   @Post('dry-runs')
   @HttpCode(200)
   @Can('webhook:create')
+  @OpenToPortals()
   @Safe()
   @ApiOkResponse({ type: DryRunView })
   @ApiOperation({ operationId: 'dryRunWebhook' })
@@ -31,7 +32,8 @@ export class WebhookDryRunController {
   /** Which past events this endpoint would have got, with the newest as they would have been sent. Nothing is sent. */
   @Post(':endpointId/dry-runs')
   @HttpCode(200)
-  @Can('webhook:update')
+  @Can('webhook:replay')
+  @OpenToPortals()
   @Safe()
   @ApiProblems(404)
   @ApiOkResponse({ type: DryRunView })

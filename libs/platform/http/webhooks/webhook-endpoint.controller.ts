@@ -16,6 +16,7 @@ import {
   Deprecated,
   ListQuery,
   ListResponse,
+  OpenToPortals,
   type Page,
   RequiresIfMatch,
   Shows,
@@ -59,6 +60,7 @@ export class WebhookEndpointController {
   /** Registers a receiver. Its signing secret is shown this once; it gets what happens after the answer's position. */
   @Post()
   @Can('webhook:create')
+  @OpenToPortals()
   @CommandResponse({ status: 201, prefix: 'whe', type: CreatedWebhookEndpoint })
   @ApiOperation({ operationId: 'createWebhookEndpoint' })
   create(@Body() body: CreateWebhookEndpointBody): Promise<CreatedWebhookEndpoint> {
@@ -68,6 +70,7 @@ export class WebhookEndpointController {
   /** The receivers, the oldest first. */
   @Get()
   @Can('webhook:read')
+  @OpenToPortals()
   @ListResponse(WebhookEndpointView, endpointList)
   @ApiOperation({ operationId: 'listWebhookEndpoints' })
   list(@Query() query: ListQuery): Promise<Page<WebhookEndpointView>> {
@@ -77,6 +80,7 @@ export class WebhookEndpointController {
   /** One receiver. */
   @Get(':endpointId')
   @Can('webhook:read')
+  @OpenToPortals()
   @Versioned()
   @ApiProblems(404)
   @Shows(endpointShape)
@@ -89,6 +93,7 @@ export class WebhookEndpointController {
   /** Changes a receiver. With If-Match only the version that it names is changed. */
   @Patch(':endpointId')
   @Can('webhook:update')
+  @OpenToPortals()
   @RequiresIfMatch()
   @ApiProblems(404, 412)
   @CommandResponse({ prefix: 'whe' })
@@ -101,6 +106,7 @@ export class WebhookEndpointController {
   @Delete(':endpointId')
   @HttpCode(204)
   @Can('webhook:delete')
+  @OpenToPortals()
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The receiver is gone.' })
   @TakesIfMatch()
@@ -113,6 +119,7 @@ export class WebhookEndpointController {
   @Post(':endpointId/test-messages')
   @HttpCode(202)
   @Can('webhook:update')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @ApiBody({ type: TestMessageBody, required: false })
   @ApiAcceptedResponse({ type: QueuedTestWebhook })
@@ -125,6 +132,7 @@ export class WebhookEndpointController {
   @Post(':endpointId/test')
   @HttpCode(202)
   @Can('webhook:update')
+  @OpenToPortals()
   @Deprecated({
     since: '2026-11-21',
     sunset: '2027-11-30',
@@ -141,6 +149,7 @@ export class WebhookEndpointController {
   /** The messages of a receiver with every try, the newest first. */
   @Get(':endpointId/deliveries')
   @Can('webhook:read')
+  @OpenToPortals()
   @ApiProblems(404)
   @ListResponse(WebhookDeliveryView, deliveryList)
   @ApiOperation({ operationId: 'listWebhookDeliveries' })

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, Shows, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, OpenToPortals, Shows, TypedIdParam } from '#kernel';
 import {
   endpointHealthShape,
   EndpointHealthView,
@@ -16,6 +16,7 @@ export class WebhookHealthController {
   /** How a receiver has been: whether it fails, is paused, or is about to be disabled. */
   @Get(':endpointId/health')
   @Can('webhook:read')
+  @OpenToPortals()
   @ApiProblems(404)
   @Shows(endpointHealthShape)
   @ApiOkResponse({ type: EndpointHealthView })

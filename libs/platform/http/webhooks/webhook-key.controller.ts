@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Audited, Can, CommandResponse, StepUp, TakesIfMatch, TypedIdParam } from '#kernel';
+import { ApiProblems, Audited, Can, CommandResponse, OpenToPortals, StepUp, TakesIfMatch, TypedIdParam } from '#kernel';
 import { EndWebhookKey } from '../../commands/webhooks/end-webhook-key.command.ts';
 import { RotateWebhookKey } from '../../commands/webhooks/rotate-webhook-key.command.ts';
 import { RotatedWebhookKey, RotateWebhookKeyBody } from '../../commands/webhooks/signing.dto.ts';
@@ -23,6 +23,7 @@ export class WebhookKeyController {
   /** The keys that sign messages to a receiver, the newest first. Their secrets are not among it. */
   @Get()
   @Can('webhook:read')
+  @OpenToPortals()
   @ApiProblems(404)
   @ApiOkResponse({ type: WebhookKeyList })
   @ApiOperation({ operationId: 'listWebhookKeys' })
@@ -36,6 +37,7 @@ export class WebhookKeyController {
    */
   @Post()
   @Can('webhook:update')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @CommandResponse({ status: 201, prefix: 'whk', type: RotatedWebhookKey })
   @ApiOperation({ operationId: 'rotateWebhookKey' })
@@ -47,6 +49,7 @@ export class WebhookKeyController {
   @Delete(':signingKeyId')
   @HttpCode(204)
   @Can('webhook:update')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @ApiNoContentResponse({ description: 'The key signs nothing any more.' })
   @TakesIfMatch()
@@ -58,6 +61,7 @@ export class WebhookKeyController {
   /** Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off. */
   @Get(':signingKeyId/secret')
   @Can('webhook-secret:reveal')
+  @OpenToPortals()
   @StepUp()
   @Audited()
   @ApiProblems(403, 404, 409)

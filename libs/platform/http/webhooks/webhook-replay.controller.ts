@@ -2,7 +2,15 @@ import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { ApiProblems, Can, OperationAnswers, type OperationView, StartsOperation, TypedIdParam } from '#kernel';
+import {
+  ApiProblems,
+  Can,
+  OpenToPortals,
+  OperationAnswers,
+  type OperationView,
+  StartsOperation,
+  TypedIdParam,
+} from '#kernel';
 import { RecoverWebhookEndpoint } from '../../commands/webhooks/recover-webhook-endpoint.command.ts';
 import { ReplayWebhookMessages } from '../../commands/webhooks/replay-webhook-messages.command.ts';
 import { RecoveryBody, ReplayBody } from '../../commands/webhooks/replay.dto.ts';
@@ -21,7 +29,8 @@ export class WebhookReplayController {
   /** Sends one message once more, under the same id. It does not move the automatic tries; asked for twice before it was sent, it is one. */
   @Post(':endpointId/deliveries/:messageId/resends')
   @HttpCode(202)
-  @Can('webhook:update')
+  @Can('webhook:replay')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @ApiAcceptedResponse({ type: QueuedResend })
   @ApiOperation({ operationId: 'resendWebhookMessage' })
@@ -37,7 +46,8 @@ export class WebhookReplayController {
    * at a fifth of the endpoint's rate at the most. With `dryRun` it only counts.
    */
   @Post(':endpointId/replays')
-  @Can('webhook:update')
+  @Can('webhook:replay')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @StartsOperation()
   @ApiOperation({ operationId: 'replayWebhookMessages' })
@@ -56,7 +66,8 @@ export class WebhookReplayController {
    * possible before the endpoint is active again.
    */
   @Post(':endpointId/recoveries')
-  @Can('webhook:update')
+  @Can('webhook:replay')
+  @OpenToPortals()
   @ApiProblems(404, 409)
   @StartsOperation()
   @ApiOperation({ operationId: 'recoverWebhookEndpoint' })

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Can, Safe, TypedIdParam } from '#kernel';
+import { ApiProblems, Can, OpenToPortals, Safe, TypedIdParam } from '#kernel';
 import { CheckSignature } from '../../queries/webhooks/check-signature.query.ts';
 import { SignatureCheckBody, SignatureCheckView } from '../../queries/webhooks/signature-check.dto.ts';
 
@@ -18,6 +18,7 @@ export class WebhookSignatureCheckController {
   @Post()
   @HttpCode(200)
   @Can('webhook:read')
+  @OpenToPortals()
   @Safe()
   @ApiProblems(404)
   @ApiOkResponse({ type: SignatureCheckView })

@@ -6,6 +6,7 @@ import {
   type Appended,
   Can,
   CommandResponse,
+  OpenToPortals,
   Remembered,
   RequiresIfMatch,
   Safe,
@@ -46,6 +47,7 @@ export class WebhookTransformationController {
   /** The script that changes the messages of a receiver, with those that were before it. */
   @Get()
   @Can('webhook:read')
+  @OpenToPortals()
   @Versioned()
   @ApiProblems(404)
   @Shows(transformationShape)
@@ -60,7 +62,8 @@ export class WebhookTransformationController {
    * `transform`, is refused with the line and column. Ten revisions are kept.
    */
   @Put()
-  @Can('webhook:update')
+  @Can('webhook:transform')
+  @OpenToPortals()
   @RequiresIfMatch()
   @ApiProblems(404, 412)
   @CommandResponse({ prefix: 'whe' })
@@ -72,7 +75,8 @@ export class WebhookTransformationController {
   /** Takes the script from a receiver, with all of its revisions. Messages go out as they are. */
   @Delete()
   @HttpCode(204)
-  @Can('webhook:update')
+  @Can('webhook:transform')
+  @OpenToPortals()
   @ApiProblems(404)
   @ApiNoContentResponse({ description: 'The receiver has no transformation any more.' })
   @TakesIfMatch()
@@ -84,7 +88,8 @@ export class WebhookTransformationController {
   /** Runs a script, or that of the receiver, on a message, and says what would be sent. Nothing is saved or sent. */
   @Post('tests')
   @HttpCode(200)
-  @Can('webhook:update')
+  @Can('webhook:transform')
+  @OpenToPortals()
   @Safe()
   @ApiProblems(404)
   @ApiOkResponse({ type: TransformationTestView })
@@ -95,7 +100,8 @@ export class WebhookTransformationController {
 
   /** Lets another of the kept revisions run, from the next try on. */
   @Post('rollbacks')
-  @Can('webhook:update')
+  @Can('webhook:transform')
+  @OpenToPortals()
   @Remembered()
   @TakesIfMatch()
   @ApiProblems(404, 412)

@@ -5,6 +5,7 @@ import { checkSignature, type KnownMessage, type SignatureCheck } from '../../do
 import { textOf } from '../../domain/webhooks/signature-finding-texts.ts';
 import { SignatureMakers } from '../../domain/webhooks/signature-makers.ts';
 import { signatureHeaders } from '../../domain/webhooks/signature-parts.ts';
+import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { type SignatureCheckBody, type SignatureCheckView } from './signature-check.dto.ts';
 
@@ -18,11 +19,11 @@ export class CheckSignature extends Query<SignatureCheckView> {
   }
 }
 
-/** $1 the event of a message, $2 the endpoint, which comes first. */
+/** $1 the event of a message, $2 the endpoint, which comes first, $3 the caller's scope. */
 const MESSAGE = {
   name: 'webhook.checked_message',
-  text: `select endpoint_id as "endpointId", body, expunged_at as "expungedAt" from platform_webhook_delivery where event_id = $1
-    order by endpoint_id <> $2 limit 1`,
+  text: `select endpoint_id as "endpointId", body, expunged_at as "expungedAt" from platform_webhook_delivery d where event_id = $1
+    and ${inScope('d', '$3')} order by endpoint_id <> $2 limit 1`,
 } as const;
 
 interface MessageRow extends Record<string, unknown> {
@@ -57,7 +58,7 @@ export class CheckSignatureHandler implements IQueryHandler<CheckSignature> {
   async #known(endpointId: string, id: string | undefined, isMadeByScript: boolean): Promise<KnownMessage> {
     const eventId = id === undefined ? null : uuidOf('evt', id);
     if (eventId === null) return { state: 'unknown' };
-    const values = [eventId, endpointId];
+    const values = [eventId, endpointId, scopeOfCaller()];
     const [row] = await this.database.read<MessageRow>(currentTenant().schema, { ...MESSAGE, values });
     if (!row) return { state: 'unknown' };
     if (row.endpointId !== endpointId) return { state: 'of-another-endpoint' };

@@ -1,10 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { Clock, currentTenant, DomainError, EventStore, EventTypes, type StoredEvent, TenantDatabase } from '#kernel';
-import { matchesAny } from '../../domain/event-pattern.ts';
+import { mayBeWanted } from '../../domain/event-pattern.ts';
 import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
 import { type OutgoingEvent, WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
+import { refuseOutOfScope } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 
 export class DryRunCount {
@@ -89,6 +90,7 @@ export class DryRunWebhookHandler implements IQueryHandler<DryRunWebhook> {
 
   async execute({ wanted, range, endpointId }: DryRunWebhook): Promise<DryRunView> {
     this.messages.check(wanted);
+    refuseOutOfScope(wanted.channels);
     const now = this.clock.now();
     const since = range.since ?? new Date((range.until ?? now).getTime() - DAY_MS);
     const { schema } = currentTenant();
@@ -111,7 +113,7 @@ export class DryRunWebhookHandler implements IQueryHandler<DryRunWebhook> {
   }
 
   #storedTypes({ eventTypes }: EndpointWish): string[] {
-    const wanted = this.types.all().filter((one) => one.public && matchesAny(eventTypes, one.public.type));
+    const wanted = this.types.all().filter((one) => mayBeWanted(eventTypes, one));
     return wanted.map(({ type }) => type);
   }
 }

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, DomainError, TenantDatabase, typedId } from '#kernel';
 import { eventMessageId } from '../../domain/public-event.ts';
+import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
 import { MESSAGE_COLUMNS, messageFacts, type MessageRow, WebhookMessageView } from './webhook-message-view.dto.ts';
 
 export class WebhookMessageReceiver {
@@ -49,12 +50,13 @@ interface ReceiverRow {
 const SQL = {
   message: {
     name: 'webhook.message',
-    text: `select ${MESSAGE_COLUMNS} from platform_webhook_delivery d where d.event_id = $1 group by d.event_id`,
+    text: `select ${MESSAGE_COLUMNS} from platform_webhook_delivery d where d.event_id = $1 and ${inScope('d', '$2')}
+      group by d.event_id`,
   },
   receivers: {
     name: 'webhook.message_receivers',
     text: `select endpoint_id, seq, status, attempts, next_attempt_at, finished_at, error, ended_because
-      from platform_webhook_delivery where event_id = $1 order by endpoint_id`,
+      from platform_webhook_delivery d where d.event_id = $1 and ${inScope('d', '$2')} order by endpoint_id`,
   },
 } as const;
 
@@ -64,7 +66,7 @@ export class GetWebhookMessageHandler implements IQueryHandler<GetWebhookMessage
   constructor(private readonly database: TenantDatabase) {}
 
   async execute({ eventId }: GetWebhookMessage): Promise<WebhookMessageDetail> {
-    const values = [eventId];
+    const values = [eventId, scopeOfCaller()];
     const [[message], receivers] = await this.database.readAll<[MessageRow, ReceiverRow]>(currentTenant().schema, [
       { ...SQL.message, values },
       { ...SQL.receivers, values },

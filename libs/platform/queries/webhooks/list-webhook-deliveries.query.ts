@@ -38,7 +38,7 @@ export class WebhookDeliveryFacts {
   readonly origin!: 'event' | 'test' | 'replay';
   /** How its last try failed; `null` when that succeeded, and before the first. */
   readonly error!: string | null;
-  /** Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, or `cancelled` by the transformation, which is no failure. */
+  /** Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, `expunged`, `too-large`, `retention`, when its endpoint was disabled for longer than it is kept, or `cancelled` by the transformation, which is no failure. */
   readonly endedBecause!: string | null;
 }
 

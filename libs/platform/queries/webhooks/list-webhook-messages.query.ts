@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsString, Length, ValidateNested } from 'class-validator';
 import { currentTenant, IsInstant, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
 import { eventMessageId } from '../../domain/public-event.ts';
+import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
 import { MESSAGE_COLUMNS, messageFacts, type MessageRow, type WebhookMessageView } from './webhook-message-view.dto.ts';
 
 const STATUS = ['pending', 'delivered', 'exhausted'] as const;
@@ -50,8 +51,8 @@ export class ListWebhookMessages extends Query<Page<WebhookMessageView>> {
 }
 
 const MATCHES = `d.recorded_at >= coalesce($4::timestamptz, '-infinity') and d.recorded_at < coalesce($5::timestamptz, 'infinity')
-  and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))`;
-/** $1 type, $2 status, $3 tag, $4 since, $5 until, $6 and $7 where it goes on, $8 how many. */
+  and ${inScope('d', '$9')} and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))`;
+/** $1 type, $2 status, $3 tag, $4 since, $5 until, $6 and $7 where it goes on, $8 how many, $9 the caller's scope. */
 const LIST = {
   next: {
     name: 'webhook.messages',
@@ -60,7 +61,8 @@ const LIST = {
         where ${MATCHES} and (d.recorded_at, d.event_id) < (coalesce($6::timestamptz, 'infinity'), $7::uuid)
         order by d.recorded_at desc, d.event_id desc limit $8)
       select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
-      where d.event_id in (select event_id from page) group by d.event_id order by max(d.recorded_at) desc, d.event_id desc`,
+      where d.event_id in (select event_id from page) and ${inScope('d', '$9')}
+      group by d.event_id order by max(d.recorded_at) desc, d.event_id desc`,
   },
   prev: {
     name: 'webhook.messages_before',
@@ -69,7 +71,8 @@ const LIST = {
         where ${MATCHES} and (d.recorded_at, d.event_id) > (coalesce($6::timestamptz, '-infinity'), $7::uuid)
         order by d.recorded_at, d.event_id limit $8)
       select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
-      where d.event_id in (select event_id from page) group by d.event_id order by max(d.recorded_at), d.event_id`,
+      where d.event_id in (select event_id from page) and ${inScope('d', '$9')}
+      group by d.event_id order by max(d.recorded_at), d.event_id`,
   },
 } as const;
 
@@ -97,7 +100,7 @@ export class ListWebhookMessagesHandler implements IQueryHandler<ListWebhookMess
       view: (row) => ({ id: eventMessageId(row.event_id), ...messageFacts(row) }),
       fetch: (_where, _orderBy, limit, position) => {
         const [at, id] = position ? position.key : [null, NOBODY];
-        const values = [eventType, status, tag, ...period, at, id, limit];
+        const values = [eventType, status, tag, ...period, at, id, limit, scopeOfCaller()];
         const { schema } = currentTenant();
         const statement = { ...LIST[position?.direction ?? 'next'], values };
         return this.database.read<MessageRow & Record<string, unknown>>(schema, statement);

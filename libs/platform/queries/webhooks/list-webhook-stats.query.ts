@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, TenantDatabase, typedId } from '#kernel';
+import { scopeOfCaller } from '../../endpoint-scope.ts';
 import {
   backlogOf,
   type BacklogRow,
@@ -53,7 +54,7 @@ export class ListWebhookStatsHandler implements IQueryHandler<ListWebhookStats> 
 
   async execute({ wanted }: ListWebhookStats): Promise<WebhookStatsList> {
     const { since, until } = periodOf(wanted, 'hour');
-    const values = [since, until];
+    const values = [since, until, scopeOfCaller()];
     const [rows, [pause]] = await this.database.readAll<[EndpointStatsRow, PauseRow]>(currentTenant().schema, [
       { ...STATS_SQL.ofAll, values },
       STATS_SQL.pause,
