@@ -30,6 +30,7 @@ COPY package.json ./
 COPY migrations migrations
 # What the developer portal shows.
 COPY docs/guides docs/guides
+COPY docs/portal docs/portal
 COPY docs/openapi docs/openapi
 COPY docs/postman docs/postman
 USER node

@@ -20,6 +20,12 @@ const steps = [
     run: ['@stoplight/spectral-cli/dist/index.js', 'lint', '--fail-severity', 'warn', `docs/openapi/${app}.json`],
   })),
   { name: 'types', run: ['@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types-portal', run: ['@typescript/native/bin/tsc', '--noEmit', '-p', 'portal/webhooks'] },
+  {
+    name: 'portal-script',
+    run: ['./tools/portal/bundle.mjs', '--check'],
+    fix: 'node tools/portal/bundle.mjs',
+  },
   { name: 'knip', run: ['knip/bin/knip.js', '--no-progress'] },
   {
     name: 'format',
@@ -41,7 +47,7 @@ const steps = [
   },
   {
     name: 'lint',
-    run: ['oxlint/bin/oxlint', 'apps', 'libs', 'migrations', 'test', 'tools'],
+    run: ['oxlint/bin/oxlint', 'apps', 'libs', 'migrations', 'portal', 'test', 'tools'],
     fix: 'npx oxlint --fix apps libs test',
   },
   { name: 'redocly', run: ['@redocly/cli/bin/cli.js', 'lint'] },

@@ -1,0 +1,99 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  AddressLimit,
+  Brands,
+  CONFIG,
+  type Config,
+  type Language,
+  languageOf,
+  LANGUAGES,
+  PlatformDatabase,
+  readGenerated,
+  uuidOf,
+} from '#kernel';
+import { portalDocument, type PortalFrame, portalPolicy } from './portal-document.ts';
+import { WEBHOOK_PORTAL_STYLE } from './portal-style.ts';
+
+const PATH = '/portal/webhooks';
+const FOR_A_WHILE = 'public, max-age=300';
+const CLUTCH = { name: 'Clutch', logoUrl: null, accentColor: null };
+
+/** Of sessions that have ended as well: the page itself says so then. Test data has the brand of its tenant. */
+const FRAME = {
+  name: 'webhook_portal_session.frame',
+  text: `select s.embed_origins as origins, b.name, b.logo_url as "logoUrl", b.accent_color as "accentColor"
+    from platform.webhook_portal_session s left join platform.portal_brand b on b.tenant_id = s.tenant_id
+    where s.session_id = $1`,
+};
+
+interface FrameRow {
+  readonly origins: readonly string[];
+  readonly name: string | null;
+  readonly logoUrl: string | null;
+  readonly accentColor: string | null;
+}
+
+type Query = { readonly lang?: unknown; readonly embed?: unknown };
+
+/**
+ * The page of the consumer portal. It is no operation of the API and knows nobody: its script takes the token out of the fragment, which no
+ * server sees, and asks the public API with it. `?embed=wps_…` names the session whose `embedOrigins` may frame it; without it nobody may.
+ */
+@Injectable()
+export class WebhookPortalPage implements OnModuleInit {
+  /** Ids of sessions are looked up for whoever asks. */
+  readonly #addresses: AddressLimit;
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly platform: PlatformDatabase,
+    private readonly brands: Brands,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#addresses = new AddressLimit(config.http.publicRatePerMinute);
+  }
+
+  onModuleInit(): void {
+    const script = readGenerated('portal', 'webhooks.js');
+    if (script === null) return;
+    const instance = this.http.httpAdapter.getInstance<FastifyInstance>();
+    instance.get<{ Querystring: Query }>(PATH, (request, reply) => this.#answer(request, reply));
+    const assets = [
+      ['css', 'text/css', WEBHOOK_PORTAL_STYLE],
+      ['js', 'text/javascript', script],
+    ] as const;
+    for (const [ending, type, text] of assets)
+      instance.get(`${PATH}.${ending}`, (_, reply) =>
+        reply.header('Cache-Control', FOR_A_WHILE).type(`${type}; charset=utf-8`).send(text),
+      );
+  }
+
+  async #answer(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): Promise<FastifyReply> {
+    const chosen = LANGUAGES.find((one) => one === request.query.lang);
+    const language: Language = chosen ?? languageOf(request.headers['accept-language']);
+    const ofHost = (await this.brands.ofHost(request.hostname.toLowerCase())) ?? CLUTCH;
+    const frame = await this.#frameOf(request);
+    const brand = frame?.brand ?? ofHost;
+    return reply
+      .headers({
+        'Content-Security-Policy': portalPolicy([brand.logoUrl], frame?.origins ?? []),
+        'Content-Language': language,
+        'Cache-Control': 'no-cache',
+        Vary: 'Accept-Language, Host',
+      })
+      .type('text/html; charset=utf-8')
+      .send(portalDocument(brand, language));
+  }
+
+  async #frameOf({ query, ip }: FastifyRequest<{ Querystring: Query }>): Promise<PortalFrame | null> {
+    const sessionId = typeof query.embed === 'string' ? uuidOf('wps', query.embed) : null;
+    if (sessionId === null) return null;
+    await this.#addresses.count(ip);
+    const [row] = await this.platform.query<{ [K in keyof FrameRow]: FrameRow[K] }>({ ...FRAME, values: [sessionId] });
+    if (!row) return null;
+    const { origins, name, logoUrl, accentColor } = row;
+    return { origins, brand: name === null ? null : { name, logoUrl, accentColor } };
+  }
+}
