@@ -56,7 +56,7 @@ export async function grantedApp(clutch: TestInstallation, planted: object = {})
     providers: [
       TestPeopleStrategy,
       { provide: AssuranceReach, useValue: { highestOf: async () => 1 } },
-      { provide: AUTH_STRATEGIES, useValue: ['api-key', TEST_PEOPLE] },
+      { provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal', TEST_PEOPLE] },
     ],
     exports: [AUTH_STRATEGIES],
   };

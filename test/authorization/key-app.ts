@@ -69,7 +69,7 @@ export class KeyApp {
     url: string,
     { as = this.owner, body, headers = {}, from, of = this.app }: Asked = {},
   ): Promise<KeyAnswer> {
-    const authorization = as.startsWith('clk_') ? `Bearer ${as}` : `Test ${this.tenant.id} ${as}`;
+    const authorization = /^(?:clk|cwp)_/.test(as) ? `Bearer ${as}` : `Test ${this.tenant.id} ${as}`;
     const answer = await of.inject({
       method,
       url,

@@ -25,5 +25,6 @@ export const UNREACHED: Readonly<Record<string, string>> = {
   proveSignIn: BY_ATTEMPT,
   proveBrandingHost: BY_DNS,
   proveSsoDomain: BY_DNS,
+  getOwnWebhookPortalSession: 'takes a session of the portal, and everybody here comes with another credential',
   changePassword: 'takes the password, and the owner would not come in by it any more',
 };

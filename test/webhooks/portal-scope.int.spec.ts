@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { typedId } from '#kernel';
 import { KnownPortalSessions } from '../../libs/platform/adapters/webhooks/known-portal-sessions.ts';
 import { type JobEvent } from '../kit/job-events.ts';
-import { addressOf, operationsOf, type PortalOperation, PortalVisitor } from '../kit/portal-visitor.ts';
+import { addressOf, operationsOf, type PortalOperation, PortalCaller } from '../kit/portal-caller.ts';
 import { WebhookApp, type WebhookTenant } from '../kit/webhook-app.ts';
 
 const ALL = ['view', 'view-secret', 'manage', 'transform', 'replay'];
@@ -42,12 +42,21 @@ const OF_NOBODY = [
   'getEventType',
   'getEventTypeVersion',
 ];
+/** They are the tenant's own: what they do reaches beyond one endpoint, or opens doors. */
+const CLOSED = [
+  'createWebhookPortalSession',
+  'endWebhookPortalSession',
+  'expungeWebhookMessage',
+  'getWebhookPortalSession',
+  'listWebhookPortalSessions',
+  'sendWebhookMessage',
+];
 /** Removals come last, so that every other call finds what it asks for. */
 const REMOVALS = ['endWebhookKey', 'deleteWebhookTransformation', 'deleteWebhookEndpoint'];
 
 let app: WebhookApp;
 let shop: WebhookTenant;
-let keeper: PortalVisitor;
+let keeper: PortalCaller;
 let operations: PortalOperation[];
 
 beforeAll(async () => {
@@ -82,9 +91,9 @@ async function endpointOf(workshopId: string): Promise<Ids> {
   return { endpointId, messageId, signingKeyId, operationId: replay['id'] as string };
 }
 
-async function begin(): Promise<{ inside: Ids; outside: Ids; visitor: PortalVisitor }> {
+async function begin(): Promise<{ inside: Ids; outside: Ids; visitor: PortalCaller }> {
   shop = await app.newTenant();
-  keeper = new PortalVisitor(app.app, shop.secret);
+  keeper = new PortalCaller(app.app, shop.secret);
   const [inside, outside] = [await endpointOf(OWN), await endpointOf(OTHER)];
   const { visitor } = await keeper.open({ capabilities: ALL, channels: [own] });
   return { inside, outside, visitor };
@@ -95,7 +104,7 @@ const inOrder = (): PortalOperation[] =>
   operations.toSorted((one, another) => REMOVALS.indexOf(one.operationId) - REMOVALS.indexOf(another.operationId));
 
 /** What a session saw or did that lies outside of its scope. */
-async function leaks(visitor: PortalVisitor, outside: Ids): Promise<string[]> {
+async function leaks(visitor: PortalCaller, outside: Ids): Promise<string[]> {
   const found: string[] = [];
   for (const operation of inOrder()) {
     const { operationId, method } = operation;
@@ -119,6 +128,11 @@ test('every route that is open to portals is about an endpoint, a message or an 
       .map(({ operationId }) => operationId)
       .toSorted(),
   ).toEqual(known.toSorted());
+});
+
+test('every other route about webhooks is closed to portals, and known by name', async () => {
+  const ofWebhooks = (await operationsOf(app.app)).filter(({ tags, isOpen }) => tags.includes('webhooks') && !isOpen);
+  expect(ofWebhooks.map(({ operationId }) => operationId).toSorted()).toEqual(CLOSED);
 });
 
 test('a scoped session finds nothing of an endpoint outside of its channels, whichever route it takes', async () => {

@@ -31,7 +31,7 @@ import {
   WebhookPortalSessionView,
 } from '../../queries/webhooks/portal-session-view.dto.ts';
 
-const SessionId = (): ParameterDecorator => TypedIdParam('sessionId', 'wps', 'webhook-portal-session.not-found');
+const SessionId = (): ParameterDecorator => TypedIdParam('portalSessionId', 'wps', 'webhook-portal-session.not-found');
 
 /** Doors for a tenant's customers to their webhook endpoints, without an account. */
 @ApiTags('webhooks')
@@ -68,7 +68,7 @@ export class WebhookPortalController {
   }
 
   /** One session of the portal, without its token. */
-  @Get('webhook-portal-sessions/:sessionId')
+  @Get('webhook-portal-sessions/:portalSessionId')
   @Can('webhook-portal:read')
   @ApiProblems(404)
   @Shows(portalSessionShape)
@@ -79,7 +79,7 @@ export class WebhookPortalController {
   }
 
   /** Ends a session of the portal: its token opens nothing any more, at once. Ended again is nothing. */
-  @Delete('webhook-portal-sessions/:sessionId')
+  @Delete('webhook-portal-sessions/:portalSessionId')
   @HttpCode(204)
   @Can('webhook-portal:delete')
   @ApiProblems(404)
