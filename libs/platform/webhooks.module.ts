@@ -44,6 +44,7 @@ import { WebhookTargets } from './domain/webhooks/webhook-targets.ts';
 import { WebhookResolver } from './graphql/webhook.resolver.ts';
 import { WebhookDryRunController } from './http/webhooks/webhook-dry-run.controller.ts';
 import { WebhookAddressesController } from './http/webhooks/webhook-addresses.controller.ts';
+import { WebhookAlertController } from './http/webhooks/webhook-alert.controller.ts';
 import { WebhookAttemptController } from './http/webhooks/webhook-attempt.controller.ts';
 import { WebhookEndpointController } from './http/webhooks/webhook-endpoint.controller.ts';
 import { WebhookHealthController } from './http/webhooks/webhook-health.controller.ts';
@@ -54,6 +55,7 @@ import { WebhookStatsController } from './http/webhooks/webhook-stats.controller
 import { WebhookSignatureCheckController } from './http/webhooks/webhook-signature-check.controller.ts';
 import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
 import { WebhookTransformationController } from './http/webhooks/webhook-transformation.controller.ts';
+import { EventConsumersModule } from './event-consumers.module.ts';
 import { OutsideModule } from './outside.module.ts';
 import { GetEndpointHealthHandler } from './queries/webhooks/get-endpoint-health.query.ts';
 import { GetRetryScheduleHandler } from './queries/webhooks/get-retry-schedule.query.ts';
@@ -70,6 +72,7 @@ import { RevealWebhookKeyHandler } from './queries/webhooks/reveal-webhook-key.q
 import { DryRunWebhookEndpointHandler, DryRunWebhookHandler } from './queries/webhooks/dry-run-webhook.query.ts';
 import { GetWebhookAddressesHandler } from './queries/webhooks/get-webhook-addresses.query.ts';
 import { GetWebhookDeliveryHandler } from './queries/webhooks/get-webhook-delivery.query.ts';
+import { ListWebhookAlertsHandler } from './queries/webhooks/list-webhook-alerts.query.ts';
 import { ListWebhookAttemptsHandler } from './queries/webhooks/list-webhook-attempts.query.ts';
 import { ListWebhookDeliveriesHandler } from './queries/webhooks/list-webhook-deliveries.query.ts';
 import {
@@ -146,6 +149,7 @@ const queries = [
   DryRunWebhookEndpointHandler,
   GetWebhookEndpointHandler,
   ListWebhookEndpointsHandler,
+  ListWebhookAlertsHandler,
   ListWebhookAttemptsHandler,
   GetWebhookDeliveryHandler,
   ListWebhookDeliveriesHandler,
@@ -156,7 +160,7 @@ const queries = [
 
 /** What a tenant's programs are told by HTTP. In the worker it is what sends the messages. */
 @Module({
-  imports: [OutsideModule],
+  imports: [EventConsumersModule, OutsideModule],
   controllers: [
     WebhookAddressesController,
     WebhookScheduleController,
@@ -164,6 +168,7 @@ const queries = [
     WebhookHealthController,
     WebhookEndpointController,
     WebhookTransformationController,
+    WebhookAlertController,
     WebhookAttemptController,
     WebhookDryRunController,
     WebhookKeyController,

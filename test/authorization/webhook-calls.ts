@@ -30,6 +30,7 @@ export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> 
     listWebhookDeliveries: {},
     getWebhookDelivery: {},
     listWebhookAttempts: {},
+    listWebhookAlerts: {},
     listWebhookMessages: {},
     getWebhookMessage: {},
     expungeWebhookMessage: {},

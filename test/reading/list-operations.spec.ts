@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, { readonly lacks: readonly string[]; read
   ]),
   ...lacking(MECHANISM.slice(2), 'The log is read in its own order, by its indexes alone', [
     'listEvents',
+    'listWebhookAlerts',
     'readAuditFeed',
   ]),
   ...lacking(

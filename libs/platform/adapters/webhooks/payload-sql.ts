@@ -8,9 +8,11 @@ const NO_PAYLOAD = 'response_body = null, response_headers = null, request_heade
 const IS_DONE = `status <> 'pending' and not holds_back and resend_at is null and (leased_until is null or leased_until < now())`;
 
 /** Also ends what is still to be sent. A try that is on its way finds the number of its lease changed, and writes nothing down. */
-const EMPTIED = `body = '', headers = null, expunged_at = coalesce(d.expunged_at, now()), resend_at = null, leased_until = null,
+const emptied = (
+  because: 'expunged' | 'retention',
+): string => `body = '', headers = null, expunged_at = coalesce(d.expunged_at, now()), resend_at = null, leased_until = null,
   fence = d.fence + 1, holds_back = false, finished_at = coalesce(d.finished_at, now()),
-  ended_because = case when d.status = 'pending' then 'expunged' else d.ended_because end,
+  ended_because = case when d.status = 'pending' then '${because}' else d.ended_because end,
   status = case when d.status = 'pending' then 'exhausted' else d.status end`;
 
 export const PAYLOAD_SQL = {
@@ -36,6 +38,25 @@ export const PAYLOAD_SQL = {
         order by recorded_at limit $3 for update skip locked
       )
       update platform_webhook_delivery d set body = '', headers = null, expunged_at = now()
+      from old where d.endpoint_id = old.endpoint_id and d.seq = old.seq returning d.endpoint_id, d.seq`,
+  },
+  /** The types of which messages wait at disabled endpoints, each with its oldest. */
+  waitingInVain: {
+    name: 'webhook.waiting_in_vain',
+    text: `select d.event_type, min(d.recorded_at) as oldest from platform_webhook_endpoint e
+      join platform_webhook_delivery d on d.endpoint_id = e.endpoint_id and d.status = 'pending'
+      where e.status = 'disabled' group by d.event_type order by d.event_type`,
+  },
+  /** $1 a type, $2 before when, $3 how many: ends those that wait at disabled endpoints. */
+  endWaiting: {
+    name: 'webhook.end_waiting',
+    text: `with old as (
+        select d.endpoint_id, d.seq from platform_webhook_endpoint e
+        join platform_webhook_delivery d on d.endpoint_id = e.endpoint_id and d.status = 'pending'
+        where e.status = 'disabled' and d.event_type = $1 and d.recorded_at < $2
+          and (d.leased_until is null or d.leased_until < now()) limit $3 for update of d skip locked
+      )
+      update platform_webhook_delivery d set ${emptied('retention')}
       from old where d.endpoint_id = old.endpoint_id and d.seq = old.seq returning d.endpoint_id, d.seq`,
   },
   /** $1 endpoints, $2 places of their messages. */
@@ -67,7 +88,7 @@ export const PAYLOAD_SQL = {
   /** $1 endpoints, $2 places of their messages. */
   expunge: {
     name: 'webhook.expunge',
-    text: `update platform_webhook_delivery d set ${EMPTIED} from unnest($1::uuid[], $2::bigint[]) m (endpoint_id, seq)
+    text: `update platform_webhook_delivery d set ${emptied('expunged')} from unnest($1::uuid[], $2::bigint[]) m (endpoint_id, seq)
       where d.endpoint_id = m.endpoint_id and d.seq = m.seq`,
   },
   /** $1 an endpoint, $2 a place in it: it, where it has messages behind that, or the next endpoint that has any. */

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { currentContext, TenantDatabase, typedId } from '#kernel';
+import { currentContext, TenantDatabase, typedId, uuidOf } from '#kernel';
 import { project } from '#kernel/testing';
 import { MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
@@ -77,6 +77,26 @@ describe('payload gone after retention', () => {
     expect(await messages()).toMatchObject([{ status: 'pending', is_expunged: false }]);
     await deliver();
     expect(receiver.bodies()).toMatchObject([{ data: { text: SAID } }]);
+  });
+
+  test('what waits at a disabled endpoint ends after that time, and not before; what waits at another one stays', async () => {
+    const disabled = await register();
+    await register();
+    await stage.happens(noted(SAID));
+    receiver.answer(500, 500);
+    await deliver();
+    await sql(`update {}.platform_webhook_endpoint set status = 'disabled', disabled_reason = 'failing', disabled_at = now()
+      where endpoint_id = '${uuidOf('whe', disabled)}'`);
+    await pass(89);
+    await keep();
+    expect((await messages()).map(({ status }) => status)).toEqual(['pending', 'pending']);
+    await pass(2);
+    await keep();
+    const ended = { status: 'exhausted', ended_because: 'retention', attempts: 1, body: '', is_expunged: true };
+    expect(await messages()).toMatchObject([ended, { status: 'pending', is_expunged: false }]);
+    expect((await tries()).map(({ response_body }) => response_body)).toEqual(
+      expect.arrayContaining([null, 'said 500']),
+    );
   });
 
   test('what somebody wants once more, and what others wait for, stays', async () => {

@@ -4,6 +4,7 @@ import {
   CONFIG,
   type Config,
   PlatformDatabase,
+  type Statement,
   TenantDatabase,
   type TenantRef,
   WorkerPart,
@@ -27,8 +28,8 @@ interface Kept extends Record<string, unknown> {
 
 /**
  * Once an hour, tenant by tenant: takes away the bodies, headers and answers of messages that have ended and are older than they may be
- * kept; ids, outcomes, times and classes of errors stay, and go after `OUTCOMES_KEPT_DAYS`. What is still to be sent is left alone. Two at
- * once take different messages, and what is cut off goes on with the next sweep.
+ * kept; ids, outcomes, times and classes of errors stay, and go after `OUTCOMES_KEPT_DAYS`. What is still to be sent is left alone, but
+ * for what waits at a disabled endpoint: that ends, because nobody has made the endpoint active for as long as it may be kept. Two at once take different messages, and what is cut off goes on with the next sweep.
  */
 @Injectable()
 @WorkerPart()
@@ -53,13 +54,19 @@ export class WebhookUpkeep implements WorkerPartOf {
   /** All that is due, up to `BATCHES` transactions. @returns how many of them were full */
   async look(tenant: TenantRef): Promise<number> {
     const now = this.clock.now();
-    const kept = await this.database.read<Kept>(tenant.schema, PAYLOAD_SQL.kept);
-    const days = kept.length === 0 ? {} : await retentionOfTenant(this.platform, tenant);
+    const statements = [PAYLOAD_SQL.kept, PAYLOAD_SQL.waitingInVain];
+    const [ended, waiting] = await this.database.readAll<[Kept, Kept]>(tenant.schema, statements);
+    const days = ended.length + waiting.length === 0 ? {} : await retentionOfTenant(this.platform, tenant);
     let full = 0;
-    for (const { event_type: type, oldest } of kept) {
-      const before = daysBefore(now, keptDays(type, days, this.config.webhook.retentionDays));
-      if (oldest < before) full += await this.#repeat(BATCHES - full, () => this.#empty(tenant, type, before));
-    }
+    for (const [kept, statement] of [
+      [ended, PAYLOAD_SQL.emptyOld] as const,
+      [waiting, PAYLOAD_SQL.endWaiting] as const,
+    ])
+      for (const { event_type: type, oldest } of kept) {
+        const before = daysBefore(now, keptDays(type, days, this.config.webhook.retentionDays));
+        if (oldest >= before) continue;
+        full += await this.#repeat(BATCHES - full, () => this.#empty(tenant, statement, [type, before]));
+      }
     return full + (await this.#repeat(BATCHES - full, () => this.#forget(tenant, daysBefore(now, OUTCOMES_KEPT_DAYS))));
   }
 
@@ -69,9 +76,9 @@ export class WebhookUpkeep implements WorkerPartOf {
     return full;
   }
 
-  #empty({ schema }: TenantRef, type: string, before: Date): Promise<number> {
+  #empty({ schema }: TenantRef, statement: Statement, which: [type: string, before: Date]): Promise<number> {
     return this.database.transaction(schema, async (tx) => {
-      const old = await tx.query<MessagePlace>({ ...PAYLOAD_SQL.emptyOld, values: [type, before, BATCH] });
+      const old = await tx.query<MessagePlace>({ ...statement, values: [...which, BATCH] });
       if (old.length > 0) await tx.query({ ...PAYLOAD_SQL.emptyTries, values: placesOf(old) });
       return old.length;
     });
