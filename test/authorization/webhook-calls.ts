@@ -7,6 +7,12 @@ const SCRIPT = 'function transform() { return {}; }';
 export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> {
   return {
     listWebhookEndpoints: {},
+    createWebhookPortalSession: { body: { label: canary, capabilities: ['view'] } },
+    listWebhookPortalSessions: {},
+    getWebhookPortalSession: {},
+    // For whoever comes with such a session, whom its own specs show.
+    getOwnWebhookPortalSession: { refusedWith: 'webhook-portal-session.not-found' },
+    endWebhookPortalSession: {},
     createWebhookEndpoint: {
       body: { url: `http://127.0.0.1:9/${canary}/second`, description: canary, eventTypes: ['*'] },
     },
@@ -17,6 +23,7 @@ export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> 
     getWebhookRetrySchedule: {},
     getWebhookAddresses: {},
     getWebhookEndpointHealth: {},
+    verifyWebhookEndpoint: {},
     resendWebhookMessage: {},
     replayWebhookMessages: { body: { since: inDays(-1), dryRun: true } },
     recoverWebhookEndpoint: { body: { since: inDays(-1), dryRun: true } },
@@ -33,6 +40,7 @@ export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> 
     listWebhookAlerts: {},
     listWebhookMessages: {},
     getWebhookMessage: {},
+    sendWebhookMessage: { body: { type: 'custom.till.closed', data: { canary } } },
     expungeWebhookMessage: {},
     listWebhookStats: {},
     getWebhookStats: {},

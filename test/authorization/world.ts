@@ -245,6 +245,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     body: { code: `function transform() { return {}; } // ${canary}`, isEnabled: false },
     headers: { 'if-match': '*' },
   });
+  const portalSessionId = await make('/v1/webhook-portal-sessions', { label: canary, capabilities: ['view'] });
   const keyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   const staffKeyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   // Others ask for it by its name, and find what they asked for in their own log of requests: it is no canary.
@@ -268,6 +269,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     needId,
     bookingId,
     endpointId,
+    portalSessionId,
     signingKeyId,
     messageId,
     consumerName,

@@ -9,6 +9,7 @@ import {
   EventStore,
   type Feed,
   KernelModule,
+  OperationsModule,
   PolicyCommands,
   type Subscription,
   SubscriptionRunner,
@@ -58,7 +59,7 @@ export class WebhookApp {
     const { config } = clutch;
     const module = {
       module: class App {},
-      imports: [KernelModule.forRoot({ config, name: 'test', contexts: CONTEXTS }), PlatformModule],
+      imports: [KernelModule.forRoot({ config, name: 'test', contexts: CONTEXTS }), OperationsModule, PlatformModule],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal'] }],
       exports: [AUTH_STRATEGIES],
     };

@@ -90,8 +90,8 @@ describe('a session of the portal', () => {
     const { json } = await visitor.ask('GET', OWN);
     expect(json).toMatchObject({ ...common, brand: { name: shop.tenant.slug, logoUrl: null, accentColor: null } });
     await app.clutch.owner.query(
-      `insert into platform.portal_brand (tenant_id, name, logo_url, accent_color, host_challenge, version)
-        values ($1, 'Sul', 'https://sul.example/logo.svg', '#004466', 'x', 1)`,
+      `insert into platform.portal_brand (tenant_id, name, logo_url, accent_color, version)
+        values ($1, 'Sul', 'https://sul.example/logo.svg', '#004466', 1)`,
       [shop.tenant.id],
     );
     const brand = { name: 'Sul', logoUrl: 'https://sul.example/logo.svg', accentColor: '#004466' };
@@ -193,6 +193,7 @@ const FOR: Readonly<Record<string, readonly string[]>> = {
     'rotateWebhookKey',
     'sendTestMessage',
     'testWebhookEndpoint',
+    'verifyWebhookEndpoint',
   ],
   transform: [
     'deleteWebhookTransformation',
