@@ -6,6 +6,7 @@ import { EventMessages } from './adapters/webhooks/event-messages.ts';
 import { NodeClientCertificates } from './adapters/webhooks/client-certificates.ts';
 import { JobWakeUps } from './adapters/webhooks/job-wake-ups.ts';
 import { LongReplays } from './adapters/webhooks/replays.ts';
+import { OwnershipRequests } from './adapters/webhooks/ownership-requests.ts';
 import { Receivers } from './adapters/webhooks/receivers.ts';
 import { SandboxTransformer } from './adapters/webhooks/transform/sandbox-transformer.ts';
 import { StoredMessagePayloads } from './adapters/webhooks/stored-message-payloads.ts';
@@ -30,6 +31,8 @@ import { RecoverWebhookEndpointHandler } from './commands/webhooks/recover-webho
 import { ReplayWebhookMessagesHandler } from './commands/webhooks/replay-webhook-messages.command.ts';
 import { ResendWebhookMessageHandler } from './commands/webhooks/resend-webhook-message.command.ts';
 import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.command.ts';
+import { VerifyWebhookEndpointHandler } from './commands/webhooks/verify-webhook-endpoint.command.ts';
+import { WantedVerification } from './commands/webhooks/wanted-verification.ts';
 import { WebhookKeyUpkeep } from './commands/webhooks/webhook-key-upkeep.ts';
 import { SecretBox } from './domain/secret-box.ts';
 import { EndpointKeys } from './domain/webhooks/endpoint-keys.ts';
@@ -39,6 +42,7 @@ import { MessagePayloads } from './domain/webhooks/message-payloads.ts';
 import { Transformer } from './domain/webhooks/transformation.ts';
 import { WebhookMessages } from './domain/webhooks/webhook-messages.ts';
 import { ClientCertificates } from './domain/webhooks/receiver-auth.ts';
+import { OwnershipChecks } from './domain/webhooks/ownership.ts';
 import { WebhookReplays } from './domain/webhooks/replay.ts';
 import { WebhookTargets } from './domain/webhooks/webhook-targets.ts';
 import { WebhookResolver } from './graphql/webhook.resolver.ts';
@@ -53,6 +57,7 @@ import { WebhookScheduleController } from './http/webhooks/webhook-schedule.cont
 import { WebhookMessageController } from './http/webhooks/webhook-message.controller.ts';
 import { WebhookStatsController } from './http/webhooks/webhook-stats.controller.ts';
 import { WebhookSignatureCheckController } from './http/webhooks/webhook-signature-check.controller.ts';
+import { WebhookVerificationController } from './http/webhooks/webhook-verification.controller.ts';
 import { WebhookKeyController } from './http/webhooks/webhook-key.controller.ts';
 import { WebhookTransformationController } from './http/webhooks/webhook-transformation.controller.ts';
 import { EventConsumersModule } from './event-consumers.module.ts';
@@ -98,12 +103,23 @@ const adapters = [
     inject: [CONFIG, EventTypes, EventStore, ApiVersions],
   },
   {
+    provide: Receivers,
+    useFactory: (database: TenantDatabase, secrets: SecretBox) => new Receivers(database, secrets),
+    inject: [TenantDatabase, SecretBox],
+  },
+  {
+    provide: OwnershipChecks,
+    useFactory: ({ public: { url } }: Config, http: GuardedHttp, receivers: Receivers) =>
+      new OwnershipRequests(http, receivers, new URL(url).hostname),
+    inject: [CONFIG, GuardedHttp, Receivers],
+  },
+  {
     provide: WebhookDispatcher,
     useFactory: (
       { webhook: { retrySeconds } }: Config,
       database: TenantDatabase,
       http: GuardedHttp,
-      secrets: SecretBox,
+      receivers: Receivers,
       metrics: Metrics,
       transformer: Transformer,
     ) =>
@@ -111,12 +127,12 @@ const adapters = [
         transformer,
         database,
         http,
-        receivers: new Receivers(database, secrets),
+        receivers,
         retrySeconds,
         count: (outcome) => metrics.countWebhookAttempt(outcome),
         changed: () => undefined,
       }),
-    inject: [CONFIG, TenantDatabase, GuardedHttp, SecretBox, Metrics, Transformer],
+    inject: [CONFIG, TenantDatabase, GuardedHttp, Receivers, Metrics, Transformer],
   },
 ];
 
@@ -125,6 +141,7 @@ const commands = [
   ChangeWebhookEndpointHandler,
   DeleteWebhookEndpointHandler,
   SendTestWebhookHandler,
+  VerifyWebhookEndpointHandler,
   ResendWebhookMessageHandler,
   ReplayWebhookMessagesHandler,
   RecoverWebhookEndpointHandler,
@@ -166,6 +183,7 @@ const queries = [
     WebhookScheduleController,
     WebhookReplayController,
     WebhookHealthController,
+    WebhookVerificationController,
     WebhookEndpointController,
     WebhookTransformationController,
     WebhookAlertController,
@@ -179,6 +197,7 @@ const queries = [
   providers: [
     ...adapters,
     Reaching,
+    WantedVerification,
     ...commands,
     ...queries,
     WebhookResolver,

@@ -3,6 +3,7 @@
 -- health: the breaker and the ladder's clock. tokens: what was left of the endpoint's rate at tokens_at. claimed_at: when something was last
 -- taken up to be sent, so that endpoints have their turn; turn: by whom, so that only they go on. missed_from: how far the log was given out when the endpoint was last disabled.
 -- notices: what its owners are still to be told of it; exhausted_untold: messages whose tries were used up and of which nobody was told yet.
+-- verification: how it has to show that it wants to be sent something (kind, allowedPerMinute, last); null: it has not to.
 -- header_names, auth_shown: what may be shown of sealed_headers and sealed_auth.
 alter table {schema}.platform_webhook_endpoint
   add column channels text[] not null default '{}',
@@ -37,6 +38,7 @@ alter table {schema}.platform_webhook_endpoint
   add column notices jsonb not null default '[]',
   add column exhausted_untold int not null default 0,
   add column exhausted_told_at timestamptz(3),
+  add column verification jsonb,
   add column verified_at timestamptz(3),
   add column changed_at timestamptz(3);
 

@@ -295,6 +295,7 @@ test('what holds for all keys is replaced as a whole, by whoever has seen the la
     remindDays: 365,
     webhookSecrets: 'shown',
     webhookRetentionDays: {},
+    webhookVerification: 'optional',
     version: 0,
   });
   const put = (headers: Record<string, string>) => keys.ask('PUT', '/v1/api-key-policy', { body: policy, headers });

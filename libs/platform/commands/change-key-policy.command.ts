@@ -10,8 +10,9 @@ import { IsRetentionDays } from './webhooks/retention-fields.ts';
 const WHEN_LEAKED = ['revoke', 'disable'] as const;
 const WHEN_UNUSED = ['list', 'disable'] as const;
 const WEBHOOK_SECRETS = ['shown', 'hidden'] as const;
+const WEBHOOK_VERIFICATION = ['optional', 'required'] as const;
 
-type OfWebhooks = 'webhookSecrets' | 'webhookRetentionDays';
+type OfWebhooks = 'webhookSecrets' | 'webhookRetentionDays' | 'webhookVerification';
 type ChangedKeyPolicy = Omit<KeyPolicy, OfWebhooks> & Partial<Pick<KeyPolicy, OfWebhooks>>;
 
 export class KeyPolicyBody implements ChangedKeyPolicy {
@@ -55,6 +56,15 @@ export class KeyPolicyBody implements ChangedKeyPolicy {
   @Optional()
   @IsRetentionDays()
   readonly webhookRetentionDays?: KeyPolicy['webhookRetentionDays'];
+
+  /**
+   * Whether an endpoint that is made, or moves, has to have a `verification`, by a challenge unless it says otherwise. Those that are there
+   * go on. Left out, it stays as it is: `optional` at first.
+   */
+  @Optional()
+  @IsIn(WEBHOOK_VERIFICATION)
+  @ApiProperty({ enum: WEBHOOK_VERIFICATION, required: false })
+  readonly webhookVerification?: KeyPolicy['webhookVerification'];
 }
 
 /** Replaces what the tenant has decided about all of its keys. */
@@ -67,12 +77,13 @@ export class ChangeKeyPolicy extends Command<void> {
 const SQL = {
   lock: 'select version from platform.api_key_policy where tenant_id = $1 for update',
   put: `insert into platform.api_key_policy (tenant_id, networks, when_leaked, when_unused, unused_days, remind_days, webhook_secrets,
-      webhook_retention_days, version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+      webhook_retention_days, webhook_verification, version)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
     on conflict (tenant_id) do update set networks = excluded.networks, when_leaked = excluded.when_leaked,
       when_unused = excluded.when_unused, unused_days = excluded.unused_days, remind_days = excluded.remind_days,
       webhook_secrets = coalesce(excluded.webhook_secrets, platform.api_key_policy.webhook_secrets),
       webhook_retention_days = coalesce(excluded.webhook_retention_days, platform.api_key_policy.webhook_retention_days),
+      webhook_verification = coalesce(excluded.webhook_verification, platform.api_key_policy.webhook_verification),
       version = platform.api_key_policy.version + 1`,
 } as const;
 
@@ -83,13 +94,14 @@ export class ChangeKeyPolicyHandler implements ICommandHandler<ChangeKeyPolicy> 
   async execute({ policy }: ChangeKeyPolicy): Promise<void> {
     refuseInTestData();
     const { networks, whenLeaked, whenUnused, unusedDays, remindDays } = policy;
-    const { webhookSecrets = null, webhookRetentionDays: kept = null } = policy;
+    const { webhookSecrets = null, webhookRetentionDays: kept = null, webhookVerification = null } = policy;
     const { id } = currentTenant();
     await this.platform.transaction(async (tx) => {
       const [before] = await tx.query<{ version: number }>({ text: SQL.lock, values: [id] });
       refuseOtherVersion(before?.version ?? 0);
       const days = kept && JSON.stringify(kept);
-      const values = [id, [...networks], whenLeaked, whenUnused, unusedDays, remindDays, webhookSecrets, days];
+      const usual = [id, [...networks], whenLeaked, whenUnused, unusedDays, remindDays];
+      const values = [...usual, webhookSecrets, days, webhookVerification];
       await tx.query({ text: SQL.put, values });
     });
   }

@@ -14,6 +14,8 @@ export interface KeyPolicy {
   readonly webhookSecrets: 'shown' | 'hidden';
   /** Days for which payloads of webhooks are kept, by pattern of event types; what no pattern fits is kept as the installation has it. */
   readonly webhookRetentionDays: RetentionDays;
+  /** Whether new receivers, and those that move, have to show that they want to be sent something. */
+  readonly webhookVerification: 'optional' | 'required';
 }
 
 /** Until a tenant decides otherwise. */
@@ -25,4 +27,5 @@ export const USUAL_KEY_POLICY: KeyPolicy = {
   remindDays: 365,
   webhookSecrets: 'shown',
   webhookRetentionDays: {},
+  webhookVerification: 'optional',
 };

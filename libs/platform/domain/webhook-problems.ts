@@ -35,6 +35,19 @@ export const webhookProblems: ProblemTexts = {
     ['An event type does not exist', 'GET /v1/event-types lists the types; `booking.*` and `*` are patterns.'],
     ['نوع حدث غير موجود', 'يعرض GET /v1/event-types الأنواع؛ و`booking.*` و`*` أنماط.'],
   ),
+  'webhook-endpoint.unverified': problem(
+    409,
+    [
+      'The receiver has not shown yet that it wants this',
+      'POST …/verification asks it, and says what is wrong with its answer.',
+    ],
+    ['لم يُثبت المستقبِل بعد أنه يريد ذلك', 'يسأله POST …/verification ويقول ما الخطأ في جوابه.'],
+  ),
+  'webhook-endpoint.verification-required': problem(
+    409,
+    ['Endpoints have to be verified', 'Choose `options` or `challenge`, or ask for another `webhookVerification`.'],
+    ['يجب التحقق من نقاط الاستقبال', 'اختر `options` أو `challenge`، أو اطلب تغيير `webhookVerification`.'],
+  ),
   'webhook-key.current': problem(
     409,
     ['Messages are signed with this key', 'Rotate it; an overlap of 0 ends it at once.'],

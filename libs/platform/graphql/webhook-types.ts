@@ -35,6 +35,8 @@ export const PLATFORM_TYPES = `
     delaySeconds: Int
     ratePerSecond: Float
     concurrency: Int
+    """none, options or challenge"""
+    verification: String
     """Headers that each message carries, by their names."""
     headers: JSON
     """How we say who we are: kind is none, basic, bearer, oauth2 or mtls."""

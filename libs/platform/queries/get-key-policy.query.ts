@@ -20,6 +20,8 @@ export class KeyPolicyView {
     example: { 'booking.*': 30 },
   })
   readonly webhookRetentionDays!: Readonly<Record<string, number>>;
+  @ApiProperty({ example: 'optional', description: '`optional` or `required`; more may come.' })
+  readonly webhookVerification!: string;
   /** Also the ETag; 0 until somebody has changed it. */
   readonly version!: number;
 }
@@ -32,7 +34,8 @@ const FIND = {
   text: `select networks, when_leaked as "whenLeaked", when_unused as "whenUnused", unused_days as "unusedDays",
       remind_days as "remindDays",
       coalesce(webhook_secrets, 'shown') as "webhookSecrets",
-      coalesce(webhook_retention_days, '{}') as "webhookRetentionDays", version from platform.api_key_policy where tenant_id = $1`,
+      coalesce(webhook_retention_days, '{}') as "webhookRetentionDays",
+      coalesce(webhook_verification, 'optional') as "webhookVerification", version from platform.api_key_policy where tenant_id = $1`,
 };
 
 type PolicyRow = KeyPolicy & { readonly version: number } & Record<string, unknown>;

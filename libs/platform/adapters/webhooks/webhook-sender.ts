@@ -64,11 +64,11 @@ export async function sendMessage({ http, transformer }: SenderParts, sending: S
     requestHeaders: receiver.access.shownHeaders(headers),
   });
   const posting = (outgoing: Outgoing) => {
-    const ours = headersOf(sending, outgoing);
+    const ours = signedHeaders(receiver, { id: eventMessageId(claim.event_id), ...outgoing });
     headers = ours;
     return ({ certificate, headers: own, token }: Credentials, timeoutMs: number): Promise<Answer> => {
       headers = over(over(own, outgoing.headers), ours);
-      const pool = certificate ? `${sending.schema}.${claim.endpoint_id}.${receiver.version}` : sending.schema;
+      const pool = poolOf(sending.schema, claim.endpoint_id, certificate && receiver);
       return http
         .post(outgoing.url, { headers, body: outgoing.body, timeoutMs, pool, certificate }, trace)
         .then((answer) => receiver.access.shownAnswer(answer, token));
@@ -89,7 +89,7 @@ export async function sendMessage({ http, transformer }: SenderParts, sending: S
  * A token that the receiver does not take any more is dropped, and another one tried at once, within the same time: once, so that a
  * receiver that takes none is no reason to ask for ever.
  */
-async function postedTo(
+export async function postedTo(
   { access, url, timeoutMs }: Receiver,
   http: Pick<GuardedHttp, 'ask'>,
   post: (credentials: Credentials, timeoutMs: number) => Promise<Answer>,
@@ -104,10 +104,17 @@ async function postedTo(
   return fresh.token === credentials.token || leftMs < 1 ? answer : post(fresh, leftMs);
 }
 
-/** What every request to the endpoint has, whatever else it wants on them. */
-function headersOf({ claim, receiver }: Sending, { body, form }: Outgoing): Record<string, string> {
+/** Whose connections a request uses: with a certificate those of its endpoint in this version, else its tenant's. */
+export function poolOf(schema: string, endpointId: string, certified: Pick<Receiver, 'version'> | undefined): string {
+  return certified ? `${schema}.${endpointId}.${certified.version}` : schema;
+}
+
+/** What every message to the endpoint has, whatever else it wants on them. @throws NoKey */
+export function signedHeaders(
+  receiver: Pick<Receiver, 'keys' | 'signatureHeader'>,
+  { id, body, form }: Pick<Outgoing, 'body' | 'form'> & { readonly id: string },
+): Record<string, string> {
   const at = new Date();
-  const id = eventMessageId(claim.event_id);
   const timestamp = Math.floor(at.getTime() / 1_000);
   const live = receiver.keys.filter(({ expiresAt }) => expiresAt > at.getTime()).map(({ secret }) => secret);
   if (live.length === 0) throw new NoKey('There is no key to sign with');

@@ -12,12 +12,15 @@ import {
 } from '#kernel';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
+import { UNVERIFIED } from '../../domain/webhooks/ownership.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { refuseOutOfScope } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching, type ReachingColumns } from './reaching.ts';
 import { releaseHeldBack } from './release-held-back.ts';
 import { sendingOf } from './sending-of.ts';
+import { settleStatus } from './settle-status.ts';
+import { tryAtOnce } from './try-at-once.ts';
 import { wantsOf } from './wants-of.ts';
 import { type ChangeWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
@@ -29,6 +32,13 @@ export class ChangeWebhookEndpoint extends Command<Appended> {
   ) {
     super();
   }
+}
+
+interface Asked {
+  readonly change: ChangeWebhookEndpointBody;
+  readonly reached: Partial<ReachingColumns>;
+  /** The tenant wants endpoints to be verified. */
+  readonly isRequired: boolean;
 }
 
 /** How far the log is given out: what comes behind that the endpoint misses. The fan-out waits for the endpoint's row meanwhile. */
@@ -50,60 +60,43 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
 
   async execute({ endpointId, change }: ChangeWebhookEndpoint): Promise<Appended> {
     const reached = await this.reaching.of(endpointId, change);
+    const mayMatter = change.url !== undefined || change.verification === 'none';
+    const isRequired = mayMatter && (await this.reaching.wanted.isRequired());
     const { schema } = currentTenant();
     const { appended, isActive } = await this.database.transaction(schema, (tx) =>
-      this.#change(tx, endpointId, { change, reached }),
+      this.#change(tx, endpointId, { change, reached, isRequired }),
     );
     // It may go on, or faster than before.
     if (isActive) await this.wakeUps.wake(schema);
     return appended;
   }
 
-  async #change(
-    tx: TenantTransaction,
-    endpointId: string,
-    { change, reached }: { change: ChangeWebhookEndpointBody; reached: Partial<ReachingColumns> },
-  ) {
-    const { description, eventTypes, apiVersion, status } = change;
+  async #change(tx: TenantTransaction, endpointId: string, { change, reached, isRequired }: Asked) {
+    const { description, eventTypes, apiVersion } = change;
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     refuseOtherVersion(endpoint.version);
-    const revived = status === 'active' && endpoint.status === 'disabled';
-    const { ordering, onExhausted } = endpoint;
+    const { ordering, onExhausted, status: before, url, verification, eventTypes: had } = endpoint;
     Object.assign(endpoint, sendingOf(change), wantsOf(change), reached);
     refuseOutOfScope(endpoint.channels);
     if (description !== undefined) endpoint.description = description;
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
     if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;
     // The filter reads the fields of these types in this version: what changes one of them must fit the others.
-    if (eventTypes || apiVersion !== undefined || change.filter) this.messages.check(endpoint);
-    const before = endpoint.status;
-    if (status && status !== before) turn(endpoint, status);
+    if (eventTypes || apiVersion !== undefined || change.filter) this.messages.check(endpoint, had);
+    settleStatus(endpoint, { url, verification }, { change, isRequired });
     const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-    const notice = noticeOfChange(before, endpoint.status, fields);
+    const disabledBy = endpoint.disabledReason === UNVERIFIED ? UNVERIFIED : 'person';
+    const notice = noticeOfChange(before, endpoint.status, fields, disabledBy);
     if (notice) endpoint.notices = [...endpoint.notices, { id: uuidv7(), at: new Date().toISOString(), ...notice }];
     endpoint.version += 1;
     await tx.em.flush();
-    if (before === 'active' && status === 'disabled') await tx.query({ ...MISSES, values: [endpointId] });
+    const isActive = endpoint.status === 'active';
+    if (before === 'active' && !isActive) await tx.query({ ...MISSES, values: [endpointId] });
     await releaseHeldBack(tx, endpoint, { ordering, onExhausted });
-    if (revived) await this.#tryAtOnce(tx, endpointId);
+    if (before === 'disabled' && isActive) await tryAtOnce(tx, endpointId);
     const appended = { id: endpointId, version: endpoint.version, position: await this.events.head(tx) };
-    return { appended, isActive: endpoint.status === 'active' };
+    return { appended, isActive };
   }
-
-  async #tryAtOnce(tx: TenantTransaction, endpointId: string): Promise<void> {
-    await tx.query({
-      text: "update platform_webhook_delivery set next_attempt_at = now() where endpoint_id = $1 and status = 'pending'",
-      values: [endpointId],
-    });
-  }
-}
-
-/** Made active, it begins anew: how it was before counts no more. */
-function turn(endpoint: WebhookEndpointRow, status: 'active' | 'disabled'): void {
-  endpoint.status = status;
-  endpoint.disabledReason = status === 'disabled' ? 'person' : null;
-  if (status === 'active') endpoint.health = {};
-  else endpoint.disabledAt = new Date();
 }

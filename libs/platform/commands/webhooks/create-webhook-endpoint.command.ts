@@ -3,14 +3,13 @@ import { uuidv7 } from 'uuidv7';
 import { AggregateStore, answerFromLedger, ApiVersions, Clock, currentContext } from '#kernel';
 import { EndpointKeys, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
+import { UNVERIFIED, type VerificationKind, wantedKind } from '../../domain/webhooks/ownership.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { refuseOutOfScope } from '../../endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching } from './reaching.ts';
 import { rememberCommand, Repeated } from './remember-command.ts';
-import { type VerificationKind, UNVERIFIED } from '../../domain/webhooks/ownership.ts';
 import { sendingOf } from './sending-of.ts';
-import { WantedVerification } from './wanted-verification.ts';
 import { wantsOf } from './wants-of.ts';
 import { type CreatedWebhookEndpoint, type CreateWebhookEndpointBody } from './webhook-endpoint.dto.ts';
 
@@ -27,7 +26,6 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     private readonly store: AggregateStore,
     private readonly messages: WebhookMessages,
     private readonly reaching: Reaching,
-    private readonly wanted: WantedVerification,
     private readonly keys: EndpointKeys,
     private readonly clock: Clock,
     private readonly versions: ApiVersions,
@@ -40,7 +38,7 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     this.messages.check({ eventTypes, channels, filter, apiVersion });
     const endpointId = uuidv7();
     const reached = await this.reaching.of(endpointId, endpoint);
-    const kind = await this.wanted.of(endpoint.verification);
+    const kind = wantedKind(endpoint.verification, { isRequired: await this.reaching.wanted.isRequired() });
     const text = this.keys.text({ secret: endpoint.secret, algorithm: endpoint.signing }, 'hmac-sha256');
     const keys = rotateKeys([], this.keys.sealed(text, endpointId), { now: new Date(), overlapSeconds: 0 });
     try {

@@ -4,6 +4,7 @@ import { SecretBox } from '../../domain/secret-box.ts';
 import { ClientCertificates, type ReceiverAuth, shownAuth } from '../../domain/webhooks/receiver-auth.ts';
 import { WebhookTargets } from '../../domain/webhooks/webhook-targets.ts';
 import { type WebhookEndpointRow } from '../../entities.ts';
+import { WantedVerification } from './wanted-verification.ts';
 import { authOf, type ReachingBody } from './reaching.dto.ts';
 
 export type ReachingColumns = Pick<
@@ -19,6 +20,7 @@ export class Reaching {
     private readonly secrets: SecretBox,
     private readonly certificates: ClientCertificates,
     private readonly clock: Clock,
+    readonly wanted: WantedVerification,
   ) {}
 
   /**

@@ -17,11 +17,12 @@ import {
 import { Nullable, Optional, Receipt } from '#kernel';
 import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
 import { ORDERINGS, type WebhookOrdering } from '../../domain/webhooks/endpoint-settings.ts';
+import { OwnershipBody } from './ownership.dto.ts';
 import { ReachingBody } from './reaching.dto.ts';
 import { WantsBody } from './wants.dto.ts';
 
 /** How messages are sent. What is left out stays as it is, or as it usually is. */
-class SendingBody extends IntersectionType(ReachingBody, WantsBody) {
+class SendingBody extends IntersectionType(ReachingBody, WantsBody, OwnershipBody) {
   /**
    * `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
    * `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.

@@ -75,7 +75,7 @@ export const endpointAlertEvents = eventCatalogue<EndpointAlert>({
       description: 'Nothing is sent to an endpoint any more, until somebody makes it active again.',
       shape: {
         endpointId,
-        reason: shown.word('Why.', 'failing', 'gone', 'receiver', 'person', 'operator'),
+        reason: shown.word('Why.', 'failing', 'gone', 'receiver', 'person', 'operator', 'unverified'),
         disabledAt: shown.instant('Since when.'),
       },
       data: shownOf,

@@ -1,7 +1,7 @@
 import { type HealthChange } from './endpoint-health.ts';
 
-/** Why an endpoint is disabled: by somebody, by its answer 410, by its header, by the ladder, or by the operator. */
-export type DisabledReason = 'person' | 'gone' | 'receiver' | 'failing' | 'operator';
+/** Why an endpoint is disabled: by somebody, by its answer 410, by its header, by the ladder, by the operator, or until it is verified. */
+export type DisabledReason = 'person' | 'gone' | 'receiver' | 'failing' | 'operator' | 'unverified';
 
 /** What an endpoint's owners are still to be told of it. Kept in its row, written with what it tells of. */
 export type EndpointNotice = NoticeOf & {
@@ -37,13 +37,17 @@ export function noticeOfChange(
   before: 'active' | 'disabled',
   after: 'active' | 'disabled',
   fields: readonly string[],
+  disabledBy: 'person' | 'unverified' = 'person',
 ): NoticeOf | undefined {
-  if (before === 'active' && after === 'disabled') return { kind: 'disabled', reason: 'person' };
+  if (before === 'active' && after === 'disabled') return { kind: 'disabled', reason: disabledBy };
   return fields.length > 0 ? { kind: 'changed', status: after, fields } : undefined;
 }
+
+/** Whoever changes an endpoint sees what comes of it. */
+const BY_PEOPLE: readonly DisabledReason[] = ['person', 'unverified'];
 
 /** Which notices go out by mail as well. The last step of the ladder is told as what it does: it disables. */
 export function isMailed(notice: NoticeOf): boolean {
   if (notice.kind === 'failing') return notice.percent < 100;
-  return notice.kind === 'recovered' || (notice.kind === 'disabled' && notice.reason !== 'person');
+  return notice.kind === 'recovered' || (notice.kind === 'disabled' && !BY_PEOPLE.includes(notice.reason));
 }

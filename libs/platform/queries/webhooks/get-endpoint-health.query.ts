@@ -18,7 +18,7 @@ export class EndpointHealthView {
   readonly failingPercent!: number;
   /** While it is paused: when it is tried next. */
   readonly pausedUntil!: string | null;
-  /** Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
+  /** Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
   readonly disabledReason!: string | null;
   /** When it was last disabled, also where it is active again: what it has missed since, a recovery gives it. */
   readonly lastDisabledAt!: string | null;

@@ -19,6 +19,7 @@ import {
 import { type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { authView, ReceiverAuthView } from './receiver-auth-view.dto.ts';
+import { verificationView, WebhookVerificationView } from './verification-view.dto.ts';
 
 export class WebhookEndpointView {
   /** `whe_…` */
@@ -54,8 +55,10 @@ export class WebhookEndpointView {
   readonly ratePerSecond!: number | null;
   /** Most requests at a time. */
   readonly concurrency!: number;
+  /** Whether the receiver has shown that it wants to be sent something, where it has to. */
+  readonly verification!: WebhookVerificationView;
   readonly status!: 'active' | 'disabled';
-  /** Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
+  /** Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
   readonly disabledReason!: string | null;
   readonly version!: number;
   readonly createdAt!: string;
@@ -83,6 +86,7 @@ export const endpointShape = shapeOf<WebhookEndpointView>({
   delaySeconds: true,
   ratePerSecond: true,
   concurrency: true,
+  verification: true,
   status: true,
   disabledReason: true,
   version: true,
@@ -128,6 +132,7 @@ function view(row: WebhookEndpointRow): WebhookEndpointView {
     delaySeconds,
     ratePerSecond,
     concurrency,
+    verification: verificationView(row),
     status,
     disabledReason,
     version,
