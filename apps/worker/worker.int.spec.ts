@@ -94,6 +94,7 @@ test('the worker starts with every subscription and part, and does what waits fo
     'LedgerPurge',
     'LetterWriter',
     'OperationWorker',
+    'PortalSessionUpkeep',
     'ProvedDomains',
     'QuotaWatch',
     'SignInUpkeep',

@@ -24,7 +24,8 @@ interface Documented {
   readonly operationId: string;
   readonly tags?: readonly string[];
   readonly 'x-permission'?: string;
-  readonly 'x-portal'?: boolean;
+  /** Or the permission that such a session needs there in place of the route's own. */
+  readonly 'x-portal'?: true | string;
 }
 
 /** Whoever shows one credential to an app. */
@@ -69,7 +70,7 @@ export async function operationsOf(app: NestFastifyApplication): Promise<PortalO
               path,
               permission: operation['x-permission'],
               tags: operation.tags ?? [],
-              isOpen: operation['x-portal'] === true,
+              isOpen: operation['x-portal'] !== undefined,
             },
           ],
     ),

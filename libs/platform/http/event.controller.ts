@@ -56,7 +56,7 @@ export class EventController {
   /** The types of event there are, each with the JSON Schema of its data, an example and its versions. */
   @Get('event-types')
   @Can('event:read')
-  @OpenToPortals()
+  @OpenToPortals('webhook:read')
   @PageResponse(EventTypeView)
   @ApiOperation({ operationId: 'listEventTypes' })
   types(): Promise<Page<EventTypeView>> {
@@ -66,7 +66,7 @@ export class EventController {
   /** One type of event, with the JSON Schema of its data as it is sent today. */
   @Get('event-types/:eventType')
   @Can('event:read')
-  @OpenToPortals()
+  @OpenToPortals('webhook:read')
   @EventTypeParam()
   @ApiOkResponse({ type: EventTypeView })
   @ApiOperation({ operationId: 'getEventType' })
@@ -77,7 +77,7 @@ export class EventController {
   /** What the data of a type was in one version. */
   @Get('event-types/:eventType/versions/:version')
   @Can('event:read')
-  @OpenToPortals()
+  @OpenToPortals('webhook:read')
   @EventTypeParam()
   @ApiParam({ name: 'version', schema: { type: 'integer', minimum: 1, example: 1 } })
   @ApiOkResponse({ type: EventTypeVersionView })

@@ -9,6 +9,9 @@ export const PORTAL_METADATA = 'clutch:portal';
 /** Whose permission opens a route: that of somebody in a tenant, of a directory of people, or the operator's, who belongs to no tenant. */
 export type Holder = 'tenant' | 'directory' | 'operator';
 
+/** What a session of a portal needs at a route that is open to it. */
+export type PortalPermission = 'that of the route' | Pick<RequiredPermission, 'subject' | 'action'>;
+
 /** A route's permission, taken apart once. */
 export interface RequiredPermission {
   readonly permission: string;
@@ -34,10 +37,12 @@ export function Can(permission: Permission, { holder = 'tenant' }: { readonly ho
 
 /**
  * The route is one of those that a page for a tenant's customers may call with a session of its own, where the session holds the route's
- * permission. Without this a route is closed to such sessions, whatever they hold: nobody opens one to strangers by forgetting something.
+ * permission, or the one that is named here in its place. Without this a route is closed to such sessions, whatever they hold: nobody opens
+ * one to strangers by forgetting something.
  */
-export function OpenToPortals(): MethodDecorator {
-  return applyDecorators(SetMetadata(PORTAL_METADATA, true), ApiExtension('x-portal', true));
+export function OpenToPortals(instead?: Permission): MethodDecorator {
+  const needed: PortalPermission = instead === undefined ? 'that of the route' : parsePermission(instead);
+  return applyDecorators(SetMetadata(PORTAL_METADATA, needed), ApiExtension('x-portal', instead ?? true));
 }
 
 /** The route needs nobody: credentials are not even looked at, and no limit is counted. */

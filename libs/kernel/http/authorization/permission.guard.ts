@@ -3,7 +3,13 @@ import { Reflector } from '@nestjs/core';
 import { requestOf } from '../requests/request-of.ts';
 import { permissionDenied, scopeLacking } from './ability-checks.ts';
 import { type Principal } from './principal.ts';
-import { type Holder, PERMISSION_METADATA, PORTAL_METADATA, type RequiredPermission } from './can.decorator.ts';
+import {
+  type Holder,
+  PERMISSION_METADATA,
+  PORTAL_METADATA,
+  type PortalPermission,
+  type RequiredPermission,
+} from './can.decorator.ts';
 
 /** Lets a request, or a field of a GraphQL document, through whose ability holds the route's permission, in a tenant, as a directory or as the operator; else 403 that names the permission, or the scope of a key. */
 @Injectable()
@@ -14,14 +20,17 @@ export class PermissionGuard implements CanActivate {
     const required = this.reflector.get<RequiredPermission | undefined>(PERMISSION_METADATA, context.getHandler());
     if (!required) return true;
     const { ability, principal } = requestOf(context);
-    const isOpen =
-      principal?.actor.kind !== 'portal' ||
-      this.reflector.get<boolean | undefined>(PORTAL_METADATA, context.getHandler()) === true;
-    if (isOpen && holderOf(principal) === required.holder && ability?.can(required.action, required.subject))
-      return true;
+    const needed = principal?.actor.kind === 'portal' ? this.#ofPortals(context, required) : required;
+    if (needed && holderOf(principal) === required.holder && ability?.can(needed.action, needed.subject)) return true;
     throw principal?.actor.kind === 'api-key'
       ? scopeLacking(required.permission)
       : permissionDenied(required.permission);
+  }
+
+  /** @returns what a session of a portal needs there; `undefined` where the route is closed to it */
+  #ofPortals(context: ExecutionContext, required: RequiredPermission) {
+    const open = this.reflector.get<PortalPermission | undefined>(PORTAL_METADATA, context.getHandler());
+    return open === 'that of the route' ? required : open;
   }
 }
 

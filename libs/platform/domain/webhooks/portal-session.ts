@@ -14,7 +14,7 @@ const TOKEN = new RegExp(`^${PORTAL_TOKEN_PATTERN}$`);
 
 /** The permissions that each capability is. */
 const PERMISSIONS: Readonly<Record<PortalCapability, readonly string[]>> = {
-  view: ['webhook:read', 'event:read'],
+  view: ['webhook:read'],
   'view-secret': ['webhook-secret:reveal'],
   manage: ['webhook:create', 'webhook:update', 'webhook:delete'],
   transform: ['webhook:transform'],
