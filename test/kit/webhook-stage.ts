@@ -129,7 +129,8 @@ export class WebhookStage {
   }
 }
 
-function older({ failedHours, ...health }: Health, hours: number): object {
+/** The health of an endpoint, as it would be had all of it happened so many hours earlier. */
+export function older({ failedHours, ...health }: Health, hours: number): object {
   const times = JSON.parse(JSON.stringify(health), (_, value: unknown) =>
     typeof value === 'string' ? new Date(Date.parse(value) - hours * 3_600_000).toISOString() : value,
   ) as object;
