@@ -8,6 +8,7 @@ export {
   type EventJson,
   publicEvent,
   type PublicEvent,
+  type OwnForm,
 } from './domain/event-catalogue.ts';
 export { type DataOfShape, type JsonSchema, type PublicShape, shown } from './domain/public-shape.ts';
 export { ERASED, erasedTexts, type PersonalFields } from './domain/personal-fields.ts';

@@ -17,6 +17,7 @@ import { SealedSignatureMakers } from './adapters/webhooks/sealed-signature-make
 import { WebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUpkeep } from './adapters/webhooks/webhook-upkeep.ts';
 import { WebhookWorker } from './adapters/webhooks/webhook-worker.ts';
+import { CustomMessages } from './aggregates.ts';
 import { ChangeWebhookEndpointHandler } from './commands/webhooks/change-webhook-endpoint.command.ts';
 import { CreateWebhookEndpointHandler } from './commands/webhooks/create-webhook-endpoint.command.ts';
 import { DeleteWebhookEndpointHandler } from './commands/webhooks/delete-webhook-endpoint.command.ts';
@@ -30,6 +31,7 @@ import { Reaching } from './commands/webhooks/reaching.ts';
 import { RecoverWebhookEndpointHandler } from './commands/webhooks/recover-webhook-endpoint.command.ts';
 import { ReplayWebhookMessagesHandler } from './commands/webhooks/replay-webhook-messages.command.ts';
 import { ResendWebhookMessageHandler } from './commands/webhooks/resend-webhook-message.command.ts';
+import { SendCustomMessageHandler } from './commands/webhooks/send-custom-message.command.ts';
 import { SendTestWebhookHandler } from './commands/webhooks/send-test-webhook.command.ts';
 import { VerifyWebhookEndpointHandler } from './commands/webhooks/verify-webhook-endpoint.command.ts';
 import { WantedVerification } from './commands/webhooks/wanted-verification.ts';
@@ -142,6 +144,7 @@ const commands = [
   DeleteWebhookEndpointHandler,
   SendTestWebhookHandler,
   VerifyWebhookEndpointHandler,
+  SendCustomMessageHandler,
   ResendWebhookMessageHandler,
   ReplayWebhookMessagesHandler,
   RecoverWebhookEndpointHandler,
@@ -196,6 +199,7 @@ const queries = [
   ],
   providers: [
     ...adapters,
+    CustomMessages,
     Reaching,
     WantedVerification,
     ...commands,

@@ -5,6 +5,28 @@ import type { DataOfShape, PublicShape } from './public-shape.ts';
 /** JSON of an event as it was stored under an older version, or as the next version wants it. */
 export type EventJson = Readonly<Record<string, unknown>>;
 
+/** What of one event goes outside that others of its type have in common. */
+export interface OwnForm {
+  /** Its public type, which begins with the prefix. */
+  readonly type: string;
+  /** Channels that it belongs to beside those of its data. */
+  readonly channels: readonly string[];
+  readonly tags: readonly string[];
+  /** Events of one key arrive in order where an endpoint wants it so; `null`: those of one stream do. */
+  readonly orderingKey: string | null;
+  /** Seconds that webhooks wait with it at the least. */
+  readonly delaySeconds: number;
+}
+
+/** When receivers were told to look for something else, and when that ends. Days, `2026-11-01`. */
+export interface TypeEnding {
+  readonly deprecatedOn: string;
+  /** The type to use instead. */
+  readonly successor?: string;
+  /** Since then nobody can ask for it by its name any more; who has asked before goes on getting it. */
+  readonly archivedOn?: string;
+}
+
 /** How an event appears outside: the name that webhooks, sockets and `GET /v1/events` show, and its public data. Made by `publicEvent`. */
 export interface PublicEvent<Data extends object = object> {
   /** `booking.confirmed` */
@@ -17,6 +39,10 @@ export interface PublicEvent<Data extends object = object> {
   readonly formerShapes?: Readonly<Record<number, PublicShape>>;
   /** Set once receivers should look for something else: why, and what to use instead. */
   readonly deprecated?: string;
+  /** Of what is deprecated: since when, and until when. */
+  readonly ending?: TypeEnding;
+  /** Set where each event has a public type of its own below a prefix, `custom.`; `type` is one of them, which stands for all in the catalogue. */
+  readonly own?: { readonly prefix: string; of(data: Data): OwnForm };
   /** Pure: typed public ids in, no personal data beyond what the subscriber may see. `ids` writes a uuid with its prefix. */
   data(data: Data): Readonly<Record<string, unknown>>;
 }

@@ -17,6 +17,13 @@ export interface PublicEventType {
   readonly description: string;
   /** What to use instead, where receivers should not rely on it any more. */
   readonly deprecated: string | null;
+  /** Days, `2026-11-01`: since when it is deprecated, and since when nobody can ask for it anew. */
+  readonly deprecatedOn: string | null;
+  readonly archivedOn: string | null;
+  /** The type to use instead. */
+  readonly successor: string | null;
+  /** The type stands for all that begin so; `null`: it is itself only. */
+  readonly prefix: string | null;
   /** The version that is sent today. */
   readonly version: number;
   /** All versions there have been, the first one first. Events are always sent in the last one, old events too. */
@@ -34,11 +41,13 @@ export function publicCatalogue(types: EventTypes): PublicEventType[] {
 }
 
 function publicType({ version }: RegisteredEvent, form: NonNullable<RegisteredEvent['public']>): PublicEventType {
-  const { type, description, deprecated = null, shape, formerShapes } = form;
+  const { type, description, deprecated = null, ending, own, shape, formerShapes } = form;
   const versions = Array.from({ length: version }, (_, index) =>
     publicVersion(form, index + 1, formerShapes?.[index + 1] ?? shape),
   );
-  return { type, description, deprecated, version, versions };
+  const { deprecatedOn = null, archivedOn = null, successor = null } = ending ?? {};
+  const ends = { deprecated, deprecatedOn, archivedOn, successor };
+  return { type, description, ...ends, prefix: own?.prefix ?? null, version, versions };
 }
 
 function publicVersion(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idlePatterns, matchesAny } from './event-pattern.ts';
+import { idlePatterns, matchesAny, mayMatch, refuseArchived } from './event-pattern.ts';
 
 const TYPES = ['booking.held', 'booking.hold-expired', 'bookings.merged', 'vehicle.registered'];
 const wantedBy = (...patterns: string[]) => TYPES.filter((type) => matchesAny(patterns, type));
@@ -22,5 +22,26 @@ test('a star anywhere else is a letter that no type has', () => {
 });
 
 test('a pattern that fits nothing is named', () => {
-  expect(idlePatterns(['booking.*', 'boking.*', 'vehicle.gone'], TYPES)).toEqual(['boking.*', 'vehicle.gone']);
+  const types = TYPES.map((type) => ({ type, prefix: null }));
+  expect(idlePatterns(['booking.*', 'boking.*', 'vehicle.gone'], types)).toEqual(['boking.*', 'vehicle.gone']);
+});
+
+test('a type with a prefix stands for all below it, which nobody can know beforehand', () => {
+  const custom = { type: 'custom.message', prefix: 'custom.' };
+  for (const pattern of ['*', 'custom.*', 'custom.message', 'custom.till.closed', 'custom.till.*'])
+    expect(mayMatch([pattern], custom)).toBe(true);
+  const idle = ['customs.*', 'custom', 'custom.', 'custom.Till', 'custom.till.*.x', 'custom..a'];
+  expect(idlePatterns(idle, [custom])).toEqual(idle);
+});
+
+test('an archived type is asked for by nobody new, and found by patterns as before', () => {
+  const types = [
+    { type: 'note.written', archivedOn: null, successor: null },
+    { type: 'note.dropped', archivedOn: '2026-11-01', successor: 'note.removed' },
+  ];
+  expect(() => refuseArchived(['note.dropped'], types, [])).toThrow(
+    'note.dropped is archived since 2026-11-01; use note.removed',
+  );
+  expect(() => refuseArchived(['note.dropped'], types, ['note.dropped'])).not.toThrow();
+  expect(() => refuseArchived(['note.*', '*', 'note.written'], types, [])).not.toThrow();
 });

@@ -4,6 +4,17 @@ import { webhookTransformationProblems } from './webhook-transformation-problems
 
 /** The codes of webhooks. */
 export const webhookProblems: ProblemTexts = {
+  'webhook-endpoint.archived-event-type': problem(
+    422,
+    [
+      'The event type is archived',
+      'No endpoint can ask for it anew; the error names the type to use instead. GET /v1/event-types shows what is archived, and since when.',
+    ],
+    [
+      'نوع الحدث مؤرشف',
+      'لا يمكن لنقطة استقبال أن تطلبه من جديد؛ يذكر الخطأ النوع البديل. ويعرض GET /v1/event-types ما أُرشف ومنذ متى.',
+    ],
+  ),
   'webhook-endpoint.certificate': problem(
     422,
     [

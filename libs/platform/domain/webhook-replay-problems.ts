@@ -10,6 +10,25 @@ export const webhookReplayProblems: ProblemTexts = {
     ],
     ['لم يعد محتوى الرسالة موجودًا', 'ما زالت محاولاتها ونتائجها معروضة؛ وقد تجد الحدث عبر GET /v1/events.'],
   ),
+  'webhook-message.reference-taken': problem(
+    409,
+    [
+      'Another message has this reference',
+      'Give each message a reference of its own; the same one again is sent once.',
+    ],
+    ['هذا المرجع مستخدم لرسالة أخرى', 'أعط كل رسالة مرجعًا خاصًا بها؛ وإعادة الرسالة نفسها لا ترسلها مرتين.'],
+  ),
+  'webhook-message.too-large': problem(
+    422,
+    [
+      'The message is too large',
+      'Send less: 60 KiB of data as JSON at the most, or ids by which the rest can be asked for.',
+    ],
+    [
+      'الرسالة أكبر من المسموح',
+      'أرسل أقل: ‏60 كيبيبايت من البيانات بصيغة JSON على الأكثر، أو معرّفات يُطلب بها الباقي.',
+    ],
+  ),
   'webhook-message.not-found': problem(
     404,
     ['There is no such webhook message', 'List messages with GET /v1/webhook-messages.'],

@@ -19,6 +19,16 @@ export class EventTypeView extends EventTypeVersionView {
   readonly description!: string;
   /** What to use instead, where receivers should not rely on the type any more. */
   readonly deprecated!: string | null;
+  /** The day since when they should not. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  readonly deprecatedOn!: string | null;
+  /** The day since when no endpoint can ask for it anew by its name; those that have done so go on getting it. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  readonly archivedOn!: string | null;
+  /** The type to use instead. */
+  readonly successor!: string | null;
+  /** `custom.*`: the type stands for all of them. `null`: for itself only. */
+  readonly family!: string | null;
   /** The versions there have been; events are sent in the last one, which is the one that is shown. */
   readonly versions!: number[];
 }
@@ -76,7 +86,9 @@ export class GetEventTypeVersionHandler implements IQueryHandler<GetEventTypeVer
 }
 
 function find(types: EventTypes, type: string): PublicEventType {
-  const found = publicCatalogue(types).find((one) => one.type === type);
+  const catalogue = publicCatalogue(types);
+  const isOfFamily = ({ prefix }: PublicEventType): boolean => prefix !== null && type.startsWith(prefix);
+  const found = catalogue.find((one) => one.type === type) ?? catalogue.find(isOfFamily);
   if (found) return found;
   throw new DomainError(
     'not-found',
@@ -85,13 +97,11 @@ function find(types: EventTypes, type: string): PublicEventType {
   );
 }
 
-function view({ type, description, deprecated, version, versions }: PublicEventType): EventTypeView {
+function view({ versions, prefix, ...type }: PublicEventType): EventTypeView {
   const today = versions.at(-1)!;
   return {
-    type,
-    description,
-    deprecated,
-    version,
+    ...type,
+    family: prefix === null ? null : `${prefix}*`,
     versions: versions.map((one) => one.version),
     schema: today.schema,
     example: today.example,

@@ -12,7 +12,7 @@ import {
   PageQuery,
   uuidOf,
 } from '#kernel';
-import { idleFault } from '../domain/event-pattern.ts';
+import { idleFault, knownTypes } from '../domain/event-pattern.ts';
 import { type EventsRead, type LoggedEvent, PublicEventLog } from './public-event-log.ts';
 
 export class EventView {
@@ -104,8 +104,7 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   ) {}
 
   async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
-    const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
-    const fault = types && idleFault(types, known);
+    const fault = types && idleFault(types, knownTypes(this.catalogue.all()));
     if (fault) throw invalidRequest([{ parameter: 'types', ...fault }]);
     const { schema } = currentTenant();
     const streamId = streamOf(resource);

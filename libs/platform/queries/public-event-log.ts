@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore, EventTypes, type StoredEvent } from '#kernel';
-import { matchesAny } from '../domain/event-pattern.ts';
-import { type PublicEvent, toPublicEvent } from '../domain/public-event.ts';
+import { matchesAny, mayBeWanted } from '../domain/event-pattern.ts';
+import { type PublicEvent, publicTypeOf, toPublicEvent } from '../domain/public-event.ts';
 
 /** A public event with its place in the tenant's log. */
 export interface LoggedEvent extends PublicEvent {
@@ -136,13 +136,14 @@ export class PublicEventLog {
     }
   }
 
-  #fits({ streamId, type }: StoredEvent, wanted: Selection): boolean {
-    if (wanted.streamId !== undefined && streamId !== wanted.streamId) return false;
-    return !wanted.types || this.#storedTypes(wanted.types).includes(type);
+  #fits(event: StoredEvent, wanted: Selection): boolean {
+    if (wanted.streamId !== undefined && event.streamId !== wanted.streamId) return false;
+    const type = publicTypeOf(event, this.types.definition(event.type));
+    return !wanted.types || (type !== null && matchesAny(wanted.types, type));
   }
 
   #storedTypes(patterns: readonly string[]): string[] {
-    const known = this.types.all().filter((event) => event.public && matchesAny(patterns, event.public.type));
+    const known = this.types.all().filter((event) => mayBeWanted(patterns, event));
     return known.map(({ type }) => type);
   }
 

@@ -7,10 +7,11 @@ import { linkTo, type PortalContent, type PortalView, wordsOf } from './portal-p
 export function eventList(view: PortalView, types: readonly PublicEventType[]): PortalContent {
   const words = wordsOf(view);
   const entries = types.map(
-    ({ type, description }) =>
+    ({ type, description, deprecated }) =>
       markup`<tr class="entry">
         <td>
           <a href="${linkTo(view, `/docs/events/${type}`)}"><code dir="ltr">${type}</code></a>
+          ${deprecated === null ? null : markup`<small>${words.deprecated}</small>`}
         </td>
         <td lang="en" dir="ltr">${description}</td>
       </tr> `,
@@ -38,7 +39,7 @@ export function eventPage(view: PortalView, types: readonly PublicEventType[], n
   const found = types.find(({ type }) => type === name);
   if (!found) return null;
   const words = wordsOf(view);
-  const { type, description, deprecated, versions } = found;
+  const { type, description, versions } = found;
   const message = { type, timestamp: '2026-12-01T06:00:00.000Z', data: versions.at(-1)!.example };
   const schemas = versions.toReversed().map(
     ({ version, schema }) =>
@@ -47,11 +48,24 @@ export function eventPage(view: PortalView, types: readonly PublicEventType[], n
   );
   const body = markup`<p><a href="${linkTo(view, '/docs/events')}">${words.events}</a></p>
     <h1><code dir="ltr">${type}</code></h1>
-    ${deprecated === null ? null : markup`<p class="note">${words.deprecated}: <span lang="en">${deprecated}</span></p>`}
+    ${endingNote(view, found)}
     <p lang="en" dir="ltr">${description}</p>
     <h2>${words.example}</h2>
     ${json(message)} ${schemas}`;
   return { title: type, body };
+}
+
+/** That receivers should not rely on the type, since when, until when, and what to use instead. */
+function endingNote(view: PortalView, type: PublicEventType): Html | null {
+  const { deprecated, deprecatedOn, archivedOn, successor } = type;
+  if (deprecated === null) return null;
+  const words = wordsOf(view);
+  const instead =
+    successor && markup`<a href="${linkTo(view, `/docs/events/${successor}`)}"><code dir="ltr">${successor}</code></a>`;
+  return markup`<p class="note">
+    ${words.deprecated}${deprecatedOn && ` (${deprecatedOn})`}: <span lang="en" dir="ltr">${deprecated}</span>
+    ${archivedOn && markup`<br />${words.archived}: ${archivedOn}`} ${instead && markup`<br />${instead}`}
+  </p>`;
 }
 
 const json = (value: unknown): Html =>

@@ -19,6 +19,7 @@ export interface PortalWords {
   readonly help: string;
   readonly any: string;
   readonly deprecated: string;
+  readonly archived: string;
   readonly version: string;
   readonly example: string;
   readonly schema: string;
@@ -51,6 +52,7 @@ export const PORTAL_WORDS: Readonly<Record<Language, PortalWords>> = {
     help: 'What to do',
     any: 'several',
     deprecated: 'Do not rely on it any more',
+    archived: 'Nobody can ask for it anew since',
     version: 'Version',
     example: 'Example',
     schema: 'JSON Schema',
@@ -81,6 +83,7 @@ export const PORTAL_WORDS: Readonly<Record<Language, PortalWords>> = {
     help: 'ما العمل',
     any: 'عدة',
     deprecated: 'لا تعتمد عليه بعد الآن',
+    archived: 'لا يمكن طلبه من جديد منذ',
     version: 'الإصدار',
     example: 'مثال',
     schema: 'مخطط JSON',

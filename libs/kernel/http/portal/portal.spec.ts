@@ -28,6 +28,10 @@ const EVENT: PublicEventType = {
   type: 'thing.made',
   description: 'A thing was made.',
   deprecated: null,
+  deprecatedOn: null,
+  archivedOn: null,
+  successor: null,
+  prefix: null,
   version: 2,
   versions: [1, 2].map((version) => ({ version, schema: { title: `v${version}` }, example: { thingId: 'thg_1' } })),
 };

@@ -8,8 +8,14 @@ import {
   publicCatalogue,
   type PublicEventType,
 } from '#kernel';
-import { matchesAny, refuseIdle } from '../../domain/event-pattern.ts';
-import { type PublicEvent, type RecordedEvent, toPublicEvent } from '../../domain/public-event.ts';
+import { matchesAny, refuseArchived, refuseIdle } from '../../domain/event-pattern.ts';
+import {
+  ownFormOf,
+  type PublicEvent,
+  publicTypeOf,
+  type RecordedEvent,
+  toPublicEvent,
+} from '../../domain/public-event.ts';
 import { requireOffered } from '../../domain/require-offered.ts';
 import { channelsOf } from '../../domain/webhooks/channels.ts';
 import { type FormedMessage, formMessage, type MessageForm } from '../../domain/webhooks/message-forms.ts';
@@ -42,8 +48,9 @@ export class EventMessages extends WebhookMessages {
     this.#parts = parts;
   }
 
-  check(wish: EndpointWish): void {
-    refuseIdle(wish.eventTypes, [...this.#types.keys()]);
+  check(wish: EndpointWish, before: readonly string[] = []): void {
+    refuseIdle(wish.eventTypes, [...this.#types.values()]);
+    refuseArchived(wish.eventTypes, [...this.#types.values()], before);
     requireOffered(this.#parts.versions, 'apiVersion', wish.apiVersion);
     if (wish.filter === null) return;
     const errors =
@@ -73,13 +80,21 @@ export class EventMessages extends WebhookMessages {
     return open.map(({ stored, event }) => {
       const beginning = stored.version > 1 ? beginnings.get(stored.streamId) : undefined;
       const first = beginning && this.#publicForm(beginning);
-      return { stored, event, channels: channelsOf(event.data, first?.data) };
+      const own = ownFormOf(stored, this.#parts.types.definition(stored.type));
+      return {
+        stored,
+        event,
+        channels: channelsOf(event.data, first?.data, own?.channels),
+        tags: own?.tags ?? [],
+        orderingKey: own?.orderingKey ?? stored.streamId,
+        delaySeconds: own?.delaySeconds ?? 0,
+      };
     });
   }
 
   /** The public types of events, without reading anything. */
   publicTypes(events: readonly RecordedEvent[]): Set<string> {
-    return new Set(events.flatMap(({ type }) => this.#parts.types.definition(type).public?.type ?? []));
+    return new Set(events.flatMap((event) => publicTypeOf(event, this.#parts.types.definition(event.type)) ?? []));
   }
 
   judge(wish: EndpointWish): (outgoing: ChannelledEvent) => boolean {

@@ -34,7 +34,7 @@ export const REPLAY_SQL = {
   /** Messages with a body that nobody is sending, and those that this very operation has opened before. */
   page: {
     name: 'webhook.replay_page',
-    text: `select seq, event_id, event_type, recorded_at from platform_webhook_delivery
+    text: `select seq, event_id, event_type, recorded_at, channels, tags from platform_webhook_delivery
       where endpoint_id = $1 and seq > $2 and position is not null and octet_length(body) > 0
         and (replayed_by is not distinct from $4::uuid or ((leased_until is null or leased_until < now()) and status = any($5)
           and ($6::text[] is null or error = any($6))))

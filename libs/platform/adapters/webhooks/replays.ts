@@ -11,11 +11,12 @@ import {
   TenantDatabase,
   type TenantTransaction,
 } from '#kernel';
-import { matchesAny } from '../../domain/event-pattern.ts';
+import { mayBeWanted } from '../../domain/event-pattern.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import {
   isAskedFor,
+  type Replayable,
   type ReplayPlace,
   replayPlace,
   replaySpacing,
@@ -28,6 +29,9 @@ import { writeWanted } from './webhook-fan-out.ts';
 
 /** Messages or events of one piece. */
 const PAGE = 200;
+
+/** A message that the endpoint has. */
+type FoundRow = ReplayRow & Pick<Replayable, 'channels' | 'tags'> & { readonly seq: string };
 
 interface Step {
   readonly tx: TenantTransaction;
@@ -80,13 +84,15 @@ export class LongReplays implements LongWork {
     const rows = isEnd
       ? []
       : await this.#within(wish, async (tx, endpoint) => {
-          const page = await tx.query<ReplayRow & { seq: string }>({
+          const page = await tx.query<FoundRow>({
             ...SQL.page,
             values: pageOf(wish, operationId, seq),
           });
           last = Number(page.at(-1)?.seq ?? seq);
           isEnd = page.length < PAGE;
-          const asked = page.filter(({ event_type, recorded_at }) => isAskedFor(wish, event_type, recorded_at));
+          const asked = page.filter(({ event_type: type, recorded_at: recordedAt, channels, tags }) =>
+            isAskedFor(wish, { type, recordedAt, channels, tags }),
+          );
           const seqs = asked.map((row) => row.seq);
           const values = [wish.endpointId, seqs, operationId, nth, replaySpacing(endpoint.rate_per_second)];
           if (seqs.length > 0) await tx.query({ ...SQL.open, values });
@@ -141,7 +147,8 @@ export class LongReplays implements LongWork {
     const written = await writeWanted(tx, this.messages, {
       wishes: [endpoint],
       outgoing,
-      concerns: (_, { event, stored }) => isAskedFor(wish, event.type, stored.recordedAt),
+      concerns: (_, { event: { type }, stored: { recordedAt }, channels, tags }) =>
+        isAskedFor(wish, { type, recordedAt, channels, tags }),
     });
     const seqs = written.map(({ seq }) => seq);
     const values = [wish.endpointId, seqs, operationId, nth, replaySpacing(endpoint.rate_per_second)];
@@ -157,7 +164,7 @@ export class LongReplays implements LongWork {
     const { schema } = currentTenant();
     const [endpoint] = await this.database.read<ReplayedEndpoint>(schema, { ...SQL.endpoint, values: [endpointId] });
     const patterns = endpoint?.event_types ?? [];
-    const known = this.types.all().filter((type) => type.public && matchesAny(patterns, type.public.type));
+    const known = this.types.all().filter((type) => mayBeWanted(patterns, type));
     const types = known.map(({ type }) => type);
     return this.events.readLog(this.events.reading(schema), { after, upTo, limit: PAGE, types });
   }

@@ -210,6 +210,8 @@ describe('a piece of a replay', () => {
     until: null,
     afterPosition: null,
     eventTypes: null,
+    channels: null,
+    tags: null,
     status: [],
     errors: null,
     missing: false,

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, currentTenant, DomainError, EventTypes, invalidRequest, PlatformDatabase } from '#kernel';
-import { idleFault } from '../../domain/event-pattern.ts';
+import { idleFault, knownTypes } from '../../domain/event-pattern.ts';
 import { EventPlaces } from '../../domain/event-places.ts';
 import { type CreateEventConsumerBody } from './event-consumer.dto.ts';
 
@@ -30,8 +30,7 @@ export class CreateEventConsumerHandler implements ICommandHandler<CreateEventCo
   ) {}
 
   async execute({ consumer: { name, types = ['*'], from } }: CreateEventConsumer): Promise<void> {
-    const known = this.catalogue.all().flatMap((event) => event.public?.type ?? []);
-    const fault = idleFault(types, known);
+    const fault = idleFault(types, knownTypes(this.catalogue.all()));
     if (fault) throw invalidRequest([{ pointer: '/types', ...fault }]);
     const { id: tenantId, schema } = currentTenant();
     const position = await this.places.before(schema, from);

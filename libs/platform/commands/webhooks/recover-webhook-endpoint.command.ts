@@ -27,7 +27,7 @@ export class RecoverWebhookEndpointHandler implements ICommandHandler<RecoverWeb
   async execute({ endpointId, wanted: { since, dryRun = false } }: RecoverWebhookEndpoint): Promise<string> {
     const { begin, afterPosition } = await this.#begin(endpointId, since);
     const from = { since: afterPosition === null ? begin.toISOString() : null, until: null, afterPosition };
-    const all = { eventTypes: null, errors: null, missing: true } as const;
+    const all = { eventTypes: null, channels: null, tags: null, errors: null, missing: true } as const;
     return this.replays.start({ endpointId, ...from, ...all, status: ['exhausted'], dryRun }, begin);
   }
 

@@ -17,13 +17,24 @@ export class ReplayWebhookMessagesHandler implements ICommandHandler<ReplayWebho
   constructor(private readonly replays: WebhookReplays) {}
 
   async execute({ endpointId, wanted }: ReplayWebhookMessages): Promise<string> {
-    const { since, until, eventTypes = null, errors = null, missing = false, dryRun = false } = wanted;
+    const {
+      since,
+      until,
+      eventTypes = null,
+      channels = null,
+      tags = null,
+      errors = null,
+      missing = false,
+      dryRun = false,
+    } = wanted;
     const wish: ReplayWish = {
       endpointId,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,
       afterPosition: null,
       eventTypes,
+      channels,
+      tags,
       status: wanted.status ?? (missing ? [] : ['exhausted']),
       errors,
       missing,

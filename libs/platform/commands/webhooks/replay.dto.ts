@@ -1,7 +1,21 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IsInstant, Optional } from '#kernel';
+import { CHANNEL, MOST_CHANNELS } from '../../domain/webhooks/channels.ts';
+import { TAG } from '../../domain/webhooks/custom-message.ts';
 import { ERROR_CLASSES, type ErrorClass } from '../../domain/webhooks/error-classes.ts';
 import { REPLAYED_STATUS, type ReplayedStatus } from '../../domain/webhooks/replay.ts';
+
+const MOST_TAGS = 20;
 
 export class ReplayBody {
   @IsInstant({ description: 'Events that were recorded from then on, as far back as messages are kept.' })
@@ -19,6 +33,25 @@ export class ReplayBody {
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   readonly eventTypes?: string[];
+
+  /** Only what is about one of these workshops, fleets and vehicles, as channels of endpoints are. Left out, whatever it is about. */
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_CHANNELS)
+  @ArrayUnique()
+  @Matches(CHANNEL, { each: true, message: 'each of channels must be the id of a workshop, a fleet or a vehicle' })
+  readonly channels?: string[];
+
+  /** Only what has one of these tags. Left out, whatever it has. */
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_TAGS)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(TAG, { each: true, message: 'each of tags must be 1 to 100 letters, digits and _ . : / @ -' })
+  readonly tags?: string[];
 
   /**
    * Which messages that the endpoint has are sent once more, with a fresh schedule and under the ids that they have. Left out,

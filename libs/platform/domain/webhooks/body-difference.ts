@@ -1,3 +1,5 @@
+import { textOfValue } from '../json-value.ts';
+
 /** How a body differs from the one that was sent: what has most likely been done to it. */
 export type BodyChange = 'line-endings' | 'surrounding-space' | 're-serialised' | 'altered';
 
@@ -39,16 +41,8 @@ function bare(text: string): string {
 /** The value of a JSON text, in one form whatever the order of its keys; `null` where it is none, or nested deeper than can be told. */
 function jsonOf(text: string): string | null {
   try {
-    return JSON.stringify(JSON.parse(text), (_name, value: unknown) => (isObject(value) ? inOrder(value) : value));
+    return textOfValue(JSON.parse(text));
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function inOrder(value: object): object {
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -9,6 +9,8 @@ const wish = (more: Partial<ReplayWish> = {}): ReplayWish => ({
   until: day(5).toISOString(),
   afterPosition: null,
   eventTypes: null,
+  channels: null,
+  tags: null,
   status: [],
   errors: null,
   missing: true,
@@ -40,7 +42,20 @@ describe('what is asked for', () => {
     [{ eventTypes: ['booking.*'] }, 'booking.held', 7, true],
     [{ eventTypes: ['vehicle.*'] }, 'booking.held', 7, false],
   ] as const)('by %j, %s of %i days ago: %s', (more, type, days, isAsked) => {
-    expect(isAskedFor(wish(more), type, day(days))).toBe(isAsked);
+    expect(isAskedFor(wish(more), { type, recordedAt: day(days), channels: [], tags: [] })).toBe(isAsked);
+  });
+
+  test.each([
+    [{}, true],
+    [{ channels: ['wsh_1'] }, true],
+    [{ channels: ['wsh_2'] }, false],
+    [{ channels: [] }, false],
+    [{ tags: ['late', 'red'] }, true],
+    [{ tags: ['blue'] }, false],
+    [{ channels: ['wsh_1'], tags: ['blue'] }, false],
+  ] as const)('by %j, of what is about a workshop and red: %s', (more, isAsked) => {
+    const one = { type: 'booking.held', recordedAt: day(7), channels: ['flt_1', 'wsh_1'], tags: ['red'] };
+    expect(isAskedFor(wish(more), one)).toBe(isAsked);
   });
 });
 

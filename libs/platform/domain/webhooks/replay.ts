@@ -19,6 +19,10 @@ export interface ReplayWish {
   readonly afterPosition: number | null;
   /** Patterns; `null`: all that the endpoint wants. */
   readonly eventTypes: readonly string[] | null;
+  /** Only what belongs to one of these; `null`: whatever it is about. */
+  readonly channels: readonly string[] | null;
+  /** Only what has one of these; `null`: whatever it has. */
+  readonly tags: readonly string[] | null;
   /** Of messages that the endpoint has. */
   readonly status: readonly ReplayedStatus[];
   /** Only those whose last try failed so; `null`: however it ended. */
@@ -53,11 +57,25 @@ export function checkPeriod({ since, until }: Period, now: Date, keptDays: numbe
   );
 }
 
-/** Whether something of that type, recorded then, is asked for. */
-export function isAskedFor({ since, until, eventTypes }: ReplayWish, type: string, recordedAt: Date): boolean {
+/** Of a message or an event, what a replay is chosen by. */
+export interface Replayable {
+  readonly type: string;
+  readonly recordedAt: Date;
+  readonly channels: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Whether it is asked for. Both what the endpoint has and what it never got are judged here. */
+export function isAskedFor(wish: ReplayWish, { type, recordedAt, channels, tags }: Replayable): boolean {
+  const { since, until, eventTypes } = wish;
   if (since !== null && recordedAt < new Date(since)) return false;
   if (until !== null && recordedAt > new Date(until)) return false;
-  return eventTypes === null || matchesAny(eventTypes, type);
+  if (eventTypes !== null && !matchesAny(eventTypes, type)) return false;
+  return sharesOne(wish.channels, channels) && sharesOne(wish.tags, tags);
+}
+
+function sharesOne(wanted: readonly string[] | null, has: readonly string[]): boolean {
+  return wanted === null || wanted.some((one) => has.includes(one));
 }
 
 /** Seconds between the messages of a replay, of which it takes a fifth of the endpoint's rate; 0 where that has none. */

@@ -5,15 +5,22 @@ import { type ChannelledEvent, type EndpointWish } from './wanted-events.ts';
 /** A public event with the one of the log that it is made from. */
 export interface OutgoingEvent<Stored extends RecordedEvent = RecordedEvent> extends ChannelledEvent {
   readonly stored: Stored;
+  readonly tags: readonly string[];
+  /** What has the same arrives in order where an endpoint wants it so. */
+  readonly orderingKey: string;
+  /** Seconds that it waits at the least. */
+  readonly delaySeconds: number;
 }
 
 /** What becomes of the tenant's events outside: which of them are public, who wants them, and how they are written. */
 export abstract class WebhookMessages {
   /**
    * What an endpoint is to want is understood as it stands.
-   * @throws DomainError `webhook-endpoint.unknown-event-type`, `version.not-offered`, `webhook-endpoint.filter-refused`
+   * @param before - types that it wanted already, which it may go on wanting
+   * @throws DomainError `webhook-endpoint.unknown-event-type`, `webhook-endpoint.archived-event-type`, `version.not-offered`,
+   * `webhook-endpoint.filter-refused`
    */
-  abstract check(wish: EndpointWish): void;
+  abstract check(wish: EndpointWish, before?: readonly string[]): void;
   /** The public ones of a tenant's events, in their order, each with its channels. */
   abstract outgoing<Stored extends RecordedEvent>(
     schema: string,

@@ -1,6 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { CONFIG, type Config, EventTypes, type JsonSchema, publicCatalogue, type PublicEventType } from '#kernel';
-import { messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
+import { endingOf, messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
 
 /** An AsyncAPI document as JSON. */
 export type AsyncApi = Readonly<Record<string, unknown>>;
@@ -134,7 +134,7 @@ function webhookChannel({ type, description }: PublicEventType) {
   ] as const;
 }
 
-function webhookOperation({ type, description, deprecated }: PublicEventType) {
+function webhookOperation({ type, description, ...ending }: PublicEventType) {
   return [
     `send.${type}`,
     {
@@ -142,7 +142,7 @@ function webhookOperation({ type, description, deprecated }: PublicEventType) {
       channel: ref('channels', `webhook.${type}`),
       title: type,
       summary: description,
-      ...(deprecated === null ? {} : { description: `Do not rely on it any more: ${deprecated}` }),
+      ...(ending.deprecated === null ? {} : { description: endingOf(ending) }),
       messages: [ref('channels', `webhook.${type}`, 'messages', type)],
       bindings: { http: { method: 'POST', bindingVersion: '0.3.0' } },
     },

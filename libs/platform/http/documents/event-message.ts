@@ -30,14 +30,17 @@ export const nameOfType = (type: string): string =>
   type.replaceAll(/(^|[.-])([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** What is posted, as JSON Schema: the type, when it was recorded, and the data of today's version. */
-export function messageSchema({ type, versions }: PublicEventType): JsonSchema {
+export function messageSchema({ type, prefix, versions }: PublicEventType): JsonSchema {
   // The dialect and id of the data's own schema are for readers who keep it apart.
   const { $schema: _, $id: __, title: ___, ...data } = versions.at(-1)!.schema;
   return {
     type: 'object',
     required: ['type', 'timestamp', 'data'],
     properties: {
-      type: { type: 'string', const: type },
+      type:
+        prefix === null
+          ? { type: 'string', const: type }
+          : { type: 'string', pattern: `^${prefix.replaceAll('.', String.raw`\.`)}`, examples: [type] },
       timestamp: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
       data,
     },
@@ -47,4 +50,19 @@ export function messageSchema({ type, versions }: PublicEventType): JsonSchema {
 /** A message that fits. */
 export function messageExample({ type, versions }: PublicEventType) {
   return { type, timestamp: SENT_AT, data: versions.at(-1)!.example };
+}
+
+/** What is said of a type that receivers should not rely on any more. */
+export function endingOf({
+  deprecated,
+  deprecatedOn,
+  archivedOn,
+  successor,
+}: Pick<PublicEventType, 'deprecated' | 'deprecatedOn' | 'archivedOn' | 'successor'>): string {
+  const facts = [
+    ...(deprecatedOn === null ? [] : [`Deprecated since ${deprecatedOn}.`]),
+    ...(archivedOn === null ? [] : [`No endpoint can ask for it anew since ${archivedOn}.`]),
+    ...(successor === null ? [] : [`Use ${successor}.`]),
+  ];
+  return [`Do not rely on it any more: ${deprecated}`, ...facts].join(' ');
 }

@@ -1,7 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { EventTypes, publicCatalogue, type PublicEventType } from '#kernel';
-import { messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
+import { endingOf, messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
 
 type Webhooks = NonNullable<OpenAPIObject['webhooks']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -20,7 +20,8 @@ export function eventWebhooks(app: INestApplication): Pick<OpenAPIObject, 'webho
 const schemaName = ({ type }: PublicEventType): string => `${nameOfType(type)}Event`;
 
 function webhook(type: PublicEventType) {
-  const { description, deprecated } = type;
+  const { deprecated } = type;
+  const description = deprecated === null ? type.description : `${type.description} ${endingOf(type)}`;
   return {
     operationId: `on${nameOfType(type.type)}`,
     summary: type.type,

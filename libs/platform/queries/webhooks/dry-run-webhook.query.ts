@@ -89,7 +89,7 @@ export class DryRunWebhookHandler implements IQueryHandler<DryRunWebhook> {
   ) {}
 
   async execute({ wanted, range, endpointId }: DryRunWebhook): Promise<DryRunView> {
-    this.messages.check(wanted);
+    this.messages.check(wanted, endpointId === null ? [] : wanted.eventTypes);
     refuseOutOfScope(wanted.channels);
     const now = this.clock.now();
     const since = range.since ?? new Date((range.until ?? now).getTime() - DAY_MS);

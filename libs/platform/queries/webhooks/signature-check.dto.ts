@@ -22,7 +22,7 @@ function areHeaders(value: unknown): value is Record<string, string> {
 export class SignatureCheckBody {
   /** All of them, or those that the signature is made of: names in any case. A hundred at the most. */
   @ValidateBy({
-    name: 'areHeaders',
+    name: 'isObject',
     validator: {
       validate: areHeaders,
       defaultMessage: () =>

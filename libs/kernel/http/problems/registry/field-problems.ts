@@ -6,6 +6,10 @@ import { type Language } from './language.ts';
  */
 export const FIELD_PROBLEMS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   action: { en: 'There is no such action.', ar: 'لا يوجد إجراء كهذا.' },
+  'archived-type': {
+    en: 'The type is archived; use the one that is named instead.',
+    ar: 'النوع مؤرشف؛ استخدم النوع البديل المذكور.',
+  },
   'array-max-size': { en: 'The list is too long.', ar: 'القائمة أطول من المسموح.' },
   'array-min-size': { en: 'The list is too short.', ar: 'القائمة أقصر من المسموح.' },
   'array-unique': { en: 'The list names something twice.', ar: 'القائمة تكرر عنصرًا.' },
