@@ -13,6 +13,7 @@ import {
 import { ALERT_CATEGORY, alertOf, type EndpointAlert } from '../../domain/webhooks/endpoint-alert-events.ts';
 import { type EndpointNotice, GATHERED_SECONDS, isMailed } from '../../domain/webhooks/endpoint-alerts.ts';
 import { writeEndpointLetter } from '../../domain/webhooks/endpoint-letter.ts';
+import { EXPIRING } from './certificate-notices.ts';
 
 interface Untold {
   readonly endpoint_id: string;
@@ -64,7 +65,8 @@ export class WebhookAlerts implements WorkerPartOf {
 
   async sweep(tenant: TenantRef): Promise<void> {
     const { schema } = tenant;
-    const [untold, exhausted] = await this.database.readAll<[Untold, { endpoint_id: string }]>(schema, [
+    const [, untold, exhausted] = await this.database.readAll<[never, Untold, { endpoint_id: string }]>(schema, [
+      EXPIRING,
       SQL.untold,
       { ...SQL.exhausted, values: [GATHERED_SECONDS] },
     ]);

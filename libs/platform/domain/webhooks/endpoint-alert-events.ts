@@ -1,4 +1,5 @@
 import { type Event, eventCatalogue, type Fold, publicEvent, shown, typedId } from '#kernel/domain';
+import { type CertificateStep } from './certificate-expiry.ts';
 import { type DisabledReason, type EndpointNotice } from './endpoint-alerts.ts';
 
 interface OfEndpoint {
@@ -13,6 +14,10 @@ export type EndpointAlert =
   | Event<
       'WebhookEndpointChanged',
       OfEndpoint & { readonly status: 'active' | 'disabled'; readonly fields: readonly string[] }
+    >
+  | Event<
+      'WebhookCertificateExpiring',
+      OfEndpoint & { readonly withinDays: CertificateStep; readonly expiresAt: string }
     >
   | Event<'WebhookMessagesExhausted', OfEndpoint & { readonly count: number }>;
 
@@ -34,6 +39,10 @@ export function alertOf(endpointId: string, notice: EndpointNotice): EndpointAle
       return { type: 'WebhookEndpointRecovered', data: { endpointId, recoveredAt: at } };
     case 'disabled':
       return { type: 'WebhookEndpointDisabled', data: { endpointId, reason: notice.reason, disabledAt: at } };
+    case 'certificate': {
+      const { withinDays, expiresAt } = notice;
+      return { type: 'WebhookCertificateExpiring', data: { endpointId, withinDays, expiresAt } };
+    }
     case 'changed': {
       const { status, fields } = notice;
       return { type: 'WebhookEndpointChanged', data: { endpointId, status, fields } };
@@ -90,6 +99,20 @@ export const endpointAlertEvents = eventCatalogue<EndpointAlert>({
         endpointId,
         status: shown.word('As it is now.', 'active', 'disabled'),
         fields: shown.list('What was changed.', shown.text('Name of a field.', 'eventTypes')),
+      },
+      data: shownOf,
+    }),
+  },
+  WebhookCertificateExpiring: {
+    version: 1,
+    public: publicEvent({
+      type: 'webhook.endpoint.certificate-expiring',
+      description:
+        "The certificate that an endpoint's requests show expires within 30, 7 or 1 days, or has. Each is told once.",
+      shape: {
+        endpointId,
+        withinDays: shown.integer('30, 7 or 1; 0: it has expired.', 7, { minimum: 0 }),
+        expiresAt: shown.instant('When it expires.'),
       },
       data: shownOf,
     }),

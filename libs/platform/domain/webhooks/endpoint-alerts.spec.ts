@@ -24,7 +24,8 @@ describe('what is told of the tries of an endpoint', () => {
     const ladder = [50, 70, 90, 100].map(failing);
     const all: NoticeOf[] = [...ladder, { kind: 'disabled', reason: 'failing' }];
     expect(all.filter(isMailed)).toEqual([failing(50), failing(70), failing(90), all[4]]);
-    expect(isMailed({ kind: 'disabled', reason: 'person' })).toBe(false);
+    for (const reason of ['person', 'unverified'] as const) expect(isMailed({ kind: 'disabled', reason })).toBe(false);
+    expect(isMailed({ kind: 'certificate', withinDays: 30, expiresAt: AT })).toBe(true);
     expect(isMailed({ kind: 'changed', status: 'active', fields: ['url'] })).toBe(false);
   });
 });
@@ -46,6 +47,7 @@ describe('the events', () => {
     { kind: 'recovered' },
     { kind: 'disabled', reason: 'gone' },
     { kind: 'changed', status: 'active', fields: ['url'] },
+    { kind: 'certificate', withinDays: 7, expiresAt: AT },
   ];
 
   test('name the endpoint as the API does, and the last one is what is known of it', () => {

@@ -1,3 +1,4 @@
+import { type CertificateStep } from './certificate-expiry.ts';
 import { type HealthChange } from './endpoint-health.ts';
 
 /** Why an endpoint is disabled: by somebody, by its answer 410, by its header, by the ladder, by the operator, or until it is verified. */
@@ -15,6 +16,7 @@ export type NoticeOf =
   | { readonly kind: 'failing'; readonly percent: number; readonly failingSince: string }
   | { readonly kind: 'recovered' }
   | { readonly kind: 'disabled'; readonly reason: DisabledReason }
+  | { readonly kind: 'certificate'; readonly withinDays: CertificateStep; readonly expiresAt: string }
   | { readonly kind: 'changed'; readonly status: 'active' | 'disabled'; readonly fields: readonly string[] };
 
 /** That messages were given up is told once in so long for an endpoint, with their number. */
@@ -49,5 +51,6 @@ const BY_PEOPLE: readonly DisabledReason[] = ['person', 'unverified'];
 /** Which notices go out by mail as well. The last step of the ladder is told as what it does: it disables. */
 export function isMailed(notice: NoticeOf): boolean {
   if (notice.kind === 'failing') return notice.percent < 100;
-  return notice.kind === 'recovered' || (notice.kind === 'disabled' && !BY_PEOPLE.includes(notice.reason));
+  if (notice.kind === 'recovered' || notice.kind === 'certificate') return true;
+  return notice.kind === 'disabled' && !BY_PEOPLE.includes(notice.reason);
 }

@@ -27,6 +27,13 @@ function inEnglish(notice: EndpointNotice, { name, url }: LetterReader): Letter 
     };
   if (notice.kind === 'recovered')
     return { subject: 'a webhook endpoint takes messages again', text: `${begin}${url} has taken a message again.` };
+  if (notice.kind === 'certificate') {
+    const hasExpired = notice.withinDays === 0;
+    return {
+      subject: `a webhook certificate ${hasExpired ? 'has expired' : 'expires soon'}`,
+      text: `${begin}the certificate that requests to ${url} show ${hasExpired ? 'expired' : 'expires'} at ${notice.expiresAt}. Give the endpoint a new one as \`auth\` with PATCH /v1/webhook-endpoints/{endpointId}.`,
+    };
+  }
   return {
     subject: 'a webhook endpoint is disabled',
     text: `${begin}${url} was disabled at ${notice.at} (${reasonOf(notice)}). Nothing is lost: make it active again, then ask for what it has missed with POST /v1/webhook-endpoints/{endpointId}/recoveries.`,
@@ -42,6 +49,13 @@ function inArabic(notice: EndpointNotice, { name, url }: LetterReader): Letter {
     };
   if (notice.kind === 'recovered')
     return { subject: 'عادت نقطة الاستقبال إلى العمل', text: `${begin}عادت ${url} إلى استقبال الرسائل.` };
+  if (notice.kind === 'certificate') {
+    const hasExpired = notice.withinDays === 0;
+    return {
+      subject: hasExpired ? 'انتهت شهادة نقطة استقبال' : 'شهادة نقطة استقبال تنتهي قريبًا',
+      text: `${begin}${hasExpired ? 'انتهت' : 'تنتهي'} الشهادة التي تُظهرها الطلبات إلى ${url} في ${notice.expiresAt}. أعطِ نقطة الاستقبال شهادة جديدة في \`auth\` عبر PATCH /v1/webhook-endpoints/{endpointId}.`,
+    };
+  }
   return {
     subject: 'عُطّلت نقطة استقبال',
     text: `${begin}عُطّلت ${url} في ${notice.at} (${reasonOf(notice)}). لم يُفقد شيء: فعّلها ثم اطلب ما فاتها عبر POST /v1/webhook-endpoints/{endpointId}/recoveries.`,

@@ -35,6 +35,8 @@ export interface CertificateFacts {
   readonly subject: string;
   /** RFC 3339. */
   readonly expiresAt: string;
+  /** Of how many days before that its owners have been told. */
+  readonly toldDays?: number;
 }
 
 /** What may be shown of it: nothing that would let somebody else in. */

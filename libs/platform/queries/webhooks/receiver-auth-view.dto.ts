@@ -4,6 +4,7 @@ import { type WebhookEndpointRow } from '../../entities.ts';
 export class ClientCertificateView {
   /** Whom it names, `CN=…, O=…`. */
   readonly subject!: string;
+  /** You are told 30, 7 and 1 days before, and when it has. */
   readonly expiresAt!: string;
 }
 
@@ -33,6 +34,6 @@ export function authView({ authKind, authShown }: WebhookEndpointRow): ReceiverA
     clientId,
     scopes: scopes ? [...scopes] : null,
     audience,
-    certificate: certificate ?? null,
+    certificate: certificate ? { subject: certificate.subject, expiresAt: certificate.expiresAt } : null,
   };
 }
