@@ -4,6 +4,7 @@ import { severityOf } from './alert-severity.ts';
 test.each([
   ['webhook.endpoint.failing', {}, 'warning'],
   ['webhook.message.exhausted', {}, 'warning'],
+  ['webhook.endpoint.certificate-expiring', {}, 'warning'],
   ['webhook.endpoint.disabled', { reason: 'failing' }, 'critical'],
   ['webhook.endpoint.disabled', { reason: 'gone' }, 'critical'],
   ['webhook.endpoint.disabled', { reason: 'person' }, 'info'],

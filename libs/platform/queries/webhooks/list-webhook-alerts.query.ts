@@ -9,9 +9,9 @@ import { PublicEventLog } from '../public-event-log.ts';
 export class WebhookAlertView {
   /** `evt_…`: the same in `GET /v1/events`, in webhooks and in the live feed. */
   readonly id!: string;
-  /** `webhook.endpoint.failing`, `webhook.endpoint.recovered`, `webhook.endpoint.disabled`, `webhook.endpoint.changed` or `webhook.message.exhausted`. */
+  /** `webhook.endpoint.…`: `failing`, `recovered`, `disabled`, `changed` or `certificate-expiring`; or `webhook.message.exhausted`. */
   readonly type!: string;
-  /** `critical`: nothing is sent any more. `warning`: it fails, or messages were given up. `info`: it is well again, or somebody has changed it. */
+  /** `critical`: nothing is sent any more. `warning`: it fails or is about to, or messages were given up. `info`: it is well again, or somebody has changed it. */
   readonly severity!: AlertSeverity;
   /** `whe_…`: which endpoint it is about. */
   readonly endpointId!: string;
