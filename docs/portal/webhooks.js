@@ -18,7 +18,21 @@
 	function problemOf(status, body) {
 		const { code, title, detail, errors } = typeof body === "object" && body !== null ? body : {};
 		const titleText = typeof title === "string" ? title : String(status);
-		return new Problem(status, typeof code === "string" ? code : "unknown", titleText, typeof detail === "string" ? detail : titleText, Array.isArray(errors) ? errors.flatMap(fieldProblem) : []);
+		return new Problem(status, typeof code === "string" ? code : "unknown", titleText, typeof detail === "string" ? detail : titleText, Array.isArray(errors) ? errors.flatMap(fieldProblem) : ofCode(code, detail));
+	}
+	const FIELD_OF_CODE = {
+		"webhook-endpoint.unknown-event-type": "eventTypes",
+		"webhook-endpoint.out-of-scope": "channels",
+		"webhook-target.refused": "url",
+		"webhook-replay.no-period": "until",
+		"webhook-replay.before-retention": "since"
+	};
+	function ofCode(code, detail) {
+		if (typeof code !== "string" || typeof detail !== "string" || !Object.hasOwn(FIELD_OF_CODE, code)) return [];
+		return [{
+			field: FIELD_OF_CODE[code],
+			detail
+		}];
 	}
 	function fieldProblem(item) {
 		if (typeof item.pointer !== "string" || typeof item.detail !== "string") return [];
@@ -459,6 +473,7 @@
 			enable: "تفعيل من جديد",
 			enabled: "نقطة الاستقبال فعّالة من جديد.",
 			disabledNow: "عُطّلت نقطة الاستقبال.",
+			counting: "جارٍ عدّ ما فاتها…",
 			missed: "عدد الرسائل التي فاتتها منذ تعطيلها: {count}.",
 			recover: "وأرسل إليها ما فاتها",
 			recovered: "هي فعّالة من جديد، وما فاتها في الطريق إليها.",
@@ -689,6 +704,7 @@
 			enable: "Enable again",
 			enabled: "The endpoint is active again.",
 			disabledNow: "The endpoint is disabled.",
+			counting: "Counting what it has missed…",
 			missed: "Since it was disabled it has missed {count} messages.",
 			recover: "and send it what it has missed",
 			recovered: "It is active again, and what it has missed is on its way.",
@@ -1303,7 +1319,7 @@
 			await setStatus(portal, endpoint, "disabled");
 			await again$1(portal, endpoint, words.endpoint.disabledNow);
 		}, "quiet");
-		return h("div", {}, endpoint.status === "disabled" ? await enabling(portal, endpoint) : await example(portal, endpoint), h("p", { class: "actions" }, change, endpoint.status === "active" ? disable : null), removal(portal, endpoint));
+		return h("div", {}, endpoint.status === "disabled" ? enabling(portal, endpoint) : await example(portal, endpoint), h("p", { class: "actions" }, change, endpoint.status === "active" ? disable : null), removal(portal, endpoint));
 	}
 	async function setStatus({ api }, { id }, status) {
 		await api.patch(`${PATH}/${id}`, {
@@ -1317,23 +1333,39 @@
 		shown.querySelector("h1")?.focus();
 		portal.say(said);
 	}
-	async function enabling(portal, endpoint) {
+	function enabling(portal, endpoint) {
 		const { words, api } = portal;
 		const path = `${PATH}/${endpoint.id}/recoveries`;
-		const missed = portal.may("replay") ? await ended(api, await api.post(path, { dryRun: true })) : null;
-		const count = missed?.progress.done ?? 0;
-		const wanted = h("input", {
-			type: "checkbox",
-			checked: count > 0
-		});
+		const wanted = h("input", { type: "checkbox" });
+		const missed = h("div", { "aria-live": "polite" });
 		const enable = portal.button(words.endpoint.enable, async () => {
 			await setStatus(portal, endpoint, "active");
-			if (!wanted.checked || count === 0) return again$1(portal, endpoint, words.endpoint.enabled);
+			if (!wanted.checked) return again$1(portal, endpoint, words.endpoint.enabled);
 			const begun = await api.post(path, {});
 			await again$1(portal, endpoint, words.endpoint.recovered);
 			await followed(portal, begun, document.querySelector("main"));
 		});
-		return h("div", { class: "note" }, missed ? h("p", {}, filled(words.endpoint.missed, { count })) : null, count > 0 ? h("label", { class: "box" }, wanted, h("span", {}, words.endpoint.recover)) : null, h("p", {}, enable));
+		const offer = async () => {
+			const count = await missedBy(api, path, () => missed.isConnected);
+			if (count === null) return missed.replaceChildren();
+			wanted.checked = count > 0;
+			const recover = h("label", { class: "box" }, wanted, h("span", {}, words.endpoint.recover));
+			missed.replaceChildren(h("p", {}, filled(words.endpoint.missed, { count })), ...count > 0 ? [recover] : []);
+		};
+		if (portal.may("replay")) {
+			missed.append(h("p", {}, words.endpoint.counting));
+			setTimeout(() => offer().catch((error) => portal.complain(error)), 0);
+		}
+		return h("div", { class: "note" }, missed, h("p", {}, enable));
+	}
+	async function missedBy(api, path, isWanted) {
+		try {
+			const operation = await ended(api, await api.post(path, { dryRun: true }), isWanted);
+			return operation.state === "done" ? operation.progress.done : null;
+		} catch (error) {
+			if (error instanceof Problem && (error.status === 409 || error.status === 422)) return null;
+			throw error;
+		}
 	}
 	async function example(portal, { id }) {
 		const { words, api } = portal;

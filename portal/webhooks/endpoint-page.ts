@@ -1,5 +1,5 @@
 import { attempts } from './attempts.ts';
-import { type Page } from './api.ts';
+import { type Api, type Page } from './api.ts';
 import { code, facts, h } from './dom.ts';
 import { stateBadge } from './endpoint-list.ts';
 import { changeEndpoint } from './endpoint-form.ts';
@@ -7,6 +7,7 @@ import { choice, Field } from './fields.ts';
 import { keyRing } from './key-ring.ts';
 import { ended, followed } from './operations.ts';
 import { type Portal } from './portal.ts';
+import { Problem } from './problem.ts';
 import { replay } from './replay.ts';
 import { signatureCheck } from './signature-check.ts';
 import { type Endpoint, type EventType, type Health, type Operation } from './views.ts';
@@ -94,7 +95,7 @@ async function management(portal: Portal, endpoint: Endpoint): Promise<HTMLEleme
   return h(
     'div',
     {},
-    endpoint.status === 'disabled' ? await enabling(portal, endpoint) : await example(portal, endpoint),
+    endpoint.status === 'disabled' ? enabling(portal, endpoint) : await example(portal, endpoint),
     h('p', { class: 'actions' }, change, endpoint.status === 'active' ? disable : null),
     removal(portal, endpoint),
   );
@@ -112,27 +113,43 @@ async function again(portal: Portal, { id }: Endpoint, said: string): Promise<vo
   portal.say(said);
 }
 
-/** An endpoint that comes back may get what it has missed; how much that is is said first. */
-async function enabling(portal: Portal, endpoint: Endpoint): Promise<HTMLElement> {
+/** An endpoint that comes back may get what it has missed; how much that is is said first, as soon as it is counted. */
+function enabling(portal: Portal, endpoint: Endpoint): HTMLElement {
   const { words, api } = portal;
   const path = `${PATH}/${endpoint.id}/recoveries`;
-  const missed = portal.may('replay') ? await ended(api, await api.post<Operation>(path, { dryRun: true })) : null;
-  const count = missed?.progress.done ?? 0;
-  const wanted = h('input', { type: 'checkbox', checked: count > 0 });
+  const wanted = h('input', { type: 'checkbox' });
+  const missed = h('div', { 'aria-live': 'polite' });
   const enable = portal.button(words.endpoint.enable, async () => {
     await setStatus(portal, endpoint, 'active');
-    if (!wanted.checked || count === 0) return again(portal, endpoint, words.endpoint.enabled);
+    if (!wanted.checked) return again(portal, endpoint, words.endpoint.enabled);
     const begun = await api.post<Operation>(path, {});
     await again(portal, endpoint, words.endpoint.recovered);
     await followed(portal, begun, document.querySelector('main')!);
   });
-  return h(
-    'div',
-    { class: 'note' },
-    missed ? h('p', {}, filled(words.endpoint.missed, { count })) : null,
-    count > 0 ? h('label', { class: 'box' }, wanted, h('span', {}, words.endpoint.recover)) : null,
-    h('p', {}, enable),
-  );
+  const offer = async (): Promise<void> => {
+    const count = await missedBy(api, path, () => missed.isConnected);
+    if (count === null) return missed.replaceChildren();
+    wanted.checked = count > 0;
+    const recover = h('label', { class: 'box' }, wanted, h('span', {}, words.endpoint.recover));
+    missed.replaceChildren(h('p', {}, filled(words.endpoint.missed, { count })), ...(count > 0 ? [recover] : []));
+  };
+  if (portal.may('replay')) {
+    missed.append(h('p', {}, words.endpoint.counting));
+    // Once it is shown: what is counted for nobody is not counted to its end.
+    setTimeout(() => offer().catch((error: unknown) => portal.complain(error)), 0);
+  }
+  return h('div', { class: 'note' }, missed, h('p', {}, enable));
+}
+
+/** How many messages; `null` where that cannot be told, as when nobody knows since when. */
+async function missedBy(api: Api, path: string, isWanted: () => boolean): Promise<number | null> {
+  try {
+    const operation = await ended(api, await api.post<Operation>(path, { dryRun: true }), isWanted);
+    return operation.state === 'done' ? operation.progress.done : null;
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 409 || error.status === 422)) return null;
+    throw error;
+  }
 }
 
 async function example(portal: Portal, { id }: Endpoint): Promise<HTMLElement> {

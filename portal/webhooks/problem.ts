@@ -35,8 +35,22 @@ export function problemOf(status: number, body: unknown): Problem {
     typeof code === 'string' ? code : 'unknown',
     titleText,
     typeof detail === 'string' ? detail : titleText,
-    Array.isArray(errors) ? errors.flatMap(fieldProblem) : [],
+    Array.isArray(errors) ? errors.flatMap(fieldProblem) : ofCode(code, detail),
   );
+}
+
+/** Refusals that are about one field, and name none. */
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  'webhook-endpoint.unknown-event-type': 'eventTypes',
+  'webhook-endpoint.out-of-scope': 'channels',
+  'webhook-target.refused': 'url',
+  'webhook-replay.no-period': 'until',
+  'webhook-replay.before-retention': 'since',
+};
+
+function ofCode(code: unknown, detail: unknown): FieldProblem[] {
+  if (typeof code !== 'string' || typeof detail !== 'string' || !Object.hasOwn(FIELD_OF_CODE, code)) return [];
+  return [{ field: FIELD_OF_CODE[code]!, detail }];
 }
 
 function fieldProblem(item: { readonly pointer?: unknown; readonly detail?: unknown }): FieldProblem[] {

@@ -68,6 +68,7 @@ export const ENGLISH = {
     enable: 'Enable again',
     enabled: 'The endpoint is active again.',
     disabledNow: 'The endpoint is disabled.',
+    counting: 'Counting what it has missed…',
     missed: 'Since it was disabled it has missed {count} messages.',
     recover: 'and send it what it has missed',
     recovered: 'It is active again, and what it has missed is on its way.',

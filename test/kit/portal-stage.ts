@@ -92,6 +92,18 @@ export class PortalStage {
     return { id, token, url: this.origin + pathname + search + hash };
   }
 
+  /** How a session's token is answered now. */
+  async statusFor(token: string): Promise<number> {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await this.app.inject({ url: '/v1/webhook-portal-session', headers })).statusCode;
+  }
+
+  /** Deletes all endpoints. */
+  async clear(): Promise<void> {
+    for (const { id } of (await this.ask('GET', '/v1/webhook-endpoints'))['data'] as { id: string }[])
+      await this.ask('DELETE', `/v1/webhook-endpoints/${id}`);
+  }
+
   /** @returns its id and its secret */
   async endpoint(url: string, more: object = {}): Promise<{ readonly id: string; readonly secret: string }> {
     const made = await this.ask('POST', '/v1/webhook-endpoints', { url, eventTypes: ['note.*'], ...more });
