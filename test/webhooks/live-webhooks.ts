@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { type DestinationStream } from 'pino';
 import {
   AUTH_STRATEGIES,
   type ContextDefinition,
@@ -16,6 +18,8 @@ import { type TestInstallation, testInstallation } from '#kernel/testing';
 import { fleetContext, FleetModule } from '#fleet';
 import { partnerContext, PartnerModule } from '#partner';
 import { platformContext, PlatformModule } from '#platform';
+import { createLogger, loggerModule } from '../../libs/kernel/observability/logger.ts';
+import { requestLogHook } from '../../libs/kernel/observability/request-log-hook.ts';
 import { GuardedHttp } from '../../libs/platform/adapters/guarded-http.ts';
 import { attendTo } from '../../libs/platform/adapters/webhooks/nearest-dispatcher.ts';
 import { Receivers } from '../../libs/platform/adapters/webhooks/receivers.ts';
@@ -53,26 +57,32 @@ export class LiveWebhooks {
     readonly url: string,
   ) {}
 
-  static async open(settings: Record<string, string> = {}): Promise<LiveWebhooks> {
+  /** @param log - where the process writes its log, as the API does; left out, it is silent */
+  static async open(settings: Record<string, string> = {}, log?: DestinationStream): Promise<LiveWebhooks> {
     const clutch = await testInstallation(CONTEXTS, {
       CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
       CLUTCH_HTTP_RATE_PER_MINUTE: '100000',
       ...settings,
     });
     const { config } = clutch;
+    const logger = log && createLogger(config, 'test', log);
     const module = {
       module: class App {},
       imports: [
+        ...(logger ? [loggerModule(config, 'test', logger)] : []),
         KernelModule.forRoot({ config, name: 'test', contexts: CONTEXTS }),
         PlatformModule,
         OperationsModule,
         PartnerModule,
         FleetModule,
       ],
-      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }],
+      providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal'] }],
       exports: [AUTH_STRATEGIES],
     };
-    const app = await createHttpApp(module, { config, name: 'test', title: 'Test', description: '', logger: false });
+    const hooks = logger ? { onResponse: [requestLogHook(logger)] } : {};
+    const about = { name: 'test', title: 'Test', description: '', hooks } as const;
+    const app = await createHttpApp(module, { config, ...about, ...(logger ? {} : { logger: false }) });
+    if (logger) app.useLogger(app.get(Logger));
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const live = new LiveWebhooks(clutch, app, `http://127.0.0.1:${port}`);
