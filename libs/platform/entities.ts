@@ -16,7 +16,7 @@ import { type Verification } from './domain/webhooks/ownership.ts';
 import { type ShownAuth } from './domain/webhooks/receiver-auth.ts';
 import { type CreditsOfKey, type LimitOfKey } from './domain/key-limits.ts';
 import { type DisabledReason, type RevokedReason } from './domain/key-state.ts';
-import { endpointsInScope } from './endpoint-scope.ts';
+import { endpointsInScope } from './entities/endpoint-scope.ts';
 
 /** A key of one tenant; what it opens is known, what it is only as a digest. */
 export const ApiKeyRow = defineEntity({

@@ -44,7 +44,7 @@ import { LiveGateway } from './http/live.gateway.ts';
 import { MeteringModule } from './metering.module.ts';
 import { WebhooksAdminModule } from './webhooks-admin.module.ts';
 import { WebhookPortalModule } from './webhook-portal.module.ts';
-import { WebhookPortalSessionRow } from './portal-session-row.ts';
+import { WebhookPortalSessionRow } from './entities/portal-session-row.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';

@@ -1,4 +1,4 @@
-import { inScope } from '../../endpoint-scope.ts';
+import { SCOPED_CHANNELS } from '../../entities/endpoint-scope.ts';
 import { WISH_COLUMNS, type WishRow } from './webhook-fan-out.ts';
 
 /** What replays are called among long work. */
@@ -16,7 +16,7 @@ export interface ReplayedEndpoint extends WishRow {
   readonly rate_per_second: number | null;
 }
 
-const ENDPOINT = `select ${WISH_COLUMNS}, status, rate_per_second from platform_webhook_endpoint where endpoint_id = $1`;
+const ENDPOINT = `select ${WISH_COLUMNS}, status, rate_per_second from platform_webhook_endpoint d where endpoint_id = $1`;
 
 /** Statements of replays. */
 export const REPLAY_SQL = {
@@ -24,7 +24,7 @@ export const REPLAY_SQL = {
   /** $2 the caller's scope, which a worker has none of. */
   lock: {
     name: 'webhook.lock_replayed_endpoint',
-    text: `${ENDPOINT} and ${inScope('platform_webhook_endpoint', '$2')} for update`,
+    text: `${ENDPOINT} and ($2::text[] is null or ${SCOPED_CHANNELS} <@ $2::text[]) for update`,
   },
   givenOut: {
     name: 'webhook.given_out',

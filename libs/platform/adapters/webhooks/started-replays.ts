@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import { checkPeriod, type ReplayWish, WebhookReplays } from '../../domain/webhooks/replay.ts';
 import { longestKeptDays } from '../../domain/webhooks/retention.ts';
-import { scopeOfCaller } from '../../endpoint-scope.ts';
+import { scopeOfCaller } from '../../entities/endpoint-scope.ts';
 import { REPLAY_KIND, REPLAY_SQL as SQL, type ReplayedEndpoint } from './replay-sql.ts';
 import { retentionOfTenant } from './retention-of-tenant.ts';
 

@@ -14,7 +14,7 @@ import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
 import { UNVERIFIED } from '../../domain/webhooks/ownership.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
-import { refuseOutOfScope } from '../../endpoint-scope.ts';
+import { refuseOutOfScope } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching, type ReachingColumns } from './reaching.ts';
 import { releaseHeldBack } from './release-held-back.ts';

@@ -5,7 +5,7 @@ import { EndpointKeys, shownOnce } from '../../domain/webhooks/endpoint-keys.ts'
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
 import { UNVERIFIED, type VerificationKind, wantedKind } from '../../domain/webhooks/ownership.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
-import { refuseOutOfScope } from '../../endpoint-scope.ts';
+import { refuseOutOfScope } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { Reaching } from './reaching.ts';
 import { rememberCommand, Repeated } from './remember-command.ts';

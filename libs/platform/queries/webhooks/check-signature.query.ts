@@ -5,7 +5,7 @@ import { checkSignature, type KnownMessage, type SignatureCheck } from '../../do
 import { textOf } from '../../domain/webhooks/signature-finding-texts.ts';
 import { SignatureMakers } from '../../domain/webhooks/signature-makers.ts';
 import { signatureHeaders } from '../../domain/webhooks/signature-parts.ts';
-import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
+import { SCOPED_CHANNELS, scopeOfCaller } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 import { type SignatureCheckBody, type SignatureCheckView } from './signature-check.dto.ts';
 
@@ -23,7 +23,7 @@ export class CheckSignature extends Query<SignatureCheckView> {
 const MESSAGE = {
   name: 'webhook.checked_message',
   text: `select endpoint_id as "endpointId", body, expunged_at as "expungedAt" from platform_webhook_delivery d where event_id = $1
-    and ${inScope('d', '$3')} order by endpoint_id <> $2 limit 1`,
+    and ($3::text[] is null or ${SCOPED_CHANNELS} <@ $3::text[]) order by endpoint_id <> $2 limit 1`,
 } as const;
 
 interface MessageRow extends Record<string, unknown> {

@@ -5,7 +5,7 @@ import { mayBeWanted } from '../../domain/event-pattern.ts';
 import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
 import { type OutgoingEvent, WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
-import { refuseOutOfScope } from '../../endpoint-scope.ts';
+import { refuseOutOfScope } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
 
 export class DryRunCount {

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentContext, currentTenant, liveTenantId, PlatformDatabase, typedId, uuidOf } from '#kernel';
 import { noSuchPortalSession } from '../../domain/webhooks/portal-session.ts';
-import { WebhookPortalSessionRow } from '../../portal-session-row.ts';
+import { WebhookPortalSessionRow } from '../../entities/portal-session-row.ts';
 import { type OwnWebhookPortalSessionView, type PortalBrandView } from './portal-session-view.dto.ts';
 
 /** The session that the request came with, with how the tenant's pages look. */

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, DomainError, TenantDatabase, typedId } from '#kernel';
 import { eventMessageId } from '../../domain/public-event.ts';
-import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
+import { SCOPED_CHANNELS, scopeOfCaller } from '../../entities/endpoint-scope.ts';
 import { MESSAGE_COLUMNS, messageFacts, type MessageRow, WebhookMessageView } from './webhook-message-view.dto.ts';
 
 export class WebhookMessageReceiver {
@@ -50,13 +50,13 @@ interface ReceiverRow {
 const SQL = {
   message: {
     name: 'webhook.message',
-    text: `select ${MESSAGE_COLUMNS} from platform_webhook_delivery d where d.event_id = $1 and ${inScope('d', '$2')}
+    text: `select ${MESSAGE_COLUMNS} from platform_webhook_delivery d where d.event_id = $1 and ($2::text[] is null or ${SCOPED_CHANNELS} <@ $2::text[])
       group by d.event_id`,
   },
   receivers: {
     name: 'webhook.message_receivers',
     text: `select endpoint_id, seq, status, attempts, next_attempt_at, finished_at, error, ended_because
-      from platform_webhook_delivery d where d.event_id = $1 and ${inScope('d', '$2')} order by endpoint_id`,
+      from platform_webhook_delivery d where d.event_id = $1 and ($2::text[] is null or ${SCOPED_CHANNELS} <@ $2::text[]) order by endpoint_id`,
   },
 } as const;
 

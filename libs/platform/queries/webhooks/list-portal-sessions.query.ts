@@ -11,7 +11,7 @@ import {
   typedId,
 } from '#kernel';
 import { noSuchPortalSession } from '../../domain/webhooks/portal-session.ts';
-import { WebhookPortalSessionRow } from '../../portal-session-row.ts';
+import { WebhookPortalSessionRow } from '../../entities/portal-session-row.ts';
 import { type WebhookPortalSessionView } from './portal-session-view.dto.ts';
 
 /** What is shown of a session of the portal. */

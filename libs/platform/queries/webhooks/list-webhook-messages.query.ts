@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsString, Length, ValidateNested } from 'class-validator';
 import { currentTenant, IsInstant, Keyset, Optional, type Page, PageQuery, Paging, TenantDatabase } from '#kernel';
 import { eventMessageId } from '../../domain/public-event.ts';
-import { inScope, scopeOfCaller } from '../../endpoint-scope.ts';
+import { SCOPED_CHANNELS, scopeOfCaller } from '../../entities/endpoint-scope.ts';
 import { MESSAGE_COLUMNS, messageFacts, type MessageRow, type WebhookMessageView } from './webhook-message-view.dto.ts';
 
 const STATUS = ['pending', 'delivered', 'exhausted'] as const;
@@ -51,7 +51,7 @@ export class ListWebhookMessages extends Query<Page<WebhookMessageView>> {
 }
 
 const MATCHES = `d.recorded_at >= coalesce($4::timestamptz, '-infinity') and d.recorded_at < coalesce($5::timestamptz, 'infinity')
-  and ${inScope('d', '$9')} and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))`;
+  and ($9::text[] is null or ${SCOPED_CHANNELS} <@ $9::text[]) and ($1::text is null or d.event_type = $1) and ($2::text is null or d.status = $2) and ($3::text is null or $3 = any(d.tags))`;
 /** $1 type, $2 status, $3 tag, $4 since, $5 until, $6 and $7 where it goes on, $8 how many, $9 the caller's scope. */
 const LIST = {
   next: {
@@ -61,7 +61,7 @@ const LIST = {
         where ${MATCHES} and (d.recorded_at, d.event_id) < (coalesce($6::timestamptz, 'infinity'), $7::uuid)
         order by d.recorded_at desc, d.event_id desc limit $8)
       select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
-      where d.event_id in (select event_id from page) and ${inScope('d', '$9')}
+      where d.event_id in (select event_id from page) and ($9::text[] is null or ${SCOPED_CHANNELS} <@ $9::text[])
       group by d.event_id order by max(d.recorded_at) desc, d.event_id desc`,
   },
   prev: {
@@ -71,7 +71,7 @@ const LIST = {
         where ${MATCHES} and (d.recorded_at, d.event_id) > (coalesce($6::timestamptz, '-infinity'), $7::uuid)
         order by d.recorded_at, d.event_id limit $8)
       select ${MESSAGE_COLUMNS} from platform_webhook_delivery d
-      where d.event_id in (select event_id from page) and ${inScope('d', '$9')}
+      where d.event_id in (select event_id from page) and ($9::text[] is null or ${SCOPED_CHANNELS} <@ $9::text[])
       group by d.event_id order by max(d.recorded_at), d.event_id`,
   },
 } as const;

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { currentTenant, TenantDatabase, typedId } from '#kernel';
-import { scopeOfCaller } from '../../endpoint-scope.ts';
+import { scopeOfCaller } from '../../entities/endpoint-scope.ts';
 import {
   backlogOf,
   type BacklogRow,

@@ -1,4 +1,4 @@
-import { inScope } from '../../endpoint-scope.ts';
+import { SCOPED_CHANNELS } from '../../entities/endpoint-scope.ts';
 import { type WebhookBacklog, type WebhookTryCounts } from './webhook-stats.dto.ts';
 
 /** Tries that are looked at, the newest first: so a question about a busy tenant costs no more than that. */
@@ -37,13 +37,13 @@ export const STATS_SQL = {
   ofAll: {
     name: 'webhook.stats_of_all',
     text: `with tried as materialized (
-        select endpoint_id, started_at, duration_ms, error from platform_webhook_attempt a
-        where started_at >= $1 and started_at < $2 and ${inScope('a', '$3')} order by started_at desc limit ${MOST_TRIES}
+        select endpoint_id, started_at, duration_ms, error from platform_webhook_attempt d
+        where started_at >= $1 and started_at < $2 and ($3::text[] is null or ${SCOPED_CHANNELS} <@ $3::text[]) order by started_at desc limit ${MOST_TRIES}
       ), counted as (select endpoint_id, ${COUNTS} from tried group by endpoint_id),
       reach as (select count(*)::int as all_tries, min(started_at) as since from tried)
       select e.endpoint_id, e.url, ${STATE} as state, coalesce(c.tries, 0) as tries, coalesce(c.failures, 0) as failures, c.p50, c.p95,
         waiting.pending, first.oldest, reach.all_tries, reach.since
-      from (select * from platform_webhook_endpoint o where ${inScope('o', '$3')} order by endpoint_id limit ${MOST_ENDPOINTS}) e
+      from (select * from platform_webhook_endpoint d where ($3::text[] is null or ${SCOPED_CHANNELS} <@ $3::text[]) order by endpoint_id limit ${MOST_ENDPOINTS}) e
       left join counted c using (endpoint_id) cross join reach ${BACKLOG} order by e.endpoint_id`,
   },
   /** While it is paused nothing else changes its row. */

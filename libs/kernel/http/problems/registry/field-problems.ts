@@ -12,6 +12,7 @@ export const FIELD_PROBLEMS: Readonly<Record<string, Readonly<Record<Language, s
   },
   'array-max-size': { en: 'The list is too long.', ar: 'القائمة أطول من المسموح.' },
   'array-min-size': { en: 'The list is too short.', ar: 'القائمة أقصر من المسموح.' },
+  'array-contains': { en: 'The list lacks what always has to be in it.', ar: 'تنقص القائمة قيمة لا بد منها.' },
   'array-unique': { en: 'The list names something twice.', ar: 'القائمة تكرر عنصرًا.' },
   certificate: { en: 'The certificate or its key cannot be used.', ar: 'لا يمكن استخدام الشهادة أو مفتاحها.' },
   column: { en: 'The column is missing or not known.', ar: 'العمود مفقود أو غير معروف.' },

@@ -2,7 +2,7 @@ import { currentContext, DomainError } from '#kernel';
 
 /**
  * Beyond which channels no endpoint is there for the caller, nor what goes through one: those of a session of the consumer portal. `null`:
- * no such bound. Everything that reads or changes endpoints goes by this, the entity by its filter and plain SQL by `IN_SCOPE`.
+ * no such bound. Everything that reads or changes endpoints goes by this, the entity by its filter and plain SQL by `SCOPED_CHANNELS`.
  */
 export function scopeOfCaller(): string[] | null {
   const channels = currentContext()?.channels;
@@ -15,10 +15,12 @@ export function endpointsInScope(): object {
   return channels ? { channels: { $contained: channels, $ne: [] } } : {};
 }
 
-/** The same of the endpoint that a row names, in SQL. @param row alias of a row with `endpoint_id` @param scope place of `scopeOfCaller()` among the values */
-export const inScope = (row: string, scope: `$${number}`): string =>
-  `(${scope}::text[] is null or exists (select from platform_webhook_endpoint s
-    where s.endpoint_id = ${row}.endpoint_id and s.channels <> '{}' and s.channels <@ ${scope}::text[]))`;
+/**
+ * The same in SQL, of the endpoint that a row `d` names: `($9::text[] is null or ${SCOPED_CHANNELS} <@ $9::text[])`, where the value is
+ * `scopeOfCaller()`. Of an endpoint without channels there are none, and so nothing is true.
+ */
+export const SCOPED_CHANNELS =
+  "(select s.channels from platform_webhook_endpoint s where s.endpoint_id = d.endpoint_id and s.channels <> '{}')";
 
 /** An endpoint with these channels would be out of its maker's sight, or would get more than they do. @throws DomainError `webhook-endpoint.out-of-scope` */
 export function refuseOutOfScope(channels: readonly string[]): void {

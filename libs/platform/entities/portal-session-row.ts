@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { type PortalCapability } from './domain/webhooks/portal-session.ts';
+import { type PortalCapability } from '../domain/webhooks/portal-session.ts';
 
 /** A session of the consumer portal; what its token is, is known only as a digest. */
 export const WebhookPortalSessionRow = defineEntity({
