@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { type Appended, currentTenant, EventStore, uuidV5 } from '#kernel';
 import { CustomMessages } from '../../aggregates.ts';
-import { sendMessage } from '../../domain/webhooks/custom-message.ts';
+import { sendCustomMessage } from '../../domain/webhooks/custom-message.ts';
 import { type CustomMessageBody } from './custom-message.dto.ts';
 
 /** UUIDv5 namespace of the streams of messages that have a name of their sender's; fixed for ever. */
@@ -15,7 +15,7 @@ export class SendCustomMessage extends Command<Appended> {
   }
 }
 
-/** @returns the id of the event, which is that of the message. @throws DomainError as `sendMessage` */
+/** @returns the id of the event, which is that of the message. @throws DomainError as `sendCustomMessage` */
 @CommandHandler(SendCustomMessage)
 export class SendCustomMessageHandler implements ICommandHandler<SendCustomMessage> {
   constructor(
@@ -28,7 +28,7 @@ export class SendCustomMessageHandler implements ICommandHandler<SendCustomMessa
     const { channels = [], tags = [] } = message;
     const streamId = reference === undefined ? uuidv7() : uuidV5(NAMESPACE, reference);
     const sent = { messageType, content, channels, tags, orderingKey, delaySeconds };
-    const { id, ...appended } = await this.messages.change(streamId, (state) => sendMessage(state, sent));
+    const { id, ...appended } = await this.messages.change(streamId, (state) => sendCustomMessage(state, sent));
     const { events } = await this.events.load(currentTenant().schema, id);
     return { ...appended, id: events[0]!.id };
   }

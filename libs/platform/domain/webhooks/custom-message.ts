@@ -42,7 +42,7 @@ export const customMessage: Fold<CustomMessage, CustomMessageSent> = {
  * Once: the same again is nothing.
  * @throws DomainError 409 `webhook-message.reference-taken` for something else under the same name, 422 `webhook-message.too-large`
  */
-export function sendMessage({ sent }: CustomMessage, message: Sent): CustomMessageSent[] {
+export function sendCustomMessage({ sent }: CustomMessage, message: Sent): CustomMessageSent[] {
   if (new TextEncoder().encode(JSON.stringify(message.content)).length > LARGEST_DATA) {
     const text = `data may have ${LARGEST_DATA} bytes as JSON`;
     const errors = [{ pointer: '/data', code: 'max-length', detail: text }];
