@@ -3,8 +3,9 @@ import { type Kernel } from '#kernel';
 import { project } from '#kernel/testing';
 import { EventMessages } from '../../libs/platform/adapters/webhooks/event-messages.ts';
 import { webhookFanOut } from '../../libs/platform/adapters/webhooks/webhook-fan-out.ts';
+import { WebhookMessages } from '../../libs/platform/domain/webhooks/webhook-messages.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
-import { type LiveTenant } from './live-tenant.ts';
+import { type LiveAnswer, type LiveTenant } from './live-tenant.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
@@ -123,6 +124,11 @@ test('a fan-out that passes filters over is not what the dry run says, and this 
   expect([said!.length, done!.length]).toEqual([1, 6]);
 });
 
+const replay = (endpointId: string, dryRun = false): Promise<LiveAnswer> => {
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  return garage.ask('POST', `webhook-endpoints/${endpointId}/replays`, { body: { since, missing: true, dryRun } });
+};
+
 test('an endpoint made later gets nothing by itself, all by `missing`', async () => {
   const { van, truck, workshop } = await aBusyDay();
   await garage.fanOut();
@@ -130,15 +136,36 @@ test('an endpoint made later gets nothing by itself, all by `missing`', async ()
   await garage.fanOut();
   await garage.deliver();
   expect([arrived('late'), await garage.messages(id)]).toEqual([[], []]);
-  const replays = `webhook-endpoints/${id}/replays`;
-  const recent = new Date(Date.now() - 3_600_000).toISOString();
-  const counted = await garage.work(
-    await garage.ask('POST', replays, { body: { since: recent, missing: true, dryRun: true } }),
-  );
-  expect(counted).toMatchObject({ state: 'done', progress: { done: 6 } });
+  expect(await garage.work(await replay(id, true))).toMatchObject({ state: 'done', progress: { done: 6 } });
   await garage.deliver();
   expect(arrived('late')).toEqual([]);
-  await garage.work(await garage.ask('POST', replays, { body: { since: recent, missing: true } }));
+  await garage.work(await replay(id));
   await garage.deliver();
   expect(arrived('late').map(([, about]) => about)).toEqual([van, truck, workshop, 'P0118', 'B1000', 'P0300']);
+});
+
+/** @returns what an endpoint that wants workshops alone gets by a replay of a day before it was made */
+async function replayedWorkshops(): Promise<string[]> {
+  await aBusyDay();
+  await garage.fanOut();
+  const { id } = await register('replayed', { eventTypes: ['*'], filter: { type: 'workshop.registered' } });
+  await garage.work(await replay(id));
+  await garage.deliver();
+  return arrived('replayed').map(([type]) => type);
+}
+
+test('a replay asks the filter', async () => {
+  expect(await replayedWorkshops()).toEqual(['workshop.registered']);
+});
+
+test('filter skipped on replay', async () => {
+  // Control: as the messages would be if they took whatever a replay finds for wanted.
+  const messages = live.part(WebhookMessages);
+  const judge = messages.judge.bind(messages);
+  messages.judge = () => () => true;
+  try {
+    expect(await replayedWorkshops()).not.toEqual(['workshop.registered']);
+  } finally {
+    messages.judge = judge;
+  }
 });
