@@ -77,6 +77,8 @@ function operationLines({ paths }: OpenAPIObject): string[] {
   );
 }
 
-function eventText({ type, description, versions }: PublicEventType): string {
-  return `## ${type}\n\n${description}\n\n\`\`\`json\n${JSON.stringify(versions.at(-1)!.example, null, 2)}\n\`\`\``;
+function eventText({ type, description, deprecated, successor, versions }: PublicEventType): string {
+  const instead = successor === null ? '' : ` Use ${successor}.`;
+  const ending = deprecated === null ? '' : `\n\nDeprecated: ${deprecated}${instead}`;
+  return `## ${type}\n\n${description}${ending}\n\n\`\`\`json\n${JSON.stringify(versions.at(-1)!.example, null, 2)}\n\`\`\``;
 }

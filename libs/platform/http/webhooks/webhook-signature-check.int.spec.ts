@@ -64,6 +64,7 @@ describe('a check of a signature', () => {
   test('knows the key of an overlap, one that has ended, and one that was rotated out', async () => {
     const old = await stage.register({ signing: 'ed25519' });
     const message = await stage.send(old.id);
+    expect(takes(old, message)).toBe(true);
     const [first] = await stage.keys(old.id);
     await stage.rotate(old.id, { overlapSeconds: 3_600 });
     expect(await check(old.id, message)).toMatchObject({
