@@ -75,8 +75,7 @@ export class Strangers {
   async #tell({ tenant, credential, ip, code, tries }: Tries): Promise<void> {
     const audit = new AuditDraft(() => ({ ip, userAgent: null, credentialId: null, level: null }));
     const context = { requestId: 'none', correlation: 'none', source: 'system', tenant, audit } as const;
-    const type = credential?.startsWith('ses_') ? 'session' : 'api-key';
-    const targets = credential === undefined ? [] : [{ type, id: credential }];
+    const targets = credential === undefined ? [] : [{ type: typeOf(credential), id: credential }];
     const facts = { code, tries, seconds: WINDOW_MS / 1_000 };
     const entry = { action: 'credential.refuse', outcome: 'refused', targets, facts } as const;
     try {
@@ -87,4 +86,9 @@ export class Strangers {
         this.#log.error({ err, tenant: tenant.slug, credential, tries }, 'A record of the audit trail was lost');
     }
   }
+}
+
+function typeOf(credential: string): 'api-key' | 'portal-session' | 'session' {
+  if (credential.startsWith('ses_')) return 'session';
+  return credential.startsWith('wps_') ? 'portal-session' : 'api-key';
 }

@@ -120,6 +120,7 @@ describe('secrets (ASVS 16.2.5)', () => {
 
   test.each([
     ['an API key', `refused ${key}`, key.slice(12)],
+    ['what opens a portal', `to /portal/webhooks#token=cwp_${'0'.repeat(26)}_${CANARY}`, CANARY],
     ['a webhook secret', `rotated whsec_${CANARY}`, CANARY],
     ['an authorization value', `got Authorization: Bearer ${CANARY}.${CANARY}`, CANARY],
     ['a password in a URL', `cannot reach postgres://clutch:${CANARY}@db:5432/clutch`, CANARY],

@@ -56,15 +56,14 @@ export class CreateWebhookPortalSessionHandler implements ICommandHandler<Create
     return {
       id: typedId('wps', sessionId),
       token: made ? token : null,
-      url: made ? this.#address(sessionId, token, wanted) : null,
+      url: made ? this.#address(sessionId, token) : null,
       expiresAt: expiresAt.toISOString(),
     };
   }
 
-  /** The id tells the page's server whose pages may frame it; the token stands where no server sees it. */
-  #address(sessionId: string, token: string, { embedOrigins = [] }: CreateWebhookPortalSessionBody): string {
-    const frame = embedOrigins.length === 0 ? '' : `?embed=${typedId('wps', sessionId)}`;
-    return `${this.config.public.url.replace(/\/+$/, '')}${PAGE}${frame}#token=${token}`;
+  /** The id tells the page's server whose pages may frame it, and whose brand it wears; the token stands where no server sees it. */
+  #address(sessionId: string, token: string): string {
+    return `${this.config.public.url.replace(/\/+$/, '')}${PAGE}?embed=${typedId('wps', sessionId)}#token=${token}`;
   }
 
   async #keep({ sessionId, token, wanted, owner, now, expiresAt }: NewSession): Promise<boolean> {

@@ -132,7 +132,6 @@ export class WebhookEndpointController {
   @Post(':endpointId/test')
   @HttpCode(202)
   @Can('webhook:update')
-  @OpenToPortals()
   @Deprecated({
     since: '2026-11-21',
     sunset: '2027-11-30',
