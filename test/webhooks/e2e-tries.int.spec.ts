@@ -216,4 +216,34 @@ describe('tries', () => {
     await garage.deliver();
     expect(await garage.message(id)).toMatchObject({ status: 'delivered', attempts: [{}, { error: null }] });
   });
+
+  test('a receiver that resets, breaks off or lies costs its own try and nobody else’s', async () => {
+    const head = (length: string): string => `HTTP/1.1 200 OK\r\ncontent-length: ${length}\r\n\r\n`;
+    const ways: Readonly<Record<string, readonly [Hostility, string | null]>> = {
+      'resets the connection': [(socket) => socket.resetAndDestroy(), 'connection-reset'],
+      'hangs up': [(socket) => socket.end(), 'connection-reset'],
+      'breaks its headers off': [(socket) => socket.end('HTTP/1.1 200 OK\r\nx: y'), 'connection-reset'],
+      'speaks no HTTP': [(socket) => socket.end('220 mail.example ESMTP\r\n'), 'protocol'],
+      'has two lengths': [
+        (socket) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 2\r\n${head('3').slice(17)}okk`),
+        'protocol',
+      ],
+      'has a length that is no number': [(socket) => socket.end(`${head('2x')}ok`), 'protocol'],
+      'has headers without end': [
+        (socket) => (socket.write('HTTP/1.1 200 OK\r\n'), forEver(socket, 'x: y\r\n'.repeat(1_000))),
+        'protocol',
+      ],
+      'claims more than it sends': [(socket) => socket.end(`${head('8')}half`), null],
+      'sends more than it claims': [(socket) => socket.write(`${head('2')}okHTTP/1.1 410 Gone\r\n\r\n`), null],
+    };
+    const well = await garage.register(receiver.url);
+    for (const [nth, [name, [behave, error]]] of Object.entries(ways).entries()) {
+      const { message, endpoint } = await tried(behave, { retrySeconds: [86_400] });
+      const status = error === null ? 'delivered' : 'pending';
+      expect(message, `a receiver that ${name}`).toMatchObject({ status, error, attempts: [{ attempt: 1, error }] });
+      expect(endpoint, `a receiver that ${name}`).toMatchObject({ status: 'active' });
+      await garage.change(String(endpoint['id']), { status: 'disabled' });
+      expect(await garage.statuses(well.id)).toEqual(Array.from({ length: nth + 1 }, () => 'delivered'));
+    }
+  });
 });
