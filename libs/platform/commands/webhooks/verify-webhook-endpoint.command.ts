@@ -4,7 +4,6 @@ import { currentTenant, DomainError, TenantDatabase, type TenantTransaction } fr
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { changedMeanwhile, type CheckResult, conclude, OwnershipChecks } from '../../domain/webhooks/ownership.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
-import { verificationView, type WebhookVerificationView } from '../../queries/webhooks/verification-view.dto.ts';
 import { lockEndpoint } from './lock-endpoint.ts';
 import { tryAtOnce } from './try-at-once.ts';
 
@@ -12,7 +11,7 @@ import { tryAtOnce } from './try-at-once.ts';
  * Asks the receiver to show that it wants to be sent something. An endpoint that was waiting for that is active then; one
  * without a verification is asked nothing.
  */
-export class VerifyWebhookEndpoint extends Command<WebhookVerificationView> {
+export class VerifyWebhookEndpoint extends Command<void> {
   constructor(readonly endpointId: string) {
     super();
   }
@@ -27,22 +26,24 @@ export class VerifyWebhookEndpointHandler implements ICommandHandler<VerifyWebho
     private readonly wakeUps: DeliveryWakeUps,
   ) {}
 
-  async execute({ endpointId }: VerifyWebhookEndpoint): Promise<WebhookVerificationView> {
+  async execute({ endpointId }: VerifyWebhookEndpoint): Promise<void> {
     const { schema } = currentTenant();
     const endpoint = await this.database.withEntities(schema, (em) => em.findOne(WebhookEndpointRow, { endpointId }));
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     const { verification, version, ratePerSecond } = endpoint;
-    if (!verification) return verificationView(endpoint);
+    if (!verification) return;
     // No transaction is open while the receiver thinks.
     const result = await this.checks.run(schema, { endpointId, version, kind: verification.kind, ratePerSecond });
-    const kept = await this.database.transaction(schema, (tx) => this.#keep(tx, endpoint, result));
-    if (kept.isActive) await this.wakeUps.wake(schema);
-    return kept.view;
+    const isActive = await this.database.transaction(schema, (tx) => this.#keep(tx, endpoint, result));
+    if (isActive) await this.wakeUps.wake(schema);
   }
 
-  /** What was learned of an address, or in a way, that is not the endpoint's any more says nothing of it. */
-  async #keep(tx: TenantTransaction, asked: WebhookEndpointRow, result: CheckResult) {
+  /**
+   * What was learned of an address, or in a way, that is not the endpoint's any more says nothing of it.
+   * @returns whether the endpoint was waiting for this, and is active now
+   */
+  async #keep(tx: TenantTransaction, asked: WebhookEndpointRow, result: CheckResult): Promise<boolean> {
     const { endpointId } = asked;
     const endpoint = await lockEndpoint(tx, endpointId);
     const isTheSame = endpoint.url === asked.url && endpoint.verification?.kind === asked.verification?.kind;
@@ -57,6 +58,6 @@ export class VerifyWebhookEndpointHandler implements ICommandHandler<VerifyWebho
     endpoint.version += 1;
     await tx.em.flush();
     if (isActive) await tryAtOnce(tx, endpointId);
-    return { isActive, view: verificationView(endpoint) };
+    return isActive;
   }
 }
