@@ -489,7 +489,7 @@
 			urlHelp: "عبر https وعلى الإنترنت العام.",
 			description: "الوصف",
 			eventTypes: "أنواع الأحداث",
-			eventTypesHelp: "أنواع أو أنماط مثل booking.* أو * للكل، واحد في كل سطر.",
+			eventTypesHelp: "أنواع أو أنماط مثل ⁦booking.*⁩ أو * للكل، واحد في كل سطر.",
 			pick: "اختر من الفهرس",
 			covered: "يشمله نمط",
 			channels: "القنوات",
@@ -599,7 +599,7 @@
 			run: "فحص",
 			valid: "التوقيع صحيح.",
 			invalid: "يرفض المستقبِل هذه الرسالة.",
-			noHeaders: "لم توجد فيه أي ترويسة. اكتب واحدة في كل سطر: webhook-id: evt_…",
+			noHeaders: "لم توجد فيه أي ترويسة. اكتب واحدة في كل سطر: ⁦webhook-id: evt_…⁩",
 			seconds: "{seconds} ثانية",
 			sent: "كما أُرسل",
 			given: "كما ألصقته",
@@ -1614,7 +1614,9 @@
 		link.textContent = words.otherLanguage;
 		link.lang = other;
 		link.setAttribute("hreflang", other);
-		link.setAttribute("href", `?lang=${other}`);
+		const address = new URL(location.href);
+		address.searchParams.set("lang", other);
+		link.setAttribute("href", address.search);
 		element("skip").textContent = words.skip;
 		element("parts").setAttribute("aria-label", words.navigation);
 		element("to-endpoints").textContent = words.endpoints;

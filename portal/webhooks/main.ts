@@ -110,7 +110,9 @@ function dress(): void {
   link.textContent = words.otherLanguage;
   link.lang = other;
   link.setAttribute('hreflang', other);
-  link.setAttribute('href', `?lang=${other}`);
+  const address = new URL(location.href);
+  address.searchParams.set('lang', other);
+  link.setAttribute('href', address.search);
   element('skip').textContent = words.skip;
   element('parts').setAttribute('aria-label', words.navigation);
   element('to-endpoints').textContent = words.endpoints;

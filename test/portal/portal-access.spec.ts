@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium())('a session of the page of the consumer portal', 
   test('keeps the token out of the address, over a reload too, and says clearly when it has ended', LONG, async () => {
     const { id, token } = await come();
     await visitor.sees(EN.endpoints);
-    expect(visitor.page.url()).toBe(`${stage.origin}/portal/webhooks`);
+    expect(visitor.page.url()).toBe(`${stage.origin}/portal/webhooks?embed=${id}`);
     expect(await visitor.page.evaluate('document.documentElement.outerHTML')).not.toContain(token);
     await visitor.reload();
     await visitor.sees(EN.list.add);
@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium())('a session of the page of the consumer portal', 
       let address = '';
       const shop = await framing('localhost', () => address);
       const { url, id } = await stage.session(ALL);
-      for (const one of [url, url.replace('#', `?embed=${id}#`), url.replace('#', '?embed=wps_nonsense#')]) {
+      for (const one of [url, url.replace(`?embed=${id}`, ''), url.replace(id, 'wps_nonsense')]) {
         address = one;
         expect(await framedText(shop)).toBeNull();
       }

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium())('the page of the consumer portal', () => {
     await visitor.sees(receiver.url, 'The till', EN.states.healthy, `${EN.states.disabled} — ${EN.reasons.gone}`);
     await visitor.press(`Endpoint ${receiver.url}`, 'link');
     await visitor.sees(EN.endpoint.overview, 'note.*', EN.endpoint.allChannels);
-    expect(visitor.page.url()).toBe(`${stage.origin}/portal/webhooks#/endpoints/${id}`);
+    expect(visitor.page.url()).toMatch(new RegExp(`/portal/webhooks\\?embed=wps_\\w+#/endpoints/${id}$`));
     await visitor.goTo(`/endpoints/${gone.id}`);
     await visitor.sees(EN.endpoint.enable);
     expect(visitor.complaints).toEqual([]);
@@ -175,13 +175,17 @@ describe.skipIf(!hasChromium())('the page of the consumer portal', () => {
     await come();
     working();
     await visitor.goTo(`/endpoints/${id}`);
-    await visitor.sees('Since it was disabled it has missed');
-    const count = /it has missed (\d+) messages/.exec(await visitor.text())?.[1];
+    await visitor.sees('Since it was disabled it has missed 2 messages');
     await visitor.press(EN.endpoint.enable);
-    await visitor.sees(EN.endpoint.recovered, `Done: ${count} messages`);
+    await visitor.sees(EN.endpoint.recovered, 'Done: 2 messages');
     await stage.deliver();
-    expect(receiver.bodies().map(({ data }) => data.n)).toEqual(expect.arrayContaining([2, 3]));
-    expect(receiver.received).toHaveLength(1 + Number(count));
+    // The one that was refused goes on by itself.
+    expect(
+      receiver
+        .bodies()
+        .map(({ data }) => data.n)
+        .toSorted(),
+    ).toEqual([1, 1, 2, 3]);
     visitor.page.removeAllListeners('response');
   });
 
@@ -239,7 +243,7 @@ describe.skipIf(!hasChromium())('the page of the consumer portal', () => {
     const { url } = await stage.session(ALL);
     await visitor.page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     for (const language of ['ar', 'en'] as const) {
-      await visitor.open(url.replace('#', `?lang=${language}#`));
+      await visitor.open(url.replace('#', `&lang=${language}#`));
       const words = WORDS[language];
       for (const place of [
         '/',
@@ -261,7 +265,7 @@ describe.skipIf(!hasChromium())('the page of the consumer portal', () => {
     }
     await visitor.press(EN.otherLanguage, 'link');
     await visitor.sees(WORDS.ar.form.changeTitle);
-    expect(new URL(visitor.page.url()).search).toBe('?lang=ar');
+    expect(new URL(visitor.page.url()).searchParams.get('lang')).toBe('ar');
     await visitor.goTo('/new');
     await visitor.fill(WORDS.ar.form.eventTypes, 'nothing.such');
     await visitor.press(WORDS.ar.form.save);

@@ -55,5 +55,5 @@ pre { max-height: 24rem; margin-block: 0.25rem; overflow: auto; white-space: pre
 progress { width: 100%; height: 1rem; accent-color: var(--accent); }
 main[aria-busy="true"] { opacity: 0.6; }
 footer { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem 2rem; }
-@media (max-width: 30rem) { dl div { grid-template-columns: 1fr; } main, footer, #status { padding-inline: 1rem; } .actions .button, .actions button { flex: 1 1 auto; } }
+@media (max-width: 30rem) { header { padding-inline: 1rem; } header nav { order: 1; flex: 1 0 100%; } .language { margin-inline-start: auto; } h1 { font-size: 1.2rem; } dl div { grid-template-columns: 1fr; } main, footer, #status { padding-inline: 1rem; } .actions .button, .actions button { flex: 1 1 auto; } }
 `;
