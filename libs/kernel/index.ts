@@ -90,6 +90,7 @@ export { countFree, fillSchemaPool, type PoolOptions, wantedFree } from './tenan
 export { type Statement, TenantDatabase, type TenantTransaction } from './tenancy/tenant-database.ts';
 export { type Cell, Cells, HOME } from './tenancy/cells.ts';
 export { InTenant } from './tenancy/in-tenant.ts';
+export { tenantOfPath } from './tenancy/tenant-of-path.ts';
 export { TenantDirectory } from './tenancy/tenant-directory.ts';
 export {
   type NewOperation,

@@ -14,6 +14,7 @@ import {
   TenantDirectory,
   TypedIdParam,
   Cost,
+  tenantOfPath,
 } from '#kernel';
 import { AuditExportQuery, ExportAudit } from '../../queries/audit/export-audit.query.ts';
 import { AuditKeyList, GetAuditKeys } from '../../queries/audit/get-audit-keys.query.ts';
@@ -28,7 +29,6 @@ import {
   ProveConsistency,
   ProveInclusion,
 } from '../../queries/audit/prove-audit.query.ts';
-import { tenantOfPath } from './tenant-of-path.ts';
 
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 

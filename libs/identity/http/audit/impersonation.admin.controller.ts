@@ -12,6 +12,7 @@ import {
   TakesIfMatch,
   TenantDirectory,
   TypedIdParam,
+  tenantOfPath,
 } from '#kernel';
 import { EndImpersonation } from '../../commands/audit/end-impersonation.command.ts';
 import {
@@ -20,7 +21,6 @@ import {
   OpenImpersonationBody,
 } from '../../commands/audit/open-impersonation.command.ts';
 import { ImpersonationView, ListImpersonations } from '../../queries/audit/list-impersonations.query.ts';
-import { tenantOfPath } from './tenant-of-path.ts';
 
 const OPERATOR = { holder: 'operator' } as const;
 const TenantId = (): ParameterDecorator => TypedIdParam('tenantId', 'tnt', 'tenant.not-found');

@@ -8,11 +8,8 @@ const NO_PAYLOAD = 'response_body = null, response_headers = null, request_heade
 const IS_DONE = `status <> 'pending' and not holds_back and resend_at is null and (leased_until is null or leased_until < now())`;
 
 /** Also ends what is still to be sent. A try that is on its way finds the number of its lease changed, and writes nothing down. */
-const emptied = (
-  because: 'expunged' | 'retention',
-): string => `body = '', headers = null, expunged_at = coalesce(d.expunged_at, now()), resend_at = null, leased_until = null,
+const EMPTIED = `body = '', headers = null, expunged_at = coalesce(d.expunged_at, now()), resend_at = null, leased_until = null,
   fence = d.fence + 1, holds_back = false, finished_at = coalesce(d.finished_at, now()),
-  ended_because = case when d.status = 'pending' then '${because}' else d.ended_because end,
   status = case when d.status = 'pending' then 'exhausted' else d.status end`;
 
 export const PAYLOAD_SQL = {
@@ -56,7 +53,7 @@ export const PAYLOAD_SQL = {
         where e.status = 'disabled' and d.event_type = $1 and d.recorded_at < $2
           and (d.leased_until is null or d.leased_until < now()) limit $3 for update of d skip locked
       )
-      update platform_webhook_delivery d set ${emptied('retention')}
+      update platform_webhook_delivery d set ${EMPTIED}, ended_because = 'retention'
       from old where d.endpoint_id = old.endpoint_id and d.seq = old.seq returning d.endpoint_id, d.seq`,
   },
   /** $1 endpoints, $2 places of their messages. */
@@ -88,7 +85,9 @@ export const PAYLOAD_SQL = {
   /** $1 endpoints, $2 places of their messages. */
   expunge: {
     name: 'webhook.expunge',
-    text: `update platform_webhook_delivery d set ${emptied('expunged')} from unnest($1::uuid[], $2::bigint[]) m (endpoint_id, seq)
+    text: `update platform_webhook_delivery d set ${EMPTIED},
+        ended_because = case when d.status = 'pending' then 'expunged' else d.ended_because end
+      from unnest($1::uuid[], $2::bigint[]) m (endpoint_id, seq)
       where d.endpoint_id = m.endpoint_id and d.seq = m.seq`,
   },
   /** $1 an endpoint, $2 a place in it: it, where it has messages behind that, or the next endpoint that has any. */

@@ -25,7 +25,7 @@ export class SteerTenantWebhooks extends Command<Appended> {
 /**
  * Nothing is lost: what happens meanwhile waits in the log, what is there already waits where it is, and no try is used up. Asked for again,
  * it changes nothing.
- * @throws DomainError `tenant.not-found`, and as `SubscriptionControl` does
+ * @throws ProblemError 404 `tenant.not-found`; DomainError as `SubscriptionControl` does
  */
 @CommandHandler(SteerTenantWebhooks)
 export class SteerTenantWebhooksHandler implements ICommandHandler<SteerTenantWebhooks> {

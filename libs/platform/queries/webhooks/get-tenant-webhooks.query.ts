@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { IsIn } from 'class-validator';
-import { DomainError, EventStore, interventionsOf, Optional, TenantDatabase, TenantDirectory, typedId } from '#kernel';
+import { EventStore, interventionsOf, Optional, TenantDatabase, TenantDirectory, tenantOfPath, typedId } from '#kernel';
 import { FAN_OUT } from '../../domain/webhooks/tenant-state.ts';
 import { type EndpointStatsRow } from './list-webhook-stats.query.ts';
 import { backlogOf, countsOf, type PauseRow, STATS_SQL } from './stats-sql.ts';
@@ -62,7 +62,7 @@ export class GetTenantWebhooks extends Query<TenantWebhooksView> {
   }
 }
 
-/** @throws DomainError 404 `tenant.not-found` */
+/** @throws ProblemError 404 `tenant.not-found` */
 @QueryHandler(GetTenantWebhooks)
 export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks> {
   constructor(
@@ -72,8 +72,7 @@ export class GetTenantWebhooksHandler implements IQueryHandler<GetTenantWebhooks
   ) {}
 
   async execute({ tenantId, period }: GetTenantWebhooks): Promise<TenantWebhooksView> {
-    const tenant = await this.tenants.byId(tenantId);
-    if (!tenant) throw new DomainError('not-found', 'tenant.not-found', 'There is no such tenant');
+    const tenant = await tenantOfPath(this.tenants, tenantId);
     const now = new Date();
     const values = [new Date(now.getTime() - PERIOD_MS[period]), now, null];
     const [rows, [queue], [pause]] = await this.database.readAll<

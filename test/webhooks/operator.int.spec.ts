@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createHttpApp, Metrics, PlatformDatabase, TenantDatabase, type TenantRef, typedId } from '#kernel';
 import { project } from '#kernel/testing';
 import { WebhookBacklogGauge } from '../../libs/platform/queries/webhooks/webhook-backlog-gauge.ts';
-import { MessageStage, noted } from '../../test/kit/message-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../test/kit/webhook-receiver.ts';
-import { ADMIN } from './about.ts';
-import { AdminModule } from './admin.module.ts';
+import { MessageStage, noted } from '../kit/message-stage.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { ADMIN } from '../../apps/admin/about.ts';
+import { AdminModule } from '../../apps/admin/admin.module.ts';
 
 let stage: MessageStage;
 let admin: NestFastifyApplication;
