@@ -197,6 +197,7 @@ const HEEDLESS: Readonly<Record<string, string>> = {
   enableApiKey: 'takes that back',
   rotateApiKey: MUST_NOT_WAIT,
   rotateWebhookKey: MUST_NOT_WAIT,
+  verifyWebhookEndpoint: 'writes down what the receiver says now',
   rotateDirectoryToken: MUST_NOT_WAIT,
   handOverPerson: OF_THE_PERSON,
   takeBackPerson: OF_THE_PERSON,
