@@ -1,11 +1,3 @@
-/** What of an address the page looks at. */
-export interface Address {
-  /** `?embed=wps_…&lang=ar` */
-  readonly search: string;
-  /** `#token=…` */
-  readonly hash: string;
-}
-
 /** The token in a fragment, and the fragment without it; no server sees either. */
 export function tokenIn(hash: string): { readonly token: string | null; readonly rest: string } {
   const parts = hash.replace(/^#/, '').split('&');

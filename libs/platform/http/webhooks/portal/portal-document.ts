@@ -6,13 +6,6 @@ const NO_SCRIPT: Readonly<Record<Language, string>> = {
   ar: 'تحتاج هذه الصفحة إلى JavaScript.',
 };
 
-/** Where a page of a tenant's may show the portal in a frame, and how the portal looks there. */
-export interface PortalFrame {
-  readonly origins: readonly string[];
-  /** `null` where the tenant has none. */
-  readonly brand: Brand | null;
-}
-
 /**
  * The page before its script has run: the same for everybody but for the brand, because it knows no session. The script writes all words, in the
  * language that stands here until somebody takes the other one.

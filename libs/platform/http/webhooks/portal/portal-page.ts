@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { QueryBus } from '@nestjs/cqrs';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import {
   AddressLimit,
@@ -9,33 +10,18 @@ import {
   type Language,
   languageOf,
   LANGUAGES,
-  PlatformDatabase,
   readGenerated,
   uuidOf,
 } from '#kernel';
-import { portalDocument, type PortalFrame, portalPolicy } from './portal-document.ts';
+import { GetPortalFrame, type PortalFrame } from '../../../queries/webhooks/get-portal-frame.query.ts';
+import { portalDocument, portalPolicy } from './portal-document.ts';
 import { WEBHOOK_PORTAL_STYLE } from './portal-style.ts';
 
 const PATH = '/portal/webhooks';
 const FOR_A_WHILE = 'public, max-age=300';
 const CLUTCH = { name: 'Clutch', logoUrl: null, accentColor: null };
 
-/** Of sessions that have ended as well: the page itself says so then. Test data has the brand of its tenant. */
-const FRAME = {
-  name: 'webhook_portal_session.frame',
-  text: `select s.embed_origins as origins, b.name, b.logo_url as "logoUrl", b.accent_color as "accentColor"
-    from platform.webhook_portal_session s left join platform.portal_brand b on b.tenant_id = s.tenant_id
-    where s.session_id = $1`,
-};
-
-interface FrameRow {
-  readonly origins: readonly string[];
-  readonly name: string | null;
-  readonly logoUrl: string | null;
-  readonly accentColor: string | null;
-}
-
-type Query = { readonly lang?: unknown; readonly embed?: unknown };
+type Asked = { readonly lang?: unknown; readonly embed?: unknown };
 
 /**
  * The page of the consumer portal. It is no operation of the API and knows nobody: its script takes the token out of the fragment, which no
@@ -48,7 +34,7 @@ export class WebhookPortalPage implements OnModuleInit {
 
   constructor(
     private readonly http: HttpAdapterHost,
-    private readonly platform: PlatformDatabase,
+    private readonly queries: QueryBus,
     private readonly brands: Brands,
     @Inject(CONFIG) config: Config,
   ) {
@@ -59,7 +45,7 @@ export class WebhookPortalPage implements OnModuleInit {
     const script = readGenerated('portal', 'webhooks.js');
     if (script === null) return;
     const instance = this.http.httpAdapter.getInstance<FastifyInstance>();
-    instance.get<{ Querystring: Query }>(PATH, (request, reply) => this.#answer(request, reply));
+    instance.get<{ Querystring: Asked }>(PATH, (request, reply) => this.#answer(request, reply));
     const assets = [
       ['css', 'text/css', WEBHOOK_PORTAL_STYLE],
       ['js', 'text/javascript', script],
@@ -70,7 +56,7 @@ export class WebhookPortalPage implements OnModuleInit {
       );
   }
 
-  async #answer(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): Promise<FastifyReply> {
+  async #answer(request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply): Promise<FastifyReply> {
     const chosen = LANGUAGES.find((one) => one === request.query.lang);
     const language: Language = chosen ?? languageOf(request.headers['accept-language']);
     const ofHost = (await this.brands.ofHost(request.hostname.toLowerCase())) ?? CLUTCH;
@@ -87,13 +73,10 @@ export class WebhookPortalPage implements OnModuleInit {
       .send(portalDocument(brand, language));
   }
 
-  async #frameOf({ query, ip }: FastifyRequest<{ Querystring: Query }>): Promise<PortalFrame | null> {
+  async #frameOf({ query, ip }: FastifyRequest<{ Querystring: Asked }>): Promise<PortalFrame | null> {
     const sessionId = typeof query.embed === 'string' ? uuidOf('wps', query.embed) : null;
     if (sessionId === null) return null;
     await this.#addresses.count(ip);
-    const [row] = await this.platform.query<{ [K in keyof FrameRow]: FrameRow[K] }>({ ...FRAME, values: [sessionId] });
-    if (!row) return null;
-    const { origins, name, logoUrl, accentColor } = row;
-    return { origins, brand: name === null ? null : { name, logoUrl, accentColor } };
+    return this.queries.execute(new GetPortalFrame(sessionId));
   }
 }
