@@ -19,7 +19,7 @@ export interface MadeEndpoint {
   readonly publicKey: string | null;
 }
 /** A try, as `GET …/deliveries/{messageId}` shows it. */
-export interface ShownTry {
+interface ShownTry {
   readonly attempt: number;
   readonly cause: string;
   readonly startedAt: string;
