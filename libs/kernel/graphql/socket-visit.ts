@@ -44,7 +44,8 @@ export class SocketVisit {
     const { request } = this;
     request.principal = principal;
     request.ability = principal.ability;
-    Object.assign(request.clutch, { tenant: principal.tenant, actor: principal.actor, ability: principal.ability });
+    const { tenant, actor, ability, channels } = principal;
+    Object.assign(request.clutch, { tenant, actor, ability, ...(channels ? { channels } : {}) });
     return principal;
   }
 }
