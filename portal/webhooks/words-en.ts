@@ -223,3 +223,5 @@ export const ENGLISH = {
     example: 'Example',
   },
 };
+
+export type Words = typeof ENGLISH;

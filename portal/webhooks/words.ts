@@ -1,8 +1,8 @@
 import { ARABIC } from './words-ar.ts';
-import { ENGLISH } from './words-en.ts';
+import { ENGLISH, type Words } from './words-en.ts';
 
 export type Language = 'en' | 'ar';
-export type Words = typeof ENGLISH;
+export { type Words } from './words-en.ts';
 
 export const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, ar: ARABIC };
 export const DIRECTION = { en: 'ltr', ar: 'rtl' } as const;
