@@ -3,6 +3,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuidv7 } from 'uuidv7';
 import {
   AUTH_STRATEGIES,
+  type ContextDefinition,
   createHttpApp,
   currentContext,
   EventStore,
@@ -17,7 +18,12 @@ import { IssueApiKey } from '../../libs/platform/contracts.ts';
 import { platformContext, PlatformModule } from '../../libs/platform/platform.module.ts';
 import { type JobEvent, jobs } from './job-events.ts';
 
-const CONTEXTS = [platformContext, jobs, { name: 'data-subjects', events: [subjectErasedEvents] }];
+/** What its app is made of. */
+export const MESSAGE_CONTEXTS: readonly ContextDefinition[] = [
+  platformContext,
+  jobs,
+  { name: 'data-subjects', events: [subjectErasedEvents] },
+];
 const HOUR = '3600';
 
 /** A tenant with messages for receivers, sent when a test says so; a try that fails is followed by another one after an hour. */
@@ -31,11 +37,11 @@ export class MessageStage {
 
   static async open(): Promise<MessageStage> {
     const settings = { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8', CLUTCH_WEBHOOK_RETRY_SECONDS: HOUR };
-    const clutch = await testInstallation(CONTEXTS, settings);
+    const clutch = await testInstallation(MESSAGE_CONTEXTS, settings);
     const { config } = clutch;
     const module = {
       module: class App {},
-      imports: [KernelModule.forRoot({ config, name: 'test', contexts: CONTEXTS }), PlatformModule],
+      imports: [KernelModule.forRoot({ config, name: 'test', contexts: MESSAGE_CONTEXTS }), PlatformModule],
       providers: [{ provide: AUTH_STRATEGIES, useValue: ['api-key'] }],
       exports: [AUTH_STRATEGIES],
     };
