@@ -65,12 +65,18 @@ describe('wrong settings', () => {
     const wrong = {
       CLUTCH_API_PORT: '70000',
       CLUTCH_LOG_LEVEL: 'loud',
+      CLUTCH_EGRESS_PROXY_URL: 'socks5://secret@proxy.example',
+      CLUTCH_EGRESS_ADDRESSES_SINCE: '2026-02-30',
       CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '10.0.0.0/8,ten',
+      CLUTCH_WEBHOOK_ALLOWED_PORTS: '9443,70000',
     };
     expect(problems({ ...complete, ...wrong })).toEqual([
       'CLUTCH_API_PORT must be a whole number from 0 to 65535, not "70000".',
       'CLUTCH_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud".',
+      'CLUTCH_EGRESS_PROXY_URL must be a URL that begins with http:// or https://.',
+      'CLUTCH_EGRESS_ADDRESSES_SINCE must be a day, as in 2026-11-21, not "2026-02-30".',
       'CLUTCH_WEBHOOK_ALLOWED_NETWORKS must be networks in CIDR form separated by commas, as in 10.0.0.0/8,fd00::/8, not "10.0.0.0/8,ten".',
+      'CLUTCH_WEBHOOK_ALLOWED_PORTS must be ports from 1 to 65535 separated by commas, as in 8080,9443, not "9443,70000".',
     ]);
   });
 

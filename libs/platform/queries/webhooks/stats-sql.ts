@@ -64,7 +64,7 @@ export const STATS_SQL = {
         from (select * from platform_webhook_endpoint order by endpoint_id limit ${MOST_ENDPOINTS}) e ${BACKLOG})
       select count(state)::int as endpoints, count(*) filter (where state = 'active')::int as active,
         count(*) filter (where state = 'paused')::int as paused, count(*) filter (where state = 'disabled')::int as disabled,
-        count(*) filter (where state = 'disabled' and disabled_reason is distinct from 'person')::int as lost,
+        count(*) filter (where state = 'disabled' and coalesce(disabled_reason not in ('person', 'unverified'), true))::int as lost,
         coalesce(sum(pending) filter (where state <> 'disabled'), 0)::int as pending,
         floor(extract(epoch from now() - min(oldest) filter (where state <> 'disabled')))::int as oldest_seconds,
         went.tries, went.failures, went.worst_share
