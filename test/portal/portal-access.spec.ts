@@ -97,6 +97,36 @@ describe.skipIf(!hasChromium())('a session of the page of the consumer portal', 
     expect(made.map(({ id }) => id)).toContain(mine);
   });
 
+  test('is used with the keyboard alone, and says what part of it one has come to', LONG, async () => {
+    const focused = () => visitor.page.evaluate('document.activeElement.textContent');
+    const { keyboard } = visitor.page;
+    await come();
+    expect(await focused()).toBe(EN.endpoints);
+    await keyboard.press('Tab');
+    expect(await focused()).toBe(EN.list.add);
+    await keyboard.press('Enter');
+    await expect.poll(focused).toBe(EN.form.addTitle);
+    await keyboard.press('Tab');
+    await keyboard.type(receiver.url);
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.type('nothing.such');
+    await keyboard.down('Shift');
+    await keyboard.press('Tab');
+    await keyboard.up('Shift');
+    await keyboard.press('Enter');
+    const isFaulty = `document.activeElement.getAttribute('aria-invalid')`;
+    await expect.poll(() => visitor.page.evaluate(isFaulty)).toBe('true');
+    await keyboard.down('Control');
+    await keyboard.press('a');
+    await keyboard.up('Control');
+    await keyboard.type('note.*');
+    for (let n = 0; n < 2; n += 1) await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await expect.poll(focused).toBe(EN.form.saved);
+    await visitor.sees('whsec_');
+  });
+
   describe('in a frame', () => {
     const servers: Server[] = [];
     afterAll(() => {
