@@ -74,6 +74,19 @@ describe('with a proxy', () => {
     expect(attempts[0]!.phases).toMatchObject({ dns: null, tls: expect.any(Number) as number });
   });
 
+  test('tokens and checks of ownership go through it, too', async () => {
+    const auth = { kind: 'oauth2', tokenUrl: receiver.url, clientId: 'a', clientSecret: 'b' };
+    const id = await webhooks.register('https://8.8.8.8/', { auth });
+    expect(await webhooks.send(id)).toMatchObject({ error: 'oauth' });
+    const asked = await webhooks.register('https://hooks.garage.example/', {
+      verification: 'options',
+      auth: certificate,
+    });
+    const { json } = await webhooks.ask('POST', `/v1/webhook-endpoints/${asked}/verification`);
+    expect(json['outcome']).toBe('origin-not-allowed');
+    expect(proxy.asked).toEqual([authorityOf(receiver.url), 'hooks.garage.example:443']);
+  });
+
   test('a receiver that is not who it says is still found out', async () => {
     const id = await webhooks.register('https://hooks.garage.example:8443/');
     expect(await webhooks.send(id)).toMatchObject({ error: 'tls', attempts: [{ remoteAddress: null }] });
