@@ -87,8 +87,10 @@ export class GuardedHttp extends WebhookTargets {
   async post(text: string, post: Post, trace = new WireTrace()): Promise<Answer> {
     const { url, listedOnly } = this.#target(text);
     const ending = new AbortController();
-    const isLate = new DOMException('The receiver took too long', 'TimeoutError');
-    const timer = setTimeout(() => ending.abort(isLate), post.timeoutMs);
+    const timer = setTimeout(
+      () => ending.abort(new DOMException('The receiver took too long', 'TimeoutError')),
+      post.timeoutMs,
+    );
     const ask = (dispatcher: Agent) => traced(trace, () => posted(url, { ...post, dispatcher, ending }));
     let extra: Agent | undefined;
     try {

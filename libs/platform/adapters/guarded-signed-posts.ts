@@ -2,6 +2,7 @@ import { type Clock } from '#kernel';
 import { type SignedPost, SignedPosts } from '../contracts.ts';
 import { type GuardedHttp } from './guarded-http.ts';
 import { signWebhook } from './webhooks/sign-webhook.ts';
+import { signingKeyOf } from './webhooks/webhook-secret.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -25,7 +26,7 @@ export class GuardedSignedPosts extends SignedPosts {
         'content-type': contentType,
         'webhook-id': id,
         'webhook-timestamp': String(timestamp),
-        'webhook-signature': signWebhook([secret], { id, timestamp, body }),
+        'webhook-signature': signWebhook([signingKeyOf(secret)], { id, timestamp, body }),
       },
       body,
       timeoutMs: TIMEOUT_MS,

@@ -1,3 +1,4 @@
+import { type KeyObject } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { type TenantDatabase } from '#kernel';
 import { type SecretBox } from '../../domain/secret-box.ts';
@@ -6,13 +7,14 @@ import { type WebhookSigning, type WebhookTransformation } from '../../domain/we
 import { type ReceiverAuth } from '../../domain/webhooks/receiver-auth.ts';
 import { currentCode, type TransformInput } from '../../domain/webhooks/transformation.ts';
 import { ReceiverAccess } from './receiver-auth.ts';
+import { signingKeyOf } from './webhook-secret.ts';
 
 /** An endpoint as sending sees it: what is sealed lies open here, in memory. */
 export interface Receiver {
   readonly version: number;
   readonly url: string;
   /** Newest first; none where they cannot be read. */
-  readonly keys: readonly { readonly secret: string; readonly expiresAt: number }[];
+  readonly keys: readonly { readonly key: KeyObject; readonly expiresAt: number }[];
   /** A second header for the signatures. */
   readonly signatureHeader: string | null;
   /** Its own headers, and how requests say who sends them. */
@@ -115,9 +117,9 @@ export class Receivers {
   }
 
   #keys({ endpoint_id: id, secret, signing }: Row): Receiver['keys'] {
-    if (!signing) return [{ secret: this.secrets.open(secret, id), expiresAt: Infinity }];
+    if (!signing) return [{ key: signingKeyOf(this.secrets.open(secret, id)), expiresAt: Infinity }];
     return signing.keys.map(({ sealed, expiresAt }) => ({
-      secret: this.secrets.open(Buffer.from(sealed, 'base64'), id),
+      key: signingKeyOf(this.secrets.open(Buffer.from(sealed, 'base64'), id)),
       expiresAt: expiresAt === null ? Infinity : Date.parse(expiresAt),
     }));
   }

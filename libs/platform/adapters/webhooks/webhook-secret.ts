@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { DomainError } from '#kernel/domain';
 import { type KeyText } from '../../domain/webhooks/endpoint-keys.ts';
 import { type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
@@ -39,12 +39,10 @@ export function readKeyText(text: string): KeyText & { readonly algorithm: Signi
   return { algorithm: 'ed25519', ...ed25519Text(privateKeyOf(bytes.subarray(0, ED25519_BYTES))) };
 }
 
-/** The bytes of a `whsec_…`. */
-export function hmacKeyOf(secret: string): Buffer {
-  return Buffer.from(secret.slice(WEBHOOK_SECRET_PREFIX.length), 'base64');
-}
-
-export function ed25519KeyOf(secret: string): KeyObject {
+/** A `whsec_…` or a `whsk_…` as what `node:crypto` signs with. To make one costs more than to sign with it. */
+export function signingKeyOf(secret: string): KeyObject {
+  if (secret.startsWith(WEBHOOK_SECRET_PREFIX))
+    return createSecretKey(Buffer.from(secret.slice(WEBHOOK_SECRET_PREFIX.length), 'base64'));
   return privateKeyOf(Buffer.from(secret.slice(PRIVATE_PREFIX.length), 'base64').subarray(0, ED25519_BYTES));
 }
 

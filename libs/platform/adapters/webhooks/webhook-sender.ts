@@ -116,7 +116,7 @@ export function signedHeaders(
 ): Record<string, string> {
   const at = new Date();
   const timestamp = Math.floor(at.getTime() / 1_000);
-  const live = receiver.keys.filter(({ expiresAt }) => expiresAt > at.getTime()).map(({ secret }) => secret);
+  const live = receiver.keys.filter(({ expiresAt }) => expiresAt > at.getTime()).map(({ key }) => key);
   if (live.length === 0) throw new NoKey('There is no key to sign with');
   const signatures = signWebhook(live, { id, timestamp, body });
   const { signatureHeader } = receiver;
