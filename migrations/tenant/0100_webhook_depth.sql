@@ -1,7 +1,7 @@
 -- What an endpoint wants, how it is reached, how fast, in which order, and how it has been.
 -- signing: { algorithm, keys: [{ id, algorithm, sealed, createdAt, expiresAt }] }, newest first; until it is filled, `secret` is the only key.
 -- health: the breaker and the ladder's clock. tokens: what was left of the endpoint's rate at tokens_at. claimed_at: when something was last
--- taken up to be sent, so that endpoints have their turn; turn: by whom, so that only they go on. missed_from: how far the log was given out when the endpoint was last disabled.
+-- taken up to be sent, so that endpoints have their turn; turn: by whom, so that only they go on; held_by: whose the leases of its messages are. missed_from: how far the log was given out when the endpoint was last disabled.
 -- notices: what its owners are still to be told of it; exhausted_untold: messages whose tries were used up and of which nobody was told yet.
 -- verification: how it has to show that it wants to be sent something (kind, allowedPerMinute, last); null: it has not to.
 -- header_names, auth_shown: what may be shown of sealed_headers and sealed_auth.
@@ -33,6 +33,7 @@ alter table {schema}.platform_webhook_endpoint
   add column tokens_at timestamptz(3),
   add column claimed_at timestamptz(3),
   add column turn uuid,
+  add column held_by uuid,
   add column disabled_at timestamptz(3),
   add column missed_from bigint,
   add column notices jsonb not null default '[]',

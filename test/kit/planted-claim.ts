@@ -13,8 +13,10 @@ export function dispatcherWith(changed: Readonly<Record<string, string>>): typeo
   for (const part of Object.keys(changed))
     if (!`${CLAIM_SQL.TURN.text}${CLAIM_SQL.CLAIM.text}`.includes(part)) throw new Error(`There is no "${part}"`);
   return class extends WebhookDispatcher {
+    readonly #worker = crypto.randomUUID();
+
     override async claim(schema: string, { well, ailing }: FreePlaces): Promise<Claim[]> {
-      const values = [crypto.randomUUID(), well, ailing];
+      const values = [this.#worker, crypto.randomUUID(), well, ailing];
       const statements = planted.map((text) => ({ text, values }));
       const [, claims] = await this.parts.database.readAll<[never, Claim]>(schema, statements);
       return claims;

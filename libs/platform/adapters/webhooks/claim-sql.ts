@@ -3,11 +3,16 @@
  * it and who sleeps until there is some agree on what there is.
  */
 
-/** Longer than a try of the endpoint can take, with a token to get or a script to run, so that a lease ends only when its worker has died. */
-const LEASE = `make_interval(secs => 5 + e.timeout_ms / 1000.0 + case e.auth_kind when 'oauth2' then 5 else 0 end
+/**
+ * Longer than a message can wait in its worker and a try of the endpoint can take, with a token to get or a script to run, so that a lease
+ * ends only when its worker has died.
+ */
+const LEASE = `make_interval(secs => 7 + e.timeout_ms / 1000.0 + case e.auth_kind when 'oauth2' then 5 else 0 end
   + case when e.transformation is null then 0 else 10 end)`;
 /** A request that is open for longer is a slow one. */
 export const SLOW_AFTER_MS = 1_000;
+/** So many times the requests that an endpoint that is well may have open are leased: what is not sent yet is at hand when one of them ends. */
+const AHEAD = 3;
 
 /** Cut to what a column holds, so that an endpoint wins no token by rounding. */
 const CLOCK = "date_trunc('milliseconds', now())";
@@ -29,18 +34,21 @@ const IS_LET_GO =
 const CAN_BE_CLAIMED = `e.status = 'active' and ${IS_LET_GO} and coalesce((e.health -> 'breaker' ->> 'probeAt')::timestamptz <= now(), true)`;
 
 /**
- * How the endpoint is: `room` for more open requests (one, while its breaker is open), `tokens` of its rate (null: no limit), `most` of
- * both, and whether it `ails`: its last try failed, or a request has been open for long.
+ * How the endpoint is to the worker $1: `room` for more leases, `tokens` of its rate (null: no limit), `most` of both, and whether it
+ * `ails`: its last try failed, or a message has been leased for long. Its leases are all of one worker, which counts its open requests.
+ * There is room for one while its breaker is open.
  */
-const STATE = `cross join lateral (select count(*)::int as requests,
+const STATE = `cross join lateral (select count(*)::int as leases,
       coalesce(bool_or(d.leased_until < now() + ${LEASE} - interval '${SLOW_AFTER_MS} ms'), false) as are_slow
     from platform_webhook_delivery d where d.endpoint_id = e.endpoint_id and d.leased_until > now()) open
   cross join lateral (select case when e.rate_per_second is not null then least(greatest(e.rate_per_second, 1)::float8,
       coalesce(e.tokens, greatest(e.rate_per_second, 1))::float8 + e.rate_per_second
         * extract(epoch from ${CLOCK} - coalesce(e.tokens_at, ${CLOCK}))::float8) end as tokens) bucket
-  cross join lateral (select greatest(case when e.health ? 'breaker' then 1 else e.concurrency end - open.requests, 0) as room) free
-  cross join lateral (select free.room, bucket.tokens, coalesce(least(free.room, floor(bucket.tokens)), free.room)::int as most,
-    open.are_slow or e.health - 'closedAt' <> '{}' as ails) s`;
+  cross join lateral (select open.are_slow or e.health - 'closedAt' <> '{}' as ails) well
+  cross join lateral (select case when open.leases > 0 and e.held_by is distinct from $1::uuid then 0
+    else greatest(case when e.health ? 'breaker' then 1 when well.ails then e.concurrency else ${AHEAD} * e.concurrency end - open.leases, 0)
+    end as room) free
+  cross join lateral (select free.room, bucket.tokens, coalesce(least(free.room, floor(bucket.tokens)), free.room)::int as most, well.ails) s`;
 
 /**
  * The messages that may be sent now, at most `s.room`, first those that somebody wants again, then new ones before tried ones. Of a key
@@ -85,38 +93,39 @@ const BUSY = `(with recursive busy as (
 const BUSY_ENDPOINTS = `platform_webhook_endpoint e join ${BUSY} on busy.endpoint_id = e.endpoint_id ${STATE}`;
 
 /**
- * Locks endpoints to which something can be sent, and marks them ($1) for the statement behind it: that one sees what others wrote before
- * they let go of them, so that the endpoints' rate, open requests and order are looked at by one worker at a time, as they are. $2: how many,
- * and $3: of those that ail, in their turn. What another worker has at hand is left out.
+ * Locks endpoints to which something can be sent, and marks them ($2) for the statement behind it: that one sees what others wrote before
+ * they let go of them, so that the endpoints' rate, leases and order are looked at by one worker at a time, as they are. $3: how many,
+ * and $4: of those that ail, in their turn; $1: the worker. What another worker has at hand is left out.
  */
 const TURN = {
   name: 'webhook.turn',
   text: `with fit as (
       select e.endpoint_id, s.ails, row_number() over (partition by s.ails order by e.claimed_at nulls first) as place
       from ${BUSY_ENDPOINTS}
-      where ${CAN_BE_CLAIMED} and s.most > 0 and case when s.ails then $3::int else $2::int end > 0 and exists (${READY})
+      where ${CAN_BE_CLAIMED} and s.most > 0 and case when s.ails then $4::int else $3::int end > 0 and exists (${READY})
     ), locked as (
       select e.endpoint_id from platform_webhook_endpoint e join fit using (endpoint_id)
-      where fit.place <= least(case when fit.ails then $3::int else $2::int end, 100) for update of e skip locked
+      where fit.place <= least(case when fit.ails then $4::int else $3::int end, 100) for update of e skip locked
     )
-    update platform_webhook_endpoint e set turn = $1::uuid, claimed_at = now() from locked where e.endpoint_id = locked.endpoint_id`,
+    update platform_webhook_endpoint e set turn = $2::uuid, claimed_at = now() from locked where e.endpoint_id = locked.endpoint_id`,
 } as const;
 
 /**
- * Leases what may be sent of the endpoints that were marked by `TURN` in the same transaction: $1 the mark, $2 and $3 how many messages,
- * of endpoints that are well and of those that ail. Each endpoint gets its first one before any gets its second.
+ * Leases to the worker $1 what may be sent of the endpoints that were marked by `TURN` in the same transaction: $2 the mark, $3 and $4 how
+ * many messages, of endpoints that are well and of those that ail. Each endpoint gets its first one before any gets its second.
  */
 const CLAIM = {
   name: 'webhook.claim',
   text: `with at_hand as (
       select e.endpoint_id, s.ails, s.tokens, m.seq, m.place, row_number() over (partition by s.ails order by m.place) as nth
       from platform_webhook_endpoint e ${STATE} cross join lateral (${READY}) m
-      where e.turn = $1::uuid and ${CAN_BE_CLAIMED} and m.place <= s.most
+      where e.turn = $2::uuid and ${CAN_BE_CLAIMED} and m.place <= s.most
     ), picked as (
-      select * from at_hand where nth <= case when ails then $3::int else $2::int end
-    ), spent as (
-      update platform_webhook_endpoint e set tokens_at = ${CLOCK}, tokens = t.tokens - t.messages
-      from (select endpoint_id, tokens, count(*) as messages from picked where tokens is not null group by endpoint_id, tokens) t
+      select * from at_hand where nth <= case when ails then $4::int else $3::int end
+    ), held as (
+      update platform_webhook_endpoint e set held_by = $1::uuid, tokens = t.tokens - t.messages,
+        tokens_at = case when t.tokens is null then e.tokens_at else ${CLOCK} end
+      from (select endpoint_id, tokens, count(*) as messages from picked group by endpoint_id, tokens) t
       where e.endpoint_id = t.endpoint_id
     )
     update platform_webhook_delivery d set fence = d.fence + 1, leased_until = now() + ${LEASE}
@@ -124,17 +133,17 @@ const CLAIM = {
     where d.endpoint_id = p.endpoint_id and d.seq = p.seq
     returning d.endpoint_id, d.seq, d.fence, d.status, d.scheduled, d.instant, d.event_id, d.event_type, d.body, d.headers,
       d.resend_at is not null as is_resend, d.resend_at is null and e.health ? 'breaker' as is_probe, e.health <> '{}' as is_ailing,
-      p.ails as is_slow, e.version as endpoint_version`,
+      p.ails as is_slow, e.version as endpoint_version, e.concurrency`,
 } as const;
 
-/** Whether something could be sent now and is not being sent: all that a sweep of a quiet tenant costs. */
+/** Whether something could be sent now by the worker $1 and is not being sent: all that a sweep of a quiet tenant costs. */
 const ANY_DUE = {
   name: 'webhook.due',
   text: `select from ${BUSY_ENDPOINTS} where ${CAN_BE_CLAIMED} and s.most > 0 and exists (${READY}) limit 1`,
 } as const;
 
 /**
- * Seconds until something of the tenant can be sent; not above 0 where it can be now and another worker had the endpoint at hand. What waits
+ * Seconds until the worker $1 can send something of the tenant; not above 0 where it can be now and another worker had the endpoint at hand. What waits
  * for the end of open requests is left out: whoever ends them looks again.
  */
 const NEXT_DUE = {

@@ -18,6 +18,8 @@ export interface Claim {
   /** Its last try failed, or a request to it has been open for long. */
   readonly is_slow: boolean;
   readonly endpoint_version: number;
+  /** Requests that its endpoint may have open at a time. */
+  readonly concurrency: number;
 }
 
 /**

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const places = () => new SendingPlaces({ worker: 10, tenant: 4, slowAfterMs: 1_000 });
 const take = (all: SendingPlaces, tenant: string, many: number, isAiling = false) =>
-  Array.from({ length: many }, () => all.take(tenant, isAiling, () => undefined));
+  Array.from({ length: many }, () => all.take(tenant, isAiling).open(() => undefined));
 
 describe('the places of a worker', () => {
   test('are so many for each tenant and so many in all', () => {
@@ -38,11 +38,13 @@ describe('the places of a worker', () => {
   test('are told of when they become free so, and are given back once', () => {
     const all = places();
     const told = vi.fn<() => void>();
-    const [slow, quick] = [all.take('a', false, told), all.take('a', false, told)];
-    quick();
+    const [slow, quick, waiting] = [all.take('a', false), all.take('a', false), all.take('a', false)];
+    for (const place of [slow, quick]) place.open(told);
+    quick.leave();
     vi.advanceTimersByTime(1_000);
     expect(told).toHaveBeenCalledTimes(1);
-    slow();
+    slow.leave();
+    waiting.leave();
     expect([all.openOf('a'), all.free('a')]).toEqual([0, { well: 4, ailing: 2 }]);
   });
 });

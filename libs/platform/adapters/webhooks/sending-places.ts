@@ -20,6 +20,14 @@ interface Open {
 /** Requests that became slow have no place any more; so many times the places there are at the most, all in all. */
 const AT_THE_MOST = 4;
 
+/** A place of a message that was taken up. */
+export interface Place {
+  /** Its request is open from now on. `onSlow` is called when the place has become free before the end, because the request is slow. */
+  open(onSlow: () => void): void;
+  /** Gives it back. */
+  leave(): void;
+}
+
 /**
  * Who may send how much, so that receivers that are dead or slow take nobody else's place.
  *
@@ -38,14 +46,13 @@ export class SendingPlaces {
     return { well: Math.min(tenant.well, worker.well), ailing: Math.min(tenant.ailing, worker.ailing) };
   }
 
-  /** Requests of the tenant that are open. */
+  /** Messages of the tenant that were taken up. */
   openOf(schema: string): number {
     const { quick, slow } = this.#tenants.get(schema) ?? { quick: 0, slow: 0 };
     return quick + slow;
   }
 
-  /** @returns what gives the place back; `onSlow` is called when it has become free before, because the request is slow */
-  take(schema: string, isAiling: boolean, onSlow: () => void): () => void {
+  take(schema: string, isAiling: boolean): Place {
     const tenant = this.#tenants.get(schema) ?? { quick: 0, slow: 0 };
     this.#tenants.set(schema, tenant);
     let kind: keyof Open = isAiling ? 'slow' : 'quick';
@@ -54,18 +61,23 @@ export class SendingPlaces {
       this.#worker[kind] += change;
     };
     add(1);
-    const slowDown = (): void => {
-      add(-1);
-      kind = 'slow';
-      add(1);
-      onSlow();
+    let timer: NodeJS.Timeout | undefined;
+    const open = (onSlow: () => void): void => {
+      if (isAiling) return;
+      const slowDown = (): void => {
+        add(-1);
+        kind = 'slow';
+        add(1);
+        onSlow();
+      };
+      timer = setTimeout(slowDown, this.limits.slowAfterMs).unref();
     };
-    const timer = isAiling ? undefined : setTimeout(slowDown, this.limits.slowAfterMs).unref();
-    return () => {
+    const leave = (): void => {
       clearTimeout(timer);
       add(-1);
       if (tenant.quick + tenant.slow === 0) this.#tenants.delete(schema);
     };
+    return { open, leave };
   }
 }
 

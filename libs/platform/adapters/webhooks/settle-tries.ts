@@ -7,7 +7,12 @@ import {
   type RecentTries,
 } from '../../domain/webhooks/endpoint-health.ts';
 import { type DisabledReason, type NoticeOf, noticesOf } from '../../domain/webhooks/endpoint-alerts.ts';
-import { type MessageOutcome } from '../../domain/webhooks/outcome-of-try.ts';
+import {
+  type MessageOutcome,
+  type MessageRules,
+  outcomeOfTry,
+  type ReceiverWish,
+} from '../../domain/webhooks/outcome-of-try.ts';
 import { type Claim, DISPATCH_SQL } from './dispatch-sql.ts';
 import { type Try } from './webhook-sender.ts';
 
@@ -39,6 +44,21 @@ interface Kept {
   readonly exhausted: number;
 }
 type Recent = RecentTries & { readonly endpoint_id: string };
+
+const GONE = 410;
+
+/** What becomes of a message by how a try of it ended. */
+export function settlementOf(claim: Claim, tried: Try, rules: MessageRules): Settlement {
+  const { answer, cause, durationMs, error, isCancelled } = tried;
+  const wish = wishOf(answer?.headers['webhook-delivery']);
+  const ended = { cause, durationMs, error, isCancelled, chance: Math.random(), answer: answer && { ...answer, wish } };
+  const disables = answer?.status === GONE ? 'gone' : wish === 'disable' ? 'receiver' : null;
+  return { claim, tried, outcome: outcomeOfTry(claim, ended, rules), disables };
+}
+
+function wishOf(header: string | undefined): ReceiverWish {
+  return header === 'disable' || header === 'abort-message' ? header : 'none';
+}
 
 /**
  * Writes down how tries ended, in one statement; those whose lease is another worker's by now are left out. Only where something failed,

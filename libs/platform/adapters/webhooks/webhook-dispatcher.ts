@@ -2,13 +2,14 @@ import { Logger } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { inBackground, outsideAnyRequest, span, type TenantDatabase, type WebhookOutcome } from '#kernel';
 import { type Transformer } from '../../domain/webhooks/transformation.ts';
-import { outcomeOfTry, type ReceiverWish } from '../../domain/webhooks/outcome-of-try.ts';
 import { type GuardedHttp } from '../guarded-http.ts';
 import { CLAIM_SQL, SLOW_AFTER_MS } from './claim-sql.ts';
 import { type Claim } from './dispatch-sql.ts';
+import { EndpointLines } from './endpoint-lines.ts';
+import { giveBack } from './give-back.ts';
 import { type Receiver, type Receivers } from './receivers.ts';
-import { type FreePlaces, type PlaceLimits, SendingPlaces } from './sending-places.ts';
-import { type EndpointChange, type Settlement, settleTries } from './settle-tries.ts';
+import { type FreePlaces, type Place, type PlaceLimits, SendingPlaces } from './sending-places.ts';
+import { type EndpointChange, type Settlement, settlementOf, settleTries } from './settle-tries.ts';
 import { sendMessage, type Try } from './webhook-sender.ts';
 
 export interface DispatcherParts {
@@ -33,17 +34,24 @@ const ENDPOINTS_AT_A_TIME = 100;
 const LONGEST_TIMER_MS = 60_000;
 /** While something is under way, what else is due is looked for so often at the least. */
 const WHILE_SENDING_MS = 1_000;
+/** What waits for its endpoint for longer is given back. Leases last longer than that and a try together. */
+const WAITS_AT_MOST_MS = 2_000;
+/** While others are under way, more is looked for after so long: what ends within it is made up for at once. */
+const GATHERED_MS = 5;
 /** Where another worker had an endpoint at hand, it is looked at again after so long, and twice as long each time. */
 const SOON_MS = 20;
-const GONE = 410;
 
 /** What a worker has to do for one tenant. */
 interface Desk {
   readonly ended: Ended[];
+  /** Leased, and not to be sent by us. */
+  readonly givenBack: Message[];
   isClaiming: boolean;
   claimAgain: boolean;
   settling: Promise<void> | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** Set while what ends is gathered. */
+  gathering: NodeJS.Timeout | undefined;
   /** How often in a row something was due and could not be had. */
   inVain: number;
   /** Called when nothing is due and nothing under way. */
@@ -53,13 +61,12 @@ interface Desk {
 interface Message {
   readonly claim: Claim;
   readonly receiver: Receiver;
-  /** Gives its place back. */
-  readonly leave: () => void;
+  readonly place: Place;
 }
 
 interface Ended {
   readonly settlement: Settlement;
-  readonly leave: () => void;
+  readonly place: Place;
 }
 
 /**
@@ -76,6 +83,9 @@ export class WebhookDispatcher {
   /** Tenants that found no place, in the order in which they came. */
   readonly #waiting = new Set<string>();
   readonly #places: SendingPlaces;
+  readonly #lines = new EndpointLines();
+  /** Whose its leases are. */
+  readonly #id = uuidv7();
   #isStopped = false;
 
   constructor(readonly parts: DispatcherParts) {
@@ -100,16 +110,26 @@ export class WebhookDispatcher {
   /** Begins nothing new, and waits for what is under way. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const { timer } of this.#desks.values()) clearTimeout(timer);
+    for (const { timer, gathering } of this.#desks.values()) {
+      clearTimeout(timer);
+      clearTimeout(gathering);
+    }
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
   /** Takes what is due, at most so many messages, and nobody else does. */
   async claim(schema: string, { well, ailing }: FreePlaces): Promise<Claim[]> {
-    const values = [uuidv7(), well, ailing];
+    const values = [this.#id, uuidv7(), well, ailing];
     const statements = [CLAIM_SQL.PLANNED_ONCE, { ...CLAIM_SQL.TURN, values }, { ...CLAIM_SQL.CLAIM, values }];
     const [, , claims] = await this.parts.database.readAll<[never, never, Claim]>(schema, statements);
     return claims;
+  }
+
+  /** Whether there is something that it could claim now: all that a quiet tenant costs. */
+  async hasDue(schema: string): Promise<boolean> {
+    const statements = [CLAIM_SQL.PLANNED_ONCE, { ...CLAIM_SQL.ANY_DUE, values: [this.#id] }];
+    const [, due] = await this.parts.database.readAll(schema, statements);
+    return due !== undefined && due.length > 0;
   }
 
   #desk(schema: string): Desk {
@@ -117,10 +137,12 @@ export class WebhookDispatcher {
     if (known) return known;
     const desk: Desk = {
       ended: [],
+      givenBack: [],
       isClaiming: false,
       claimAgain: false,
       settling: undefined,
       timer: undefined,
+      gathering: undefined,
       inVain: 0,
       atRest: [],
     };
@@ -155,7 +177,7 @@ export class WebhookDispatcher {
   async #settleDown(schema: string, desk: Desk): Promise<void> {
     if (this.#isStopped) return;
     if (this.#places.openOf(schema) > 0) return this.#wakeIn(schema, desk, WHILE_SENDING_MS);
-    const statements = [CLAIM_SQL.PLANNED_ONCE, CLAIM_SQL.NEXT_DUE];
+    const statements = [CLAIM_SQL.PLANNED_ONCE, { ...CLAIM_SQL.NEXT_DUE, values: [this.#id] }];
     const [, [next]] = await this.parts.database.readAll<[never, { seconds: number | null }]>(schema, statements);
     if (this.#places.openOf(schema) > 0 || desk.isClaiming) return;
     const seconds = next?.seconds ?? null;
@@ -180,36 +202,45 @@ export class WebhookDispatcher {
       const receiver = receivers.get(claim.endpoint_id);
       // Deleted meanwhile, with its messages.
       if (!receiver) continue;
-      const leave = this.#places.take(schema, claim.is_slow, () => this.wake(schema));
-      this.#follow('sending a message', () => this.#try(schema, desk, { claim, receiver, leave }));
+      const message = { claim, receiver, place: this.#places.take(schema, claim.is_slow) };
+      const endsAt = performance.now() + WAITS_AT_MOST_MS;
+      this.#lines.enter(lineOf(schema, claim), claim.concurrency, () =>
+        this.#follow('sending a message', () =>
+          this.#isStopped || performance.now() > endsAt
+            ? this.#giveBack(schema, desk, message)
+            : this.#try(schema, desk, message),
+        ),
+      );
     }
   }
 
   async #try(schema: string, desk: Desk, message: Message): Promise<void> {
-    const { claim, receiver, leave } = message;
+    const { claim, receiver, place } = message;
+    place.open(() => this.wake(schema));
     const tried = await span('clutch.webhook', { 'clutch.attempt': claim.scheduled + 1 }, () =>
       sendMessage(this.parts, { schema, claim, receiver }),
     );
+    this.#lines.leave(lineOf(schema, claim));
     this.parts.count(countedAs(tried));
-    desk.ended.push({ settlement: this.#settlement(tried, message), leave });
+    const rules = { retrySeconds: receiver.retrySeconds ?? this.parts.retrySeconds, blocks: receiver.blocks };
+    desk.ended.push({ settlement: settlementOf(claim, tried, rules), place });
     desk.settling ??= this.#settleAll(schema, desk);
     await desk.settling;
   }
 
-  #settlement(tried: Try, { claim, receiver }: Message): Settlement {
-    const { answer, cause, durationMs, error, isCancelled } = tried;
-    const wish = wishOf(answer?.headers['webhook-delivery']);
-    const rules = { retrySeconds: receiver.retrySeconds ?? this.parts.retrySeconds, blocks: receiver.blocks };
-    const ended = {
-      cause,
-      durationMs,
-      error,
-      isCancelled,
-      chance: Math.random(),
-      answer: answer && { ...answer, wish },
-    };
-    const disables = answer?.status === GONE ? 'gone' : wish === 'disable' ? 'receiver' : null;
-    return { claim, tried, outcome: outcomeOfTry(claim, ended, rules), disables };
+  /** What waits behind it, and has waited for as long, goes with it. */
+  async #giveBack(schema: string, desk: Desk, message: Message): Promise<void> {
+    desk.givenBack.push(message);
+    this.#lines.leave(lineOf(schema, message.claim));
+    const messages = desk.givenBack.splice(0);
+    if (messages.length === 0) return;
+    try {
+      const claims = messages.map(({ claim }) => claim);
+      await giveBack(this.parts.database, schema, claims);
+    } finally {
+      for (const { place } of messages) place.leave();
+    }
+    this.#wakeSoon(schema, desk);
   }
 
   /** What ends while something is written is written next, together. */
@@ -225,13 +256,24 @@ export class WebhookDispatcher {
           // Their leases run out, and they are sent again.
           this.#log.error({ err, messages: settlements.length }, 'How tries ended could not be written');
         }
-        for (const { leave } of ended) leave();
-        this.wake(schema);
+        for (const { place } of ended) place.leave();
+        this.#wakeSoon(schema, desk);
         this.#wakeWaiting();
       }
     } finally {
       desk.settling = undefined;
     }
+  }
+
+  /** At once where nothing is under way: somebody's order waits for it. */
+  #wakeSoon(schema: string, desk: Desk): void {
+    if (this.#places.openOf(schema) === 0) this.wake(schema);
+    else if (!this.#isStopped) desk.gathering ??= setTimeout(() => this.#wakeGathered(schema, desk), GATHERED_MS);
+  }
+
+  #wakeGathered(schema: string, desk: Desk): void {
+    desk.gathering = undefined;
+    this.wake(schema);
   }
 
   #wakeWaiting(): void {
@@ -249,8 +291,8 @@ export class WebhookDispatcher {
   }
 }
 
-function wishOf(header: string | undefined): ReceiverWish {
-  return header === 'disable' || header === 'abort-message' ? header : 'none';
+function lineOf(schema: string, { endpoint_id: endpointId }: Claim): string {
+  return `${schema}.${endpointId}`;
 }
 
 function countedAs({ answer, error }: Try): WebhookOutcome {

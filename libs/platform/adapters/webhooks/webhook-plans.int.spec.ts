@@ -28,8 +28,9 @@ const MANY = `insert into platform_webhook_endpoint (endpoint_id, url, event_typ
       case when n <= 25000 then 'delivered' else 'pending' end, now() + (n % 7 - 4) * interval '1 hour', now(), (n % 1777)::text,
       case when n % 5 = 0 then 1 else 0 end from generate_series(1, 50000) n`;
 /** Twenty thousand messages of one key behind one that is under way, and one of another key behind them. */
-const HOT = `insert into platform_webhook_endpoint (endpoint_id, url, event_types, secret, after_position, created_at, ordering, api_version)
-    values ('00000000-0000-7000-8000-000000009999', 'http://x', '{*}', '\\x00', 0, now(), 'perKey', '2026-11-01');
+const WORKER = "'00000000-0000-7000-8000-00000000bbbb'";
+const HOT = `insert into platform_webhook_endpoint (endpoint_id, url, event_types, secret, after_position, created_at, ordering, api_version, held_by)
+    values ('00000000-0000-7000-8000-000000009999', 'http://x', '{*}', '\\x00', 0, now(), 'perKey', '2026-11-01', ${WORKER});
   insert into platform_webhook_delivery (endpoint_id, seq, event_id, event_type, body, next_attempt_at, recorded_at, ordering_key, leased_until)
     select '00000000-0000-7000-8000-000000009999', n, gen_random_uuid(), 'note.written', '\\x00', now() - interval '1 minute', now(),
       case when n > 20000 then 'other' else 'hot' end, case when n = 1 then now() + interval '10 minutes' end from generate_series(1, 20001) n`;
@@ -77,12 +78,12 @@ async function fill(text: string): Promise<void> {
     await sql(`vacuum analyze ${tenant.schema}.platform_webhook_${table}`);
 }
 
-const turn = ["'00000000-0000-7000-8000-00000000aaaa'", '250', '125'];
+const turn = [WORKER, "'00000000-0000-7000-8000-00000000aaaa'", '250', '125'];
 const claiming = [
   { ...CLAIM_SQL.TURN, values: turn },
   { ...CLAIM_SQL.CLAIM, values: turn },
-  { ...CLAIM_SQL.NEXT_DUE, values: [] },
-  { ...CLAIM_SQL.ANY_DUE, values: [] },
+  { ...CLAIM_SQL.NEXT_DUE, values: [WORKER] },
+  { ...CLAIM_SQL.ANY_DUE, values: [WORKER] },
 ];
 
 test('what is due among fifty thousand messages is found by index', async () => {

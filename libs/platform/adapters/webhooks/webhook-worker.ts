@@ -1,14 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  currentTenant,
-  EventStore,
-  type JobHandler,
-  TenantDatabase,
-  type TenantRef,
-  WorkerPart,
-  type WorkerPartOf,
-} from '#kernel';
-import { CLAIM_SQL } from './claim-sql.ts';
+import { currentTenant, EventStore, type JobHandler, type TenantRef, WorkerPart, type WorkerPartOf } from '#kernel';
 import { deliverWebhooksQueue } from './job-wake-ups.ts';
 import { attendTo } from './nearest-dispatcher.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
@@ -20,7 +11,6 @@ export class WebhookWorker implements WorkerPartOf {
   readonly jobs: readonly JobHandler<never>[];
 
   constructor(
-    private readonly database: TenantDatabase,
     private readonly dispatcher: WebhookDispatcher,
     events: EventStore,
   ) {
@@ -34,8 +24,7 @@ export class WebhookWorker implements WorkerPartOf {
   }
 
   async sweep({ schema }: TenantRef): Promise<void> {
-    const [, due] = await this.database.readAll(schema, [CLAIM_SQL.PLANNED_ONCE, CLAIM_SQL.ANY_DUE]);
-    if (due && due.length > 0) this.dispatcher.wake(schema);
+    if (await this.dispatcher.hasDue(schema)) this.dispatcher.wake(schema);
   }
 
   stop(): Promise<void> {
