@@ -131,7 +131,7 @@ const replay = (endpointId: string, dryRun = false): Promise<LiveAnswer> => {
 
 test('an endpoint made later gets nothing by itself, all by `missing`', async () => {
   const { van, truck, workshop } = await aBusyDay();
-  await garage.fanOut();
+  // The fan-out comes to what happened only after the endpoint was made.
   const { id } = await register('late', { eventTypes: ['*'] });
   await garage.fanOut();
   await garage.deliver();
