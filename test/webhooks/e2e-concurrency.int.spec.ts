@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EventStore, Jobs, TenantDatabase } from '#kernel';
+import { EventStore, Jobs } from '#kernel';
 import { deliverWebhooksQueue } from '../../libs/platform/adapters/webhooks/job-wake-ups.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookWorker } from '../../libs/platform/adapters/webhooks/webhook-worker.ts';
@@ -75,8 +75,8 @@ describe('several workers', () => {
     const patient = await startHostileReceiver((socket) => void (answers ? answer(socket) : held.push(socket)));
     const { id } = await garage.register(patient.url, { concurrency: 100 });
     await garage.happens(MANY);
-    const [database, events] = [live.part(TenantDatabase), live.part(EventStore)];
-    const workers = Array.from({ length: 100 }, () => new WebhookWorker(database, live.dispatcher(Kind), events));
+    const events = live.part(EventStore);
+    const workers = Array.from({ length: 100 }, () => new WebhookWorker(live.dispatcher(Kind), events));
     live.nobodyAttends();
     const jobs = workers.flatMap((worker) => worker.jobs);
     await live.clutch.as(garage.tenant, () => Promise.all(jobs.map((job) => job.handle({} as never, {} as never))));
@@ -210,7 +210,7 @@ test('queue emptied: the sweeper recovers', async () => {
   await garage.done('POST', `webhook-endpoints/${id}/test-messages`);
   expect(await live.part(Jobs).removeOf(deliverWebhooksQueue.name, garage.tenant.schema)).toBe(1);
   expect(await garage.statuses(id)).toEqual(['pending']);
-  const worker = new WebhookWorker(live.part(TenantDatabase), live.dispatcher(), live.part(EventStore));
+  const worker = new WebhookWorker(live.dispatcher(), live.part(EventStore));
   live.nobodyAttends();
   await worker.sweep(garage.tenant);
   await expect.poll(() => garage.statuses(id)).toEqual(['delivered']);

@@ -5,7 +5,7 @@ import { type CheckedAgainst, type SignedText } from '../../domain/webhooks/sign
 import { SignatureMakers } from '../../domain/webhooks/signature-makers.ts';
 import { type GivenSignature } from '../../domain/webhooks/signature-parts.ts';
 import { signWebhook } from './sign-webhook.ts';
-import { ed25519PublicKeyOf } from './webhook-secret.ts';
+import { ed25519PublicKeyOf, signingKeyOf } from './webhook-secret.ts';
 
 /** Opens the keys that lie sealed in the row of their endpoint, once for each check. */
 export class SealedSignatureMakers extends SignatureMakers {
@@ -29,7 +29,7 @@ export class SealedSignatureMakers extends SignatureMakers {
 }
 
 function signatureBy(secret: string, { body, ...head }: SignedText): string {
-  return signWebhook([secret], { ...head, body: Buffer.from(body) });
+  return signWebhook([signingKeyOf(secret)], { ...head, body: Buffer.from(body) });
 }
 
 function verifierOf(publicKey: string): (value: GivenSignature['value'], text: SignedText) => boolean {

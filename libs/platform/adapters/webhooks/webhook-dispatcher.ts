@@ -295,8 +295,10 @@ function lineOf(schema: string, { endpoint_id: endpointId }: Claim): string {
   return `${schema}.${endpointId}`;
 }
 
-function countedAs({ answer, error }: Try): WebhookOutcome {
+function countedAs({ answer, error, isCancelled }: Try): WebhookOutcome {
+  if (isCancelled) return 'cancelled';
   if (error === null) return 'delivered';
   if (answer) return 'refused';
+  if (error === 'transform') return 'script-failed';
   return error === 'target-refused' ? 'blocked' : 'unreachable';
 }
