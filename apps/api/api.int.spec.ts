@@ -122,7 +122,13 @@ describe('the api app', () => {
     const routes = routesOf(app);
     expect(routes.length).toBeGreaterThan(30);
     const open = routes.filter(({ access }) => access === 'public').map(({ path }) => path);
-    const others = ['v1/sessions/refresh', '.well-known/jwks.json', '.well-known/webhook-ips.json', 'v1/api-keys/report-leak', 'v1/versions'];
+    const others = [
+      'v1/sessions/refresh',
+      '.well-known/jwks.json',
+      '.well-known/webhook-ips.json',
+      'v1/api-keys/report-leak',
+      'v1/versions',
+    ];
     const isSignIn = (path: string): boolean => path.startsWith('v1/auth/') || others.includes(path);
     expect(open.filter((path) => !isSignIn(path)).toSorted()).toEqual(['/', '/live', '/ready', '/startup']);
     expect(routes.filter(({ access }) => access === 'undeclared')).toEqual([]);

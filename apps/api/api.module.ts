@@ -65,7 +65,10 @@ export class ApiModule {
         GraphqlModule.forRoot(API_TYPES),
       ],
       providers: [
-        { provide: AUTH_STRATEGIES, useValue: ['api-key', 'webhook-portal', 'oauth', 'session', 'directory', 'impersonation'] },
+        {
+          provide: AUTH_STRATEGIES,
+          useValue: ['api-key', 'webhook-portal', 'oauth', 'session', 'directory', 'impersonation'],
+        },
       ],
       exports: [AUTH_STRATEGIES],
     };

@@ -24,10 +24,7 @@ export const webhookReplayProblems: ProblemTexts = {
       'The message is too large',
       'Send less: 60 KiB of data as JSON at the most, or ids by which the rest can be asked for.',
     ],
-    [
-      'الرسالة أكبر من المسموح',
-      'أرسل أقل: ‏60 كيبيبايت من البيانات بصيغة JSON على الأكثر، أو معرّفات يُطلب بها الباقي.',
-    ],
+    ['الرسالة أكبر من المسموح', 'أرسل أقل: ‏60 كيبيبايت من البيانات بصيغة JSON على الأكثر، أو معرّفات يُطلب بها الباقي.'],
   ),
   'webhook-message.not-found': problem(
     404,

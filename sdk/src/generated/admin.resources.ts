@@ -2239,10 +2239,57 @@ export class Tenants {
     );
   }
 
-  /** How a tenant's webhooks are: what waits and for how long, how the last hour went, and which endpoints are paused or disabled. Pausing the tenant's subscription `platform.webhooks` stops all that is sent for it; nothing is lost. */
-  getWebhooks(tenantId: string, options: CallOptions = {}): Promise<Result<'getTenantWebhooks'>> {
+  /** How a tenant's webhooks are: what waits and for how long, how the last hour or day went at each endpoint, which of them are paused or disabled, and since when and why the operator has nothing sent. */
+  getWebhooks(
+    tenantId: string,
+    query: Query<'getTenantWebhooks'> = {},
+    options: CallOptions = {},
+  ): Promise<Result<'getTenantWebhooks'>> {
     return this.#transport.call<Result<'getTenantWebhooks'>>(options, (init) =>
-      this.#transport.client.GET('/v1/tenants/{tenantId}/webhooks', { params: { path: { tenantId } }, ...init }),
+      this.#transport.client.GET('/v1/tenants/{tenantId}/webhooks', { params: { path: { tenantId }, query }, ...init }),
+    );
+  }
+
+  /** Stops all that is sent for a tenant, also what somebody asks for. Nothing is lost and no try is used up: messages wait, and what happens meanwhile becomes messages afterwards. The tenant sees since when. */
+  pauseWebhooks(
+    tenantId: string,
+    body: Body<'pauseTenantWebhooks'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'pauseTenantWebhooks'>> {
+    return this.#transport.call<Result<'pauseTenantWebhooks'>>(options, (init) =>
+      this.#transport.client.POST('/v1/tenants/{tenantId}/webhooks/pause', {
+        params: { path: { tenantId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Lets the messages of a tenant be sent again, those first that have waited. */
+  resumeWebhooks(
+    tenantId: string,
+    body: Body<'resumeTenantWebhooks'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'resumeTenantWebhooks'>> {
+    return this.#transport.call<Result<'resumeTenantWebhooks'>>(options, (init) =>
+      this.#transport.client.POST('/v1/tenants/{tenantId}/webhooks/resumption', {
+        params: { path: { tenantId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** How the webhooks of all tenants are that have any: what waits and for how long, how the last hour went, and how many endpoints are paused or disabled. Those whose oldest message waits longest come first; with `only=troubled` there are only those that somebody should look at. As the workers last saw them: each row says when. */
+  listWebhook(
+    query: Query<'listWebhookTenants'> = {},
+    options: CallOptions = {},
+  ): PagePromise<Result<'listWebhookTenants'>> {
+    return this.#transport.pages<Result<'listWebhookTenants'>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/webhook-tenants', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
     );
   }
 }

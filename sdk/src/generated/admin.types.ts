@@ -2917,11 +2917,51 @@ export interface paths {
         };
         /**
          * How a tenant's webhooks are
-         * @description How a tenant's webhooks are: what waits and for how long, how the last hour went, and which endpoints are paused or disabled. Pausing the tenant's subscription `platform.webhooks` stops all that is sent for it; nothing is lost.
+         * @description How a tenant's webhooks are: what waits and for how long, how the last hour or day went at each endpoint, which of them are paused or disabled, and since when and why the operator has nothing sent.
          */
         get: operations["getTenantWebhooks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/webhooks/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops all that is sent for a tenant, also what somebody asks for
+         * @description Stops all that is sent for a tenant, also what somebody asks for. Nothing is lost and no try is used up: messages wait, and what happens meanwhile becomes messages afterwards. The tenant sees since when.
+         */
+        post: operations["pauseTenantWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/webhooks/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the messages of a tenant be sent again, those first that have waited
+         * @description Lets the messages of a tenant be sent again, those first that have waited.
+         */
+        post: operations["resumeTenantWebhooks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3155,6 +3195,26 @@ export interface paths {
          * @description Ends one session of a person at once.
          */
         delete: operations["endUserSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the webhooks of all tenants are that have any
+         * @description How the webhooks of all tenants are that have any: what waits and for how long, how the last hour went, and how many endpoints are paused or disabled. Those whose oldest message waits longest come first; with `only=troubled` there are only those that somebody should look at. As the workers last saw them: each row says when.
+         */
+        get: operations["listWebhookTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4588,6 +4648,12 @@ export interface components {
              */
             webhookSecrets?: "hidden" | "shown";
             /**
+             * @description Whether an endpoint that is made, or moves, has to have a `verification`, by a challenge unless it says otherwise. Those that are there
+             *     go on. Left out, it stays as it is: `optional` at first.
+             * @enum {string}
+             */
+            webhookVerification?: "optional" | "required";
+            /**
              * @description What is done to a key that somebody reports as found: end it for good, or until you enable it.
              * @enum {string}
              */
@@ -4623,6 +4689,11 @@ export interface components {
              * @example shown
              */
             webhookSecrets: string;
+            /**
+             * @description `optional` or `required`; more may come.
+             * @example optional
+             */
+            webhookVerification: string;
             /**
              * @description `revoke` or `disable`; more may come.
              * @example revoke
@@ -6145,11 +6216,13 @@ export interface components {
         };
         TenantWebhooksView: {
             endpointStates: components["schemas"]["EndpointStateCounts"];
-            /** @description How the tries of the last hour went at each: the first 1,000 in the order in which they were made. */
+            /** @description How the tries of the period went at each: the first 1,000 in the order in which they were made. */
             endpoints: components["schemas"]["TenantEndpointView"][];
             /** Format: double */
             oldestPendingSeconds: number | null;
-            /** @description Since when nothing is sent for the tenant, because its subscription `platform.webhooks` is paused; `null`: it is sent. */
+            /** @description Why, as the operator has said it. */
+            pauseReason: string | null;
+            /** @description Since when nothing is sent for the tenant, because the operator has paused it; `null`: it is sent. */
             pausedSince: string | null;
             /**
              * Format: int64
@@ -6163,7 +6236,7 @@ export interface components {
             queueSeconds: number | null;
             /**
              * Format: double
-             * @description Of the last hour, of all endpoints together; `null` where nothing was tried.
+             * @description Of the period, of all endpoints together; `null` where nothing was tried.
              */
             successShare: number | null;
         };
@@ -6281,6 +6354,64 @@ export interface components {
              * @description Messages that are still to be delivered; 10,000 stands for that many and more.
              */
             pending: number;
+        };
+        WebhookSteeringBody: {
+            /** @description Why; stands in the tenant's log. */
+            reason: string;
+        };
+        WebhookTenant: {
+            /** @description `tnt_…` */
+            id: string;
+            /** @description `null` where the tenant is gone. */
+            slug: string | null;
+        };
+        WebhookTenantView: {
+            endpointStates: components["schemas"]["EndpointStateCounts"];
+            /** @description Whether somebody should look at it: a message is late by a minute, nothing is sent, or an endpoint is paused or was disabled by what failed. */
+            isTroubled: boolean;
+            /**
+             * Format: double
+             * @description For how long the oldest of them has waited.
+             */
+            oldestPendingSeconds: number | null;
+            /** @description Since when the operator has nothing sent for it; `null`: it is sent. */
+            pausedSince: string | null;
+            /**
+             * Format: int64
+             * @description Messages that are still to be delivered, at endpoints that are not disabled; 10,000 of an endpoint stand for that many and more.
+             */
+            pending: number;
+            /**
+             * Format: double
+             * @description For how long the message has been due that is due for longest; `null`: none is.
+             */
+            queueSeconds: number | null;
+            /**
+             * Format: date-time
+             * @description When a worker last looked: once a minute where something changes, else every ten minutes.
+             */
+            seenAt: string;
+            /**
+             * Format: double
+             * @description Of these tries; `null` where nothing was tried.
+             */
+            successShare: number | null;
+            tenant: components["schemas"]["WebhookTenant"];
+            /**
+             * Format: int64
+             * @description Of the hour before, the newest 10,000.
+             */
+            tries: number;
+            /**
+             * Format: double
+             * @description The same of the endpoint at which the largest part failed.
+             */
+            worstSuccessShare: number | null;
+        };
+        /** @description A page of a list, each row a WebhookTenantView. */
+        WebhookTenantViewPage: {
+            data: components["schemas"]["WebhookTenantView"][];
+            page: components["schemas"]["PageInfo"];
         };
         WhoView: {
             because: components["schemas"]["RuleView"][];
@@ -13927,7 +14058,10 @@ export interface operations {
     };
     getTenantWebhooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How far back the tries are counted; the newest 100,000. */
+                period?: "day" | "hour";
+            };
             header?: never;
             path: {
                 /**
@@ -13956,6 +14090,93 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    pauseTenantWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the tenant. */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSteeringBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantWebhooksView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resumeTenantWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the tenant. */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSteeringBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantWebhooksView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -14606,6 +14827,44 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookTenants: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description `troubled`: only tenants that somebody should look at. */
+                only?: "troubled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTenantViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };

@@ -1946,6 +1946,26 @@ export class Webhooks {
     this.#transport = transport;
   }
 
+  /** From which addresses webhooks come, for firewalls in front of receivers. Where there are no fixed ones, it says so. */
+  getAddresses(options: CallOptions = {}): Promise<Result<'getWebhookAddresses'>> {
+    return this.#transport.call<Result<'getWebhookAddresses'>>(options, (init) =>
+      this.#transport.client.GET('/.well-known/webhook-ips.json', { ...init }),
+    );
+  }
+
+  /** What you were told of your endpoints, the newest first, to be shown in an app: that one fails, takes messages again, was disabled or changed, and that messages were given up. The same goes to your other endpoints, and what asks for something by mail as well. An event consumer of the types `webhook.*` keeps how far somebody has read. */
+  listAlerts(
+    query: Query<'listWebhookAlerts'> = {},
+    options: CallOptions = {},
+  ): PagePromise<Result<'listWebhookAlerts'>> {
+    return this.#transport.pages<Result<'listWebhookAlerts'>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/webhook-alerts', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
   /** The receivers, the oldest first. */
   listEndpoints<Fields extends string = never>(
     query: Query<'listWebhookEndpoints'> & { readonly fields?: Fields } = {},
@@ -2194,6 +2214,21 @@ export class Webhooks {
     );
   }
 
+  /** Says why a receiver refuses a message: by its headers and its body as the receiver has verified them. It finds a wrong or an old key, a clock that is wrong, and a body that was changed on its way, with the first place of that. Nothing is sent or saved, and no secret is told. */
+  checkSignature(
+    endpointId: string,
+    body: Body<'checkWebhookSignature'>,
+    options: CallOptions = {},
+  ): Promise<Result<'checkWebhookSignature'>> {
+    return this.#transport.call<Result<'checkWebhookSignature'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/signature-checks', {
+        params: { path: { endpointId } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
   /** One receiver: how its tries went in up to 7 days, by outcome, by class of error and over time, and what waits for it now. */
   getStats(
     endpointId: string,
@@ -2305,6 +2340,16 @@ export class Webhooks {
     );
   }
 
+  /** Asks the receiver, in the endpoint's way of `verification`, whether it wants to be sent something, and says how that went. An endpoint that was disabled because it is `unverified` is active then; one that is verified stays so, whatever a later check says, and one without a verification is asked nothing. */
+  verifyEndpoint(endpointId: string, options: KeyedOptions = {}): Promise<Result<'verifyWebhookEndpoint'>> {
+    return this.#transport.call<Result<'verifyWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-endpoints/{endpointId}/verification', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        ...init,
+      }),
+    );
+  }
+
   /** The messages, each once whatever it went to, the newest first; by type, time, tag, and by how far any receiver is with them. */
   listMessages(
     query: Query<'listWebhookMessages'> = {},
@@ -2313,6 +2358,17 @@ export class Webhooks {
     return this.#transport.pages<Result<'listWebhookMessages'>>(options, (init, cursor) =>
       this.#transport.client.GET('/v1/webhook-messages', {
         params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends a message of your own: its type begins with `custom.`, and who wants that type gets it as any event, by webhooks, polling and the live feed, signed and tried again as any other. It stands in the log of events, so that it can be replayed. */
+  sendMessage(body: Body<'sendWebhookMessage'>, options: KeyedOptions = {}): Promise<Result<'sendWebhookMessage'>> {
+    return this.#transport.call<Result<'sendWebhookMessage'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-messages', {
+        params: { header: { 'Idempotency-Key': keyOf(options) } },
+        body,
         ...init,
       }),
     );
@@ -2330,6 +2386,64 @@ export class Webhooks {
     return this.#transport.call<Result<'expungeWebhookMessage'>>(options, (init) =>
       this.#transport.client.DELETE('/v1/webhook-messages/{messageId}/payload', {
         params: { path: { messageId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** What a page of the portal needs to know of the session that it was opened with, and how your pages look. For those sessions alone. */
+  getOwnPortalSession(options: CallOptions = {}): Promise<Result<'getOwnWebhookPortalSession'>> {
+    return this.#transport.call<Result<'getOwnWebhookPortalSession'>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-portal-session', { ...init }),
+    );
+  }
+
+  /** The sessions of the portal, the newest first; a week after its end one is forgotten. */
+  listPortalSessions<Fields extends string = never>(
+    query: Query<'listWebhookPortalSessions'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listWebhookPortalSessions', Fields>> {
+    return this.#transport.pages<Cut<'listWebhookPortalSessions', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/webhook-portal-sessions', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Opens a session of the consumer portal: give its `url` to your customer, or frame it. Its token is bound to you, the channels and the capabilities, does nothing else, and is shown this once. A session cannot be given what its maker lacks. */
+  createPortalSession(
+    body: Body<'createWebhookPortalSession'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'createWebhookPortalSession'>> {
+    return this.#transport.call<Result<'createWebhookPortalSession'>>(options, (init) =>
+      this.#transport.client.POST('/v1/webhook-portal-sessions', {
+        params: { header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Ends a session of the portal: its token opens nothing any more, at once. Ended again is nothing. */
+  endPortalSession(portalSessionId: string, options: CallOptions = {}): Promise<Result<'endWebhookPortalSession'>> {
+    return this.#transport.call<Result<'endWebhookPortalSession'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/webhook-portal-sessions/{portalSessionId}', {
+        params: { path: { portalSessionId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One session of the portal, without its token. */
+  getPortalSession<Fields extends string = never>(
+    portalSessionId: string,
+    query: Query<'getWebhookPortalSession'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookPortalSession', Fields>> {
+    return this.#transport.call<Cut<'getWebhookPortalSession', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/webhook-portal-sessions/{portalSessionId}', {
+        params: { path: { portalSessionId }, query },
         ...init,
       }),
     );

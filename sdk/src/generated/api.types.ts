@@ -40,6 +40,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/webhook-ips.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From which addresses webhooks come, for firewalls in front of receivers
+         * @description From which addresses webhooks come, for firewalls in front of receivers. Where there are no fixed ones, it says so.
+         */
+        get: operations["getWebhookAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/access/v1/evaluation": {
         parameters: {
             query?: never;
@@ -2800,6 +2820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you were told of your endpoints
+         * @description What you were told of your endpoints, the newest first, to be shown in an app: that one fails, takes messages again, was disabled or changed, and that messages were given up. The same goes to your other endpoints, and what asks for something by mail as well. An event consumer of the types `webhook.*` keeps how far somebody has read.
+         */
+        get: operations["listWebhookAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -3116,6 +3156,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints/{endpointId}/signature-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says why a receiver refuses a message
+         * @description Says why a receiver refuses a message: by its headers and its body as the receiver has verified them. It finds a wrong or an old key, a clock that is wrong, and a body that was changed on its way, with the first place of that. Nothing is sent or saved, and no secret is told.
+         */
+        post: operations["checkWebhookSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{endpointId}/stats": {
         parameters: {
             query?: never;
@@ -3245,6 +3305,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints/{endpointId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the receiver
+         * @description Asks the receiver, in the endpoint's way of `verification`, whether it wants to be sent something, and says how that went. An endpoint that was disabled because it is `unverified` is active then; one that is verified stays so, whatever a later check says, and one without a verification is asked nothing.
+         */
+        post: operations["verifyWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-messages": {
         parameters: {
             query?: never;
@@ -3258,7 +3338,11 @@ export interface paths {
          */
         get: operations["listWebhookMessages"];
         put?: never;
-        post?: never;
+        /**
+         * Sends a message of your own
+         * @description Sends a message of your own: its type begins with `custom.`, and who wants that type gets it as any event, by webhooks, polling and the live feed, signed and tried again as any other. It stands in the log of events, so that it can be replayed.
+         */
+        post: operations["sendWebhookMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3300,6 +3384,74 @@ export interface paths {
          * @description Takes away what a message says and what its receivers have answered, at all of them. Ids, times and outcomes stay. Where it was still to be sent it ends, exhausted because it was expunged; a try that is on its way may still arrive.
          */
         delete: operations["expungeWebhookMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-portal-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a page of the portal needs to know of the session that it was opened with
+         * @description What a page of the portal needs to know of the session that it was opened with, and how your pages look. For those sessions alone.
+         */
+        get: operations["getOwnWebhookPortalSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-portal-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions of the portal
+         * @description The sessions of the portal, the newest first; a week after its end one is forgotten.
+         */
+        get: operations["listWebhookPortalSessions"];
+        put?: never;
+        /**
+         * Opens a session of the consumer portal
+         * @description Opens a session of the consumer portal: give its `url` to your customer, or frame it. Its token is bound to you, the channels and the capabilities, does nothing else, and is shown this once. A session cannot be given what its maker lacks.
+         */
+        post: operations["createWebhookPortalSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-portal-sessions/{portalSessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One session of the portal, without its token
+         * @description One session of the portal, without its token.
+         */
+        get: operations["getWebhookPortalSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a session of the portal: its token opens nothing any more, at once
+         * @description Ends a session of the portal: its token opens nothing any more, at once. Ended again is nothing.
+         */
+        delete: operations["endWebhookPortalSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3629,6 +3781,26 @@ export interface webhooks {
          * @description Work on the vehicle began.
          */
         post: operations["onBookingStarted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "custom.message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * custom.message
+         * @description A message of your own, sent by POST /v1/webhook-messages. It has the type that was given there, custom.message or another one that begins with custom, and the data.
+         */
+        post: operations["onCustomMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4355,6 +4527,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "webhook.endpoint.certificate-expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.endpoint.certificate-expiring
+         * @description The certificate that an endpoint's requests show expires within 30, 7 or 1 days, or has. Each is told once.
+         */
+        post: operations["onWebhookEndpointCertificateExpiring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.endpoint.changed": {
         parameters: {
             query?: never;
@@ -4928,6 +5120,17 @@ export interface components {
             /** @description `bookings.confirmed` */
             unit: string;
         };
+        BodyDifferenceView: {
+            /**
+             * Format: int64
+             * @description Characters before it, as JavaScript counts them.
+             */
+            at: number;
+            /** @description What was given around it. */
+            given: string;
+            /** @description What was sent around it. */
+            sent: string;
+        };
         BookingCancelledEvent: {
             /** @description The booking was called off. The reason is read from the booking, as it may name people. */
             data: {
@@ -5280,6 +5483,13 @@ export interface components {
              */
             timeoutSeconds?: number;
             url?: string;
+            /**
+             * @description `none`: it need not. `options`: it answers `OPTIONS` with `WebHook-Allowed-Origin` (CloudEvents web hooks, §4). `challenge`: it answers a
+             *     signed message of the type `webhook.endpoint.challenge` with the text of `data.challenge`. Until it has, the endpoint is disabled because it
+             *     is `unverified`; ask it with `POST …/verification`. Another scheme, host or port in `url`, or another way, and it has to show it again.
+             * @enum {string}
+             */
+            verification?: "challenge" | "none" | "options";
         };
         ChangeWorkshopBody: {
             name?: string;
@@ -5346,7 +5556,10 @@ export interface components {
             onTrustedDevice?: boolean;
         };
         ClientCertificateView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description You are told 30, 7 and 1 days before, and when it has.
+             */
             expiresAt: string;
             /** @description Whom it names, `CN=…, O=…`. */
             subject: string;
@@ -5497,6 +5710,36 @@ export interface components {
             timeoutSeconds?: number;
             /** @description Where messages are posted to: https on port 443 or 8443, in the public internet. */
             url: string;
+            /**
+             * @description `none`: it need not. `options`: it answers `OPTIONS` with `WebHook-Allowed-Origin` (CloudEvents web hooks, §4). `challenge`: it answers a
+             *     signed message of the type `webhook.endpoint.challenge` with the text of `data.challenge`. Until it has, the endpoint is disabled because it
+             *     is `unverified`; ask it with `POST …/verification`. Another scheme, host or port in `url`, or another way, and it has to show it again.
+             * @enum {string}
+             */
+            verification?: "challenge" | "none" | "options";
+        };
+        CreateWebhookPortalSessionBody: {
+            /**
+             * @description What the session may do. `view` is always needed: endpoints, messages, tries, stats and the catalogue of events. `view-secret`: see
+             *     signing secrets. `manage`: make, change, test and delete endpoints, and rotate their keys. `transform`: their transformations.
+             *     `replay`: send messages again, and try out which past ones an endpoint would have got. Nobody can give what they lack.
+             */
+            capabilities: ("manage" | "replay" | "transform" | "view" | "view-secret")[];
+            /**
+             * @description Ids of workshops, fleets and vehicles, 20 at the most. The session then sees and manages only endpoints whose channels are all among
+             *     these, and messages through those endpoints alone; an endpoint without channels gets everything, and is none of them. Left out: all.
+             */
+            channels?: string[];
+            /** @description Origins whose pages may frame the page of the portal. Left out or empty: none. */
+            embedOrigins?: string[];
+            /** @description Whom it is for, as the page and the audit trail show it: `Sul Garage`. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How long it lasts: an hour to seven days.
+             * @default 86400
+             */
+            lifetimeSeconds?: number;
         };
         CreatedWebhookEndpoint: {
             /**
@@ -5520,6 +5763,57 @@ export interface components {
              * @example 3
              */
             version: number;
+        };
+        CreatedWebhookPortalSession: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description `wps_…` */
+            id: string;
+            /** @description What the page sends as `Authorization: Bearer`. Shown this once: `null` when the request was repeated; open another session then. */
+            token: string | null;
+            /** @description The page, with the token behind `#`, so that it reaches no log. `null` when the request was repeated. */
+            url: string | null;
+        };
+        CustomMessageBody: {
+            /** @description Workshops, fleets and vehicles that it is about, besides those whose ids stand in `data`: who asks for a channel gets what is about it. */
+            channels?: string[];
+            /**
+             * @description What the message says: 60 KiB as JSON at the most. It stands in the log of events for ever, so it is no place for personal data.
+             * @example {
+             *       "tillId": 7,
+             *       "totalMinor": 129900
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int32
+             * @description Webhooks wait so long with it, or as long as the endpoint says where that is longer. The log and the live feed show it at once.
+             * @default 0
+             */
+            delaySeconds?: number;
+            /** @description An endpoint whose order is `perKey` gets messages of one key in the order in which they were sent. Left out, each message has one of its own. */
+            orderingKey?: string;
+            /** @description Your own name of it: the same message under the same name is sent once, however often and with whatever Idempotency-Key it is asked for. */
+            reference?: string;
+            /** @description Words of your own, by which messages are found and sent once more. */
+            tags?: string[];
+            /**
+             * @description Begins with `custom.`, and has one to five words in small letters, digits and hyphens behind that, with dots between them.
+             * @example custom.till.closed
+             */
+            type: string;
+        };
+        CustomMessageEvent: {
+            /** @description A message of your own, sent by POST /v1/webhook-messages. It has the type that was given there, custom.message or another one that begins with custom, and the data. */
+            data: Record<string, never>;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            type: string;
         };
         DataSubjectErasedEvent: {
             /** @description What is personal about somebody was erased; copies of it that you hold are to be erased as well. */
@@ -5734,7 +6028,7 @@ export interface components {
             until: string;
         };
         EndpointHealthView: {
-            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
             disabledReason: string | null;
             /**
              * Format: double
@@ -5748,6 +6042,8 @@ export interface components {
              * @description When it was last disabled, also where it is active again: what it has missed since, a recovery gives it.
              */
             lastDisabledAt: string | null;
+            /** @description Since when the operator has nothing sent for you, to any endpoint; `null`: it is sent. Nothing is lost meanwhile. */
+            pausedByOperatorSince: string | null;
             /** @description While it is paused: when it is tried next. */
             pausedUntil: string | null;
             /**
@@ -5898,17 +6194,31 @@ export interface components {
             version: number;
         };
         EventTypeView: {
+            /**
+             * Format: date
+             * @description The day since when no endpoint can ask for it anew by its name; those that have done so go on getting it.
+             */
+            archivedOn: string | null;
             /** @description What to use instead, where receivers should not rely on the type any more. */
             deprecated: string | null;
+            /**
+             * Format: date
+             * @description The day since when they should not.
+             */
+            deprecatedOn: string | null;
             description: string;
             /** @description Data that fits the schema, every field in it. */
             example: {
                 [key: string]: unknown;
             };
+            /** @description `custom.*`: the type stands for all of them. `null`: for itself only. */
+            family: string | null;
             /** @description JSON Schema 2020-12 of the event's `data`. */
             schema: {
                 [key: string]: unknown;
             };
+            /** @description The type to use instead. */
+            successor: string | null;
             /** @description `booking.confirmed` */
             type: string;
             /** Format: int64 */
@@ -6481,6 +6791,12 @@ export interface components {
              */
             webhookSecrets?: "hidden" | "shown";
             /**
+             * @description Whether an endpoint that is made, or moves, has to have a `verification`, by a challenge unless it says otherwise. Those that are there
+             *     go on. Left out, it stays as it is: `optional` at first.
+             * @enum {string}
+             */
+            webhookVerification?: "optional" | "required";
+            /**
              * @description What is done to a key that somebody reports as found: end it for good, or until you enable it.
              * @enum {string}
              */
@@ -6516,6 +6832,11 @@ export interface components {
              * @example shown
              */
             webhookSecrets: string;
+            /**
+             * @description `optional` or `required`; more may come.
+             * @example optional
+             */
+            webhookVerification: string;
             /**
              * @description `revoke` or `disable`; more may come.
              * @example revoke
@@ -6976,6 +7297,24 @@ export interface components {
             data: components["schemas"]["OperationView"][];
             page: components["schemas"]["PageInfo"];
         };
+        OwnWebhookPortalSessionView: {
+            brand: components["schemas"]["PortalBrandView"];
+            capabilities: ("manage" | "replay" | "transform" | "view" | "view-secret")[];
+            /** @description Only endpoints whose channels are all among these; `null`: all endpoints. What is made has channels among them. */
+            channels: string[] | null;
+            embedOrigins: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description `wps_…` */
+            id: string;
+            /** @description Whom it is for. */
+            label: string;
+            /**
+             * @description Whether endpoints of the tenant's live data are managed, or of its test data.
+             * @enum {string}
+             */
+            mode: "live" | "test";
+        };
         PageInfo: {
             /** @description Whether a following page exists. */
             hasMore: boolean;
@@ -7066,6 +7405,14 @@ export interface components {
              * @description Seconds after the try before it has failed.
              */
             waitSeconds: number;
+        };
+        PortalBrandView: {
+            /** @description `#rrggbb`. */
+            accentColor: string | null;
+            /** @description https. */
+            logoUrl: string | null;
+            /** @description The tenant's short name where it has not said how it is called. */
+            name: string;
         };
         PositionLocation: {
             /**
@@ -7447,10 +7794,12 @@ export interface components {
             name: string;
         };
         ReplayBody: {
+            /** @description Only what is about one of these workshops, fleets and vehicles, as channels of endpoints are. Left out, whatever it is about. */
+            channels?: string[];
             /** @description Nothing is sent; the operation's progress says how many messages it would be. */
             dryRun?: boolean;
             /** @description Of them only those whose last try failed so. */
-            errors?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform")[];
+            errors?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform")[];
             /** @description Types or patterns. Left out, all that the endpoint wants. */
             eventTypes?: string[];
             /** @description With events that the endpoint has no message of: from before it was made, or while it was disabled. */
@@ -7466,6 +7815,8 @@ export interface components {
              *     `exhausted`; with `missing`, none.
              */
             status?: ("delivered" | "exhausted" | "pending")[];
+            /** @description Only what has one of these tags. Left out, whatever it has. */
+            tags?: string[];
             /**
              * Format: date-time
              * @description Events that were recorded until then. Left out, until now.
@@ -8296,6 +8647,60 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        SignatureCheckBody: {
+            /** @description As the receiver has verified it, as text. */
+            body: string;
+            /**
+             * @description All of them, or those that the signature is made of: names in any case. A hundred at the most.
+             * @example {
+             *       "webhook-id": "evt_01jd7r6e5vf3xbnq2m8k4tw9za",
+             *       "webhook-signature": "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=",
+             *       "webhook-timestamp": "1790000000"
+             *     }
+             */
+            headers: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Judged as at that moment: when it arrived. Left out, now.
+             * @example 2026-12-01T09:00:00Z
+             */
+            now?: string;
+        };
+        SignatureCheckView: {
+            /** @description What is wrong, and what else was seen. Empty: nothing. */
+            findings: components["schemas"]["SignatureFindingView"][];
+            /** @description `whk_…`: the key that has signed it, over this body or over the one that was sent; `null` where none has. */
+            keyId: string | null;
+            /**
+             * @description `null` where no key has signed it.
+             * @enum {string|null}
+             */
+            keyState: "current" | "overlapping" | "ended" | null;
+            /** @description `evt_…`, as it was given; `null` where there is none. */
+            messageId: string | null;
+            /** @description The verifiers of Standard Webhooks accept it at that moment, by a key that signs. */
+            valid: boolean;
+        };
+        SignatureFindingView: {
+            /** @description What to do. */
+            advice: string;
+            /** @enum {string} */
+            code: "body-altered" | "body-line-endings" | "body-made-by-script" | "body-re-serialised" | "body-surrounding-space" | "key-ended" | "key-overlapping" | "key-unknown" | "message-expunged" | "message-of-another-endpoint" | "message-unknown" | "no-id" | "no-signature" | "no-timestamp" | "signature-in-second-header" | "signature-malformed" | "timestamp-future" | "timestamp-malformed" | "timestamp-old";
+            difference: components["schemas"]["BodyDifferenceView"] | null;
+            message: string;
+            /**
+             * Format: int64
+             * @description By how many the time is wrong, or since how many the key has ended; `null` where no time is meant.
+             */
+            secondsOff: number | null;
+            /**
+             * @description An `error` is why a receiver refuses the message; a `note` is what else was seen.
+             * @enum {string}
+             */
+            severity: "error" | "note";
+        };
         SignedInView: {
             /** Format: date-time */
             accessExpiresAt: string;
@@ -8766,6 +9171,56 @@ export interface components {
             /** @description What is different since, in one sentence. */
             title: string;
         };
+        WebhookAddressesView: {
+            /**
+             * @description Networks in CIDR form from which messages come, IPv4 and IPv6.
+             * @example [
+             *       "203.0.113.8/32"
+             *     ]
+             */
+            addresses: string[];
+            /** @description `false`: there are no fixed addresses, and the list is empty; what a message is, only its signature tells. */
+            isFixed: boolean;
+            /**
+             * Format: date
+             * @description Day of the last change; `null` where it is not known.
+             * @example 2026-11-21
+             */
+            updatedAt: string | null;
+            /**
+             * Format: int64
+             * @description Of the form of this answer: 1.
+             */
+            version: number;
+        };
+        WebhookAlertPage: {
+            data: components["schemas"]["WebhookAlertView"][];
+            page: components["schemas"]["EventPageInfo"];
+        };
+        WebhookAlertView: {
+            /** @description What the catalogue describes for this type. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description `whe_…`: which endpoint it is about. */
+            endpointId: string;
+            /** @description `evt_…`: the same in `GET /v1/events`, in webhooks and in the live feed. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Place in the tenant's log; later alerts have higher ones. What was read is up to a place, which an event consumer keeps.
+             */
+            position: number;
+            /**
+             * @description `critical`: nothing is sent any more. `warning`: it fails or is about to, or messages were given up. `info`: it is well again, or somebody has changed it.
+             * @enum {string}
+             */
+            severity: "critical" | "info" | "warning";
+            /** Format: date-time */
+            timestamp: string;
+            /** @description `webhook.endpoint.…`: `failing`, `recovered`, `disabled`, `changed` or `certificate-expiring`; or `webhook.message.exhausted`. */
+            type: string;
+        };
         WebhookAttemptItem: {
             /**
              * Format: int64
@@ -8782,14 +9237,15 @@ export interface components {
             /**
              * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
              *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
-             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read),
+             *     `proxy` (the installation's own proxy gave no way out) or `network`.
              */
             error: string | null;
             eventType: string | null;
             /** @description `evt_…`: what was tried; `null` where the message is no longer kept. */
             messageId: string | null;
             phases: components["schemas"]["AttemptPhasesView"];
-            /** @description Where the request went; `null` when nothing was sent. */
+            /** @description Where the request went; `null` when nothing was sent, or a proxy has dialled. */
             remoteAddress: string | null;
             /**
              * Format: int64
@@ -8851,7 +9307,7 @@ export interface components {
             attempts: components["schemas"]["WebhookTryDetail"][];
             /** @description The bytes that are signed and sent, as text; `null` when they are no longer kept. */
             body: string | null;
-            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, or `cancelled` by the transformation, which is no failure. */
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, `expunged`, `too-large`, `retention`, when its endpoint was disabled for longer than it is kept, or `cancelled` by the transformation, which is no failure. */
             endedBecause: string | null;
             /** @description How its last try failed; `null` when that succeeded, and before the first. */
             error: string | null;
@@ -8885,7 +9341,7 @@ export interface components {
         };
         WebhookDeliveryView: {
             attempts: components["schemas"]["WebhookAttemptView"][];
-            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, or `cancelled` by the transformation, which is no failure. */
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, `expunged`, `too-large`, `retention`, when its endpoint was disabled for longer than it is kept, or `cancelled` by the transformation, which is no failure. */
             endedBecause: string | null;
             /** @description How its last try failed; `null` when that succeeded, and before the first. */
             error: string | null;
@@ -8921,6 +9377,30 @@ export interface components {
         WebhookDeliveryViewPage: {
             data: components["schemas"]["WebhookDeliveryView"][];
             page: components["schemas"]["PageInfo"];
+        };
+        WebhookEndpointCertificateExpiringEvent: {
+            /** @description The certificate that an endpoint's requests show expires within 30, 7 or 1 days, or has. Each is told once. */
+            data: {
+                /** @description The endpoint; it is not told of itself. */
+                endpointId: string;
+                /**
+                 * Format: date-time
+                 * @description When it expires.
+                 */
+                expiresAt: string;
+                /**
+                 * Format: int64
+                 * @description 30, 7 or 1; 0: it has expired.
+                 */
+                withinDays: number;
+            };
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.endpoint.certificate-expiring";
         };
         WebhookEndpointChangedEvent: {
             /** @description Somebody has changed an endpoint, or made it active again. */
@@ -9054,7 +9534,7 @@ export interface components {
             /** Format: int64 */
             delaySeconds: number;
             description: string | null;
-            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), or `operator`. */
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
             disabledReason: string | null;
             eventTypes: string[];
             /** @description Only messages of which this holds; `null`: all. */
@@ -9092,6 +9572,8 @@ export interface components {
             /** Format: int64 */
             timeoutSeconds: number;
             url: string;
+            /** @description Whether the receiver has shown that it wants to be sent something, where it has to. */
+            verification: components["schemas"]["WebhookVerificationView"];
             /** Format: int64 */
             version: number;
         };
@@ -9257,6 +9739,36 @@ export interface components {
              */
             until?: string;
         };
+        WebhookPortalSessionView: {
+            capabilities: ("manage" | "replay" | "transform" | "view" | "view-secret")[];
+            /** @description Only endpoints whose channels are all among these; `null`: all endpoints. */
+            channels: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Origins whose pages may frame the page of the portal. */
+            embedOrigins: string[];
+            /**
+             * Format: date-time
+             * @description When somebody ended it before its time; `null`: nobody has.
+             */
+            endedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description `wps_…` */
+            id: string;
+            /** @description Whom it is for. */
+            label: string;
+            /**
+             * @description Whether its token opens anything yet.
+             * @enum {string}
+             */
+            state: "ended" | "expired" | "open";
+        };
+        /** @description A page of a list, each row a WebhookPortalSessionView. */
+        WebhookPortalSessionViewPage: {
+            data: components["schemas"]["WebhookPortalSessionView"][];
+            page: components["schemas"]["PageInfo"];
+        };
         WebhookStatsList: {
             /** @description From when on tries are counted: later than `since` where there were more than 100,000, of which the newest count. */
             countedSince: string;
@@ -9363,7 +9875,8 @@ export interface components {
             /**
              * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
              *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
-             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read) or `network`.
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read),
+             *     `proxy` (the installation's own proxy gave no way out) or `network`.
              */
             error: string | null;
             /**
@@ -9372,7 +9885,7 @@ export interface components {
              */
             errorDetail: string | null;
             phases: components["schemas"]["AttemptPhasesView"];
-            /** @description Where the request went; `null` when nothing was sent. */
+            /** @description Where the request went; `null` when nothing was sent, or a proxy has dialled. */
             remoteAddress: string | null;
             requestHeaders: {
                 [key: string]: string;
@@ -9390,6 +9903,30 @@ export interface components {
             responseStatus: number | null;
             /** Format: date-time */
             startedAt: string;
+        };
+        WebhookVerificationView: {
+            /**
+             * Format: int64
+             * @description Most messages a minute that the receiver lets in, as its `WebHook-Allowed-Rate` says; `null`: it has not said any.
+             */
+            allowedPerMinute: number | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** @description The same in words, for whoever looks after the receiver. */
+            detail: string | null;
+            /** @enum {string} */
+            kind: "challenge" | "none" | "options";
+            /**
+             * @description How the last check went: `verified`, `no-answer`, `status` (outside 2xx), `origin-not-allowed`, `challenge-not-answered`, or
+             *     `changed-meanwhile`; `null`: there was none. More may come.
+             * @example verified
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has; `null`: it has not, or need not.
+             */
+            verifiedAt: string | null;
         };
         WhoAmIActor: {
             id: string;
@@ -9841,6 +10378,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeySetView"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAddressesView"];
+                };
+            };
+            /** @description It is still the version that you know. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             503: components["responses"]["Problem503"];
@@ -17217,6 +17787,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listWebhookAlerts: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Only what happened to this endpoint. */
+                endpointId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAlertPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listWebhookEndpoints: {
         parameters: {
             query?: {
@@ -17611,16 +18217,16 @@ export interface operations {
                         /** Format: double */
                         ne?: number;
                     };
-                    /** @description one of status, redirect, timeout, target-refused, dns, connection-refused, connection-reset, tls, protocol, no-key, oauth, transform, network. */
-                    error?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform") | {
+                    /** @description one of status, redirect, timeout, target-refused, dns, connection-refused, connection-reset, tls, protocol, no-key, oauth, proxy, transform, network. */
+                    error?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform") | {
                         /** @enum {string} */
-                        eq?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                        eq?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
                         /** @description Values separated by commas. */
                         in?: string;
                         /** @enum {string} */
                         isNull?: "false" | "true";
                         /** @enum {string} */
-                        ne?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                        ne?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
                     };
                     /** @description a number. */
                     responseStatus?: number | {
@@ -18316,6 +18922,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    checkWebhookSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureCheckBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureCheckView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getWebhookStats: {
         parameters: {
             query?: {
@@ -18690,6 +19335,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    verifyWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookVerificationView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listWebhookMessages: {
         parameters: {
             query?: {
@@ -18723,6 +19405,51 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sendWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomMessageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -18779,6 +19506,252 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Nothing of what it said is kept. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOwnWebhookPortalSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWebhookPortalSessionView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookPortalSessions: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    createdAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    endedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    expiresAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a text of 1 to 200 characters. */
+                    label?: string | {
+                        contains?: string;
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        ne?: string;
+                        prefix?: string;
+                    };
+                };
+                /** @description Up to three of id, label, createdAt, expiresAt, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPortalSessionViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createWebhookPortalSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookPortalSessionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhookPortalSession"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookPortalSession: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the portal session. */
+                portalSessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPortalSessionView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endWebhookPortalSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the portal session. */
+                portalSessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is ended. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -19800,6 +20773,59 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["BookingStartedEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {},
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "custom.message"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomMessageEvent"];
             };
         };
         responses: {
@@ -21894,6 +22920,63 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["VehicleTroubleCodeDetectedEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver has it; any other 2xx says the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is gone for good: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointCertificateExpiring: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Id of the message, the same over all tries: keep the ids that you have dealt with.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9za
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970, of this try; refuse what is older than five minutes.
+                 * @example 1796104800
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64, behind `v1,`; several stand behind each other.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes that are signed. So for endpoints of the format `standard`; for those of CloudEvents the data is the same, alone or in an event of CloudEvents 1.0. A thin payload has only the ids in it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "endpointId": "whe_01jd7r6e5vf3xbnq2m8k4tw9za",
+                 *         "expiresAt": "2026-12-01T06:00:00.000Z",
+                 *         "withinDays": 7
+                 *       },
+                 *       "timestamp": "2026-12-01T06:00:00.000Z",
+                 *       "type": "webhook.endpoint.certificate-expiring"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointCertificateExpiringEvent"];
             };
         };
         responses: {

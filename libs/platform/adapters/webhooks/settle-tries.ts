@@ -71,7 +71,8 @@ export async function settleTries(
 ): Promise<EndpointChange[]> {
   const ailing = settlements.filter(
     // A message that was not sent, or had no way out, says nothing of the receiver.
-    ({ claim, tried, disables }) => !tried.isCancelled && tried.error !== 'proxy' && (tried.error !== null || disables || claim.is_ailing),
+    ({ claim, tried, disables }) =>
+      !tried.isCancelled && tried.error !== 'proxy' && (tried.error !== null || disables || claim.is_ailing),
   );
   const settle = { ...DISPATCH_SQL.SETTLE, values: settleValues(settlements) };
   if (ailing.length === 0) {

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { DomainError } from '#kernel/domain';
 import { type KeyText } from '../../domain/webhooks/endpoint-keys.ts';
 import { type SigningAlgorithm } from '../../domain/webhooks/key-ring.ts';
