@@ -14103,7 +14103,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the tenant. */
+                /**
+                 * @description Id of the tenant.
+                 * @example tnt_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 tenantId: string;
             };
             cookie?: never;
@@ -14146,7 +14149,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the tenant. */
+                /**
+                 * @description Id of the tenant.
+                 * @example tnt_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 tenantId: string;
             };
             cookie?: never;

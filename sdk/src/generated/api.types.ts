@@ -18927,7 +18927,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -19343,7 +19346,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -19711,7 +19717,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the portal session. */
+                /**
+                 * @description Id of the portal session.
+                 * @example wps_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 portalSessionId: string;
             };
             cookie?: never;
@@ -19744,7 +19753,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the portal session. */
+                /**
+                 * @description Id of the portal session.
+                 * @example wps_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 portalSessionId: string;
             };
             cookie?: never;
