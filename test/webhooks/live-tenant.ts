@@ -1,10 +1,9 @@
 import { OperationRunner, type TenantRef, uuidOf } from '#kernel';
-import { project } from '#kernel/testing';
+import { project, type TestInstallation } from '#kernel/testing';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { older } from '../kit/webhook-stage.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
 import { WORKSHOP } from '../versions/workshop.ts';
-import { type LiveWebhooks } from './live-webhooks.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 export interface LiveAnswer {
@@ -46,12 +45,20 @@ interface Asked {
   readonly headers?: Record<string, string>;
 }
 
+/** What a tenant needs of the installation that it lives in. */
+interface LiveInstallation {
+  readonly url: string;
+  readonly clutch: TestInstallation;
+  part<Part>(token: abstract new (...given: never[]) => Part): Part;
+  dispatcher(Kind?: typeof WebhookDispatcher): WebhookDispatcher;
+}
+
 let serial = 0;
 
 /** A tenant whose program asks the API over HTTP; its key may do everything. */
 export class LiveTenant {
   constructor(
-    readonly live: LiveWebhooks,
+    readonly live: LiveInstallation,
     readonly tenant: TenantRef,
     readonly key: string,
   ) {}
