@@ -14,7 +14,7 @@ export const KEY_PRESETS = [
   {
     name: 'webhook-only',
     description: 'Keeps webhook endpoints and reads events: a system that only wants to be told.',
-    scopes: ['webhook:*', 'event:read', 'event-consumer:*', 'webhook-portal:*'],
+    scopes: ['webhook:*', 'webhook-portal:*', 'event:read', 'event-consumer:*', 'operation:read'],
   },
   {
     name: 'pos',
