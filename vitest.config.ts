@@ -5,7 +5,11 @@ import { LongestApart } from './test/longest-apart.ts';
 const conditions = ['source', 'module', 'node', 'development|production'];
 
 /** They put something else in a module's place, or look at what the process has one of. */
-const APART = ['libs/identity/http/sign-in/{password,lock-out}.int.spec.ts', 'libs/kernel/observability/log.spec.ts'];
+const APART = [
+  'libs/identity/http/sign-in/{password,lock-out}.int.spec.ts',
+  'libs/kernel/observability/log.spec.ts',
+  'test/webhooks/e2e-secrets.int.spec.ts',
+];
 
 export default defineConfig({
   // `source` makes `#kernel` and its like mean the TypeScript files; the set-up file is resolved in an environment of its own.

@@ -26,9 +26,13 @@ beforeEach(async () => {
   return () => receiver.close();
 });
 
-/** As the dispatcher would be if a lease kept nobody off. */
+/** As the dispatcher would be if a lease kept nobody off, and took no room. */
 const careless = (): typeof WebhookDispatcher =>
-  dispatcherWith({ '(d.leased_until is null or d.leased_until < now())': 'true' });
+  dispatcherWith({
+    '(d.leased_until is null or d.leased_until < now())': 'true',
+    'e.held_by is distinct from $1::uuid': '$1::uuid is null',
+    '- open.leases, 0)': ', 0)',
+  });
 const MANY = 60;
 const answer = (socket: Socket): boolean => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
 const path = (endpointId: string, rest = '') => `webhook-endpoints/${endpointId}/deliveries${rest}`;

@@ -145,9 +145,9 @@ describe('steering', () => {
   test('with --all names the tenants where it was refused, and does the others', async () => {
     await work();
     const other = await clutch.newTenant('untouched');
-    const refused = clutchProjections(`pause ${VEHICLES} --all`);
+    const refused = clutchProjections(`rebuild ${VEHICLES} --all`);
     await expect(refused).rejects.toThrow(`Not done for 1 of 2 tenants:\n  ${other.slug}: There is no subscription`);
-    expect(printed).toEqual([`garage: ${VEHICLES} is paused`]);
+    expect(printed).toEqual([`garage: ${VEHICLES} is rebuilt`]);
   });
 });
 
