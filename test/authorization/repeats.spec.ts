@@ -45,7 +45,11 @@ async function ask(operation: Operation, { call, token }: Twice): Promise<Answer
 const SHOWN_ONCE = /secret|passw|token|^codes$|^uri$|^image$/i;
 const shownOf = ({ status, code, json }: Answer): unknown => [status, code, code === undefined ? masked(json) : null];
 function masked(json: unknown): unknown {
-  return JSON.parse(JSON.stringify(json, (name, value: unknown) => (SHOWN_ONCE.test(name) ? null : value)));
+  return JSON.parse(
+    JSON.stringify(json, (name, value: unknown) =>
+      SHOWN_ONCE.test(name) || String(value).includes('#token=') ? null : value,
+    ),
+  );
 }
 /** The other of two at once may also be told that the first is still at it; SCIM has no place for codes. */
 const isInProgress = ({ status, everything }: Answer): boolean =>

@@ -249,7 +249,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   const keyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   const staffKeyId = await make('/v1/api-keys', { name: canary, mode: 'live', scopes: ['slot:search'] });
   // Others ask for it by its name, and find what they asked for in their own log of requests: it is no canary.
-  const consumerName = 'reads-everything';
+  const consumerName = `reads-${randomUUID()}`;
   await api.post('/v1/event-consumers', { name: consumerName, from: 'beginning' });
   const documentOf = (name: string) =>
     make('/v1/graphql-documents', { name, query: `query Known { __typename } # ${name}` });

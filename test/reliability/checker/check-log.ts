@@ -87,16 +87,21 @@ const PUBLIC_CATEGORIES = [
   'webhook-endpoint',
 ];
 
+/** `booking.hold-expired` is the public name of `BookingHoldExpired`. */
+function isPublicNameOf(type: string, name: string): boolean {
+  return name.replaceAll(/[.-]/g, '') === type.toLowerCase();
+}
+
 /** Each endpoint's messages are numbered 1…n, in the order of the log, and are all events that it wants since it was registered, once each. */
 export function checkWebhooks({ events, endpoints, deliveries }: TenantState): Violation[] {
   const ofEndpoint = groupBy(deliveries, ({ endpointId }) => endpointId);
   return endpoints.flatMap(({ endpointId, afterPosition, lastSeq, eventTypes }) => {
     const own = ofEndpoint.get(endpointId) ?? [];
     const wanted = events.filter(
-      ({ position, category }) =>
+      ({ position, category, type }) =>
         position > afterPosition &&
         PUBLIC_CATEGORIES.includes(category) &&
-        (eventTypes.includes('*') || eventTypes.includes(`${category}.*`)),
+        eventTypes.some((wanted) => ['*', `${category}.*`].includes(wanted) || isPublicNameOf(type, wanted)),
     );
     const found = own.map(({ eventId, position }) => `${position} ${eventId}`);
     const missing = wanted.map(({ eventId, position }) => `${position} ${eventId}`);
