@@ -164,13 +164,16 @@ const NEXT_DUE = {
 } as const;
 
 /**
- * They are long, so a connection plans each of them once, for all values and by index, and compiles none: this goes before them in their
- * transaction. It answers no row.
+ * What goes through the tables of messages is planned once by each connection, for all values and whatever they hold then: they may have
+ * been empty. So it goes by their indexes, one by one, as only such a scan marks the entries of what has been sent, so that the next one
+ * passes over them: by bitmaps each claim read those of the last half a minute again. None of it is compiled. This goes before such
+ * statements in their transaction, and answers no row.
  */
 const PLANNED_ONCE = {
   name: 'webhook.planned_once',
   text: `select 1 as none where
-    (set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('jit', 'off', true)) is null`,
+    (set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('jit', 'off', true)
+      || set_config('enable_seqscan', 'off', true) || set_config('enable_bitmapscan', 'off', true)) is null`,
 } as const;
 
 export const CLAIM_SQL = { PLANNED_ONCE, TURN, CLAIM, ANY_DUE, NEXT_DUE } as const;

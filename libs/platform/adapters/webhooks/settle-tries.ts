@@ -13,6 +13,7 @@ import {
   outcomeOfTry,
   type ReceiverWish,
 } from '../../domain/webhooks/outcome-of-try.ts';
+import { CLAIM_SQL } from './claim-sql.ts';
 import { type Claim, DISPATCH_SQL } from './dispatch-sql.ts';
 import { type Try } from './webhook-sender.ts';
 
@@ -76,12 +77,13 @@ export async function settleTries(
   );
   const settle = { ...DISPATCH_SQL.SETTLE, values: settleValues(settlements) };
   if (ailing.length === 0) {
-    await database.read(schema, settle);
+    await database.readAll(schema, [CLAIM_SQL.PLANNED_ONCE, settle]);
     return [];
   }
   return database.transaction(schema, async (tx) => {
     const ids = [...new Set(ailing.map(({ claim }) => claim.endpoint_id))];
     const rows = await tx.query<HealthRow>({ ...DISPATCH_SQL.HEALTH, values: [ids] });
+    await tx.query(CLAIM_SQL.PLANNED_ONCE);
     const written = await tx.query<{ endpoint_id: string; seq: string }>(settle);
     const own = new Set(written.map(({ endpoint_id, seq }) => `${endpoint_id}.${seq}`));
     const counted = ailing.filter(({ claim }) => own.has(`${claim.endpoint_id}.${claim.seq}`));
