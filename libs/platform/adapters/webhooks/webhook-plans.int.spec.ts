@@ -106,8 +106,7 @@ test('what is due among fifty thousand messages is found by index', async () => 
   while (settled.length < places) settled.push("'{null}'");
   const plans = await explained([...claiming, { ...DISPATCH_SQL.SETTLE, values: settled }]);
   const others = ['Seq Scan', 'Bitmap Heap Scan'];
-  for (const plan of plans)
-    expect(ofDeliveries(plan).filter((node) => others.includes(node['Node Type']))).toEqual([]);
+  for (const plan of plans) expect(ofDeliveries(plan).filter((node) => others.includes(node['Node Type']))).toEqual([]);
   expect(rowsRead(plans[0]!)).toBeLessThan(20_000);
 });
 
