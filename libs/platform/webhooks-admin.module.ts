@@ -1,13 +1,23 @@
 import { Module } from '@nestjs/common';
 import { InTenant } from '#kernel';
 import { SteerTenantWebhooksHandler } from './commands/webhooks/steer-tenant-webhooks.command.ts';
+import { WEBHOOK_STAFF_CONTROLLERS } from './http/webhooks/webhook-staff.admin.controllers.ts';
+import { OutsideModule } from './outside.module.ts';
+import { WEBHOOK_PROVIDERS } from './webhook-providers.ts';
 import { WebhookOperatorAdminController } from './http/webhooks/webhook-operator.admin.controller.ts';
 import { GetTenantWebhooksHandler } from './queries/webhooks/get-tenant-webhooks.query.ts';
 import { ListWebhookTenantsHandler } from './queries/webhooks/list-webhook-tenants.query.ts';
 
-/** What the operator sees of tenants' webhooks, and the switch that stops them. */
+/** What staff do about their tenant's webhooks, what the operator sees of those of all, and the switch that stops them. */
 @Module({
-  controllers: [WebhookOperatorAdminController],
-  providers: [GetTenantWebhooksHandler, ListWebhookTenantsHandler, SteerTenantWebhooksHandler, InTenant],
+  imports: [OutsideModule],
+  controllers: [WebhookOperatorAdminController, ...WEBHOOK_STAFF_CONTROLLERS],
+  providers: [
+    ...WEBHOOK_PROVIDERS,
+    GetTenantWebhooksHandler,
+    ListWebhookTenantsHandler,
+    SteerTenantWebhooksHandler,
+    InTenant,
+  ],
 })
 export class WebhooksAdminModule {}

@@ -2338,6 +2338,226 @@ export class Usage {
   }
 }
 
+/** webhooks */
+export class Webhooks {
+  readonly #transport: Transport<paths>;
+
+  constructor(transport: Transport<paths>) {
+    this.#transport = transport;
+  }
+
+  /** The receivers, the oldest first. */
+  listEndpoints<Fields extends string = never>(
+    query: Query<'listWebhookEndpoints'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listWebhookEndpoints', Fields>> {
+    return this.#transport.pages<Cut<'listWebhookEndpoints', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Registers a receiver. Its signing secret is shown this once; it gets what happens after the answer's position. */
+  createEndpoint(
+    body: Body<'createWebhookEndpoint'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'createWebhookEndpoint'>> {
+    return this.#transport.call<Result<'createWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/enterprise/webhooks', {
+        params: { header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Removes a receiver with its messages. */
+  deleteEndpoint(
+    endpointId: string,
+    options: CallOptions & MatchOptions = {},
+  ): Promise<Result<'deleteWebhookEndpoint'>> {
+    return this.#transport.call<Result<'deleteWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/enterprise/webhooks/{endpointId}', {
+        params: { path: { endpointId }, header: { 'If-Match': options.ifMatch } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One receiver. */
+  getEndpoint<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'getWebhookEndpoint'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookEndpoint', Fields>> {
+    return this.#transport.call<Cut<'getWebhookEndpoint', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}', {
+        params: { path: { endpointId }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** Changes a receiver. With If-Match only the version that it names is changed. */
+  changeEndpoint(
+    endpointId: string,
+    body: Body<'changeWebhookEndpoint'>,
+    options: CallOptions & RequiredMatchOptions,
+  ): Promise<Result<'changeWebhookEndpoint'>> {
+    return this.#transport.call<Result<'changeWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.PATCH('/v1/enterprise/webhooks/{endpointId}', {
+        params: { path: { endpointId }, header: { 'If-Match': options.ifMatch } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** The tries of a receiver, the newest first: how long each took and how it ended. What was sent and said is with the message. */
+  listAttempts<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'listWebhookAttempts'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listWebhookAttempts', Fields>> {
+    return this.#transport.pages<Cut<'listWebhookAttempts', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/attempts', {
+        params: { path: { endpointId }, query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** The messages of a receiver with every try, the newest first. */
+  listDeliveries<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'listWebhookDeliveries'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): PagePromise<Cut<'listWebhookDeliveries', Fields>> {
+    return this.#transport.pages<Cut<'listWebhookDeliveries', Fields>>(options, (init, cursor) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/deliveries', {
+        params: { path: { endpointId }, query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** One message of a receiver: what is sent, and every try with the headers and bodies of both sides. Credentials in them are redacted. */
+  getDelivery<Fields extends string = never>(
+    ids: { readonly endpointId: string; readonly messageId: string },
+    query: Query<'getWebhookDelivery'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookDelivery', Fields>> {
+    return this.#transport.call<Cut<'getWebhookDelivery', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/deliveries/{messageId}', {
+        params: { path: ids, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** How a receiver has been: whether it fails, is paused, or is about to be disabled. */
+  getEndpointHealth<Fields extends string = never>(
+    endpointId: string,
+    query: Query<'getWebhookEndpointHealth'> & { readonly fields?: Fields } = {},
+    options: CallOptions = {},
+  ): Promise<Cut<'getWebhookEndpointHealth', Fields>> {
+    return this.#transport.call<Cut<'getWebhookEndpointHealth', Fields>>(options, (init) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/health', {
+        params: { path: { endpointId }, query },
+        ...init,
+      }),
+    );
+  }
+
+  /** The keys that sign messages to a receiver, the newest first. Their secrets are not among it. */
+  listKeys(endpointId: string, options: CallOptions = {}): Promise<Result<'listWebhookKeys'>> {
+    return this.#transport.call<Result<'listWebhookKeys'>>(options, (init) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/keys', {
+        params: { path: { endpointId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Puts a new key before those of a receiver. It signs from now on; the others sign beside it for the overlap, so that the receiver can change over at any moment of it. Ten sign at the most. The new secret is shown this once. */
+  rotateKey(
+    endpointId: string,
+    body: Body<'rotateWebhookKey'>,
+    options: KeyedOptions = {},
+  ): Promise<Result<'rotateWebhookKey'>> {
+    return this.#transport.call<Result<'rotateWebhookKey'>>(options, (init) =>
+      this.#transport.client.POST('/v1/enterprise/webhooks/{endpointId}/keys', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Ends a key before its overlap is over. The current one cannot be ended: rotate it with an overlap of 0. */
+  endKey(
+    ids: { readonly endpointId: string; readonly signingKeyId: string },
+    options: CallOptions & MatchOptions = {},
+  ): Promise<Result<'endWebhookKey'>> {
+    return this.#transport.call<Result<'endWebhookKey'>>(options, (init) =>
+      this.#transport.client.DELETE('/v1/enterprise/webhooks/{endpointId}/keys/{signingKeyId}', {
+        params: { path: ids, header: { 'If-Match': options.ifMatch } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off. */
+  revealKey(
+    ids: { readonly endpointId: string; readonly signingKeyId: string },
+    options: CallOptions = {},
+  ): Promise<Result<'revealWebhookKey'>> {
+    return this.#transport.call<Result<'revealWebhookKey'>>(options, (init) =>
+      this.#transport.client.GET('/v1/enterprise/webhooks/{endpointId}/keys/{signingKeyId}/secret', {
+        params: { path: ids },
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends a message of type `webhook.test`, behind those that wait. An address names a thing, not what is done: use test-messages. @deprecated Taken until 2027-11-30 at least: use `sendTestMessage`. */
+  testEndpoint(endpointId: string, options: KeyedOptions = {}): Promise<Result<'testWebhookEndpoint'>> {
+    return this.#transport.call<Result<'testWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/enterprise/webhooks/{endpointId}/test', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait. */
+  sendTestMessage(
+    endpointId: string,
+    body: Body<'sendTestMessage'> = {},
+    options: KeyedOptions = {},
+  ): Promise<Result<'sendTestMessage'>> {
+    return this.#transport.call<Result<'sendTestMessage'>>(options, (init) =>
+      this.#transport.client.POST('/v1/enterprise/webhooks/{endpointId}/test-messages', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Asks the receiver, in the endpoint's way of `verification`, whether it wants to be sent something, and says how that went. An endpoint that was disabled because it is `unverified` is active then; one that is verified stays so, whatever a later check says, and one without a verification is asked nothing. */
+  verifyEndpoint(endpointId: string, options: KeyedOptions = {}): Promise<Result<'verifyWebhookEndpoint'>> {
+    return this.#transport.call<Result<'verifyWebhookEndpoint'>>(options, (init) =>
+      this.#transport.client.POST('/v1/enterprise/webhooks/{endpointId}/verification', {
+        params: { path: { endpointId }, header: { 'Idempotency-Key': keyOf(options) } },
+        ...init,
+      }),
+    );
+  }
+}
+
 /** How the developer portal looks to your own developers, and on which host. */
 export class WhiteLabel {
   readonly #transport: Transport<paths>;
@@ -2402,6 +2622,7 @@ export class AdminResources {
   readonly subscriptions: Subscriptions;
   readonly tenants: Tenants;
   readonly usage: Usage;
+  readonly webhooks: Webhooks;
   readonly whiteLabel: WhiteLabel;
 
   constructor(transport: Transport<paths>) {
@@ -2427,6 +2648,7 @@ export class AdminResources {
     this.subscriptions = new Subscriptions(transport);
     this.tenants = new Tenants(transport);
     this.usage = new Usage(transport);
+    this.webhooks = new Webhooks(transport);
     this.whiteLabel = new WhiteLabel(transport);
   }
 }

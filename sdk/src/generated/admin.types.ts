@@ -1544,6 +1544,263 @@ export interface paths {
         patch: operations["changeServiceAccount"];
         trace?: never;
     };
+    "/v1/enterprise/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receivers, the oldest first
+         * @description The receivers, the oldest first.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Registers a receiver
+         * @description Registers a receiver. Its signing secret is shown this once; it gets what happens after the answer's position.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One receiver
+         * @description One receiver.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a receiver with its messages
+         * @description Removes a receiver with its messages.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a receiver
+         * @description Changes a receiver. With If-Match only the version that it names is changed.
+         */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tries of a receiver, the newest first: how long each took and how it ended
+         * @description The tries of a receiver, the newest first: how long each took and how it ended. What was sent and said is with the message.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of a receiver with every try, the newest first
+         * @description The messages of a receiver with every try, the newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/deliveries/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message of a receiver
+         * @description One message of a receiver: what is sent, and every try with the headers and bodies of both sides. Credentials in them are redacted.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a receiver has been: whether it fails, is paused, or is about to be disabled
+         * @description How a receiver has been: whether it fails, is paused, or is about to be disabled.
+         */
+        get: operations["getWebhookEndpointHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys that sign messages to a receiver, the newest first
+         * @description The keys that sign messages to a receiver, the newest first. Their secrets are not among it.
+         */
+        get: operations["listWebhookKeys"];
+        put?: never;
+        /**
+         * Puts a new key before those of a receiver
+         * @description Puts a new key before those of a receiver. It signs from now on; the others sign beside it for the overlap, so that the receiver can change over at any moment of it. Ten sign at the most. The new secret is shown this once.
+         */
+        post: operations["rotateWebhookKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/keys/{signingKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a key before its overlap is over
+         * @description Ends a key before its overlap is over. The current one cannot be ended: rotate it with an overlap of 0.
+         */
+        delete: operations["endWebhookKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/keys/{signingKeyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the secret of a key again, which is written into the audit trail
+         * @description Shows the secret of a key again, which is written into the audit trail. `webhookSecrets` of the policy of keys switches it off.
+         */
+        get: operations["revealWebhookKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message of type `webhook.test`, behind those that wait
+         * @deprecated
+         * @description Sends a message of type `webhook.test`, behind those that wait. An address names a thing, not what is done: use test-messages.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/test-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the example of an event type
+         * @description Sends the example of an event type, or a message of type `webhook.test`, in the endpoint's form and behind those that wait.
+         */
+        post: operations["sendTestMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/webhooks/{endpointId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the receiver
+         * @description Asks the receiver, in the endpoint's way of `verification`, whether it wants to be sent something, and says how that went. An endpoint that was disabled because it is `unverified` is active then; one that is verified stays so, whatever a later check says, and one without a verification is asked nothing.
+         */
+        post: operations["verifyWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/grants": {
         parameters: {
             query?: never;
@@ -3492,6 +3749,25 @@ export interface components {
             /** @description The attempt's token. */
             token: string;
         };
+        AttemptPhasesView: {
+            /** Format: double */
+            connect: number | null;
+            /**
+             * Format: double
+             * @description To look the name up; `null` too where the address is a number.
+             */
+            dns: number | null;
+            /**
+             * Format: double
+             * @description From the request's being sent until the answer began.
+             */
+            firstByte: number | null;
+            /**
+             * Format: double
+             * @description To agree on how to encrypt; `null` too without https.
+             */
+            tls: number | null;
+        };
         AttemptProofBody: {
             code?: string;
             /** @description A passkey's answer, as WebAuthn gives it (`AuthenticationResponseJSON`). */
@@ -3901,6 +4177,110 @@ export interface components {
              */
             state?: "off" | "on";
         };
+        ChangeWebhookEndpointBody: {
+            /** @description Messages that are made from now on come in this dated version of the API; those that wait stay as they are. */
+            apiVersion?: string;
+            auth?: components["schemas"]["ReceiverAuthBody"];
+            /**
+             * @description Only events about these workshops, fleets and vehicles: ids, 20 at the most. An event belongs to those that its data names, and to those
+             *     that the first event about the same thing named: all events of a booking belong to its workshop. Empty: whatever they are about.
+             */
+            channels?: string[];
+            /**
+             * Format: int32
+             * @description Most requests at a time. Usually 10.
+             */
+            concurrency?: number;
+            /**
+             * Format: int32
+             * @description How long each message waits before its first try: a day at the most. Usually 0.
+             */
+            delaySeconds?: number;
+            /** @description `null` clears it. */
+            description?: string | null;
+            eventTypes?: string[];
+            /**
+             * @description Only messages of which this holds, in the filter language of lists: `type`, `timestamp` and the values in `data` by their paths, with values or operators, and `and`, `or`, `not`; at most 5 deep and 50 comparisons. It reads all of the data in `apiVersion`, also where the payload is thin. `null`: no filter.
+             * @example {
+             *       "or": [
+             *         {
+             *           "data.system": "powertrain"
+             *         },
+             *         {
+             *           "data.code": {
+             *             "prefix": "P0"
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description `standard`: `{ type, timestamp, data }`. `cloudevents-structured`: an event of CloudEvents 1.0 in JSON. `cloudevents-binary`: the data, and
+             *     the attributes of CloudEvents 1.0 in `ce-*` headers. All are signed in the same way. Usually `standard`.
+             * @enum {string}
+             */
+            format?: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /**
+             * @description Headers that every request has, in place of those that it had. Values are kept under lock and never shown again. `null` or `{}` clears
+             *     them.
+             * @example {
+             *       "X-Api-Key": "a-key-of-the-receiver"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether what is behind a message whose tries are used up goes on (`skip`), or waits until somebody has looked at it (`block`).
+             * @enum {string}
+             */
+            onExhausted?: "block" | "skip";
+            /**
+             * @description `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
+             *     `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
+             * @enum {string}
+             */
+            ordering?: "none" | "perKey" | "strict";
+            /**
+             * @description `full`: all of the data. `thin`: only the ids in it, for receivers that are not to learn more, or that ask for what is newest. Usually `full`.
+             * @enum {string}
+             */
+            payload?: "full" | "thin";
+            /**
+             * Format: double
+             * @description Most messages a second, retries included. `null`: as many as the receiver answers.
+             */
+            ratePerSecond?: number | null;
+            /** @description Seconds to wait after each failed try: so many tries there are, and the first one. `null`: as the installation has it. */
+            retrySeconds?: number[] | null;
+            /**
+             * @description Name of a second header that carries the same signatures as `webhook-signature`, for receivers that look for them elsewhere; it is sent as
+             *     it is written here. `null`: none.
+             * @example X-Till-Signature
+             */
+            signatureHeader?: string | null;
+            /**
+             * @description A disabled endpoint gets no new messages; those that wait go on when it is active again.
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+            /**
+             * Format: int32
+             * @description Within which a receiver has to answer. Usually 15.
+             */
+            timeoutSeconds?: number;
+            url?: string;
+            /**
+             * @description `none`: it need not. `options`: it answers `OPTIONS` with `WebHook-Allowed-Origin` (CloudEvents web hooks, §4). `challenge`: it answers a
+             *     signed message of the type `webhook.endpoint.challenge` with the text of `data.challenge`. Until it has, the endpoint is disabled because it
+             *     is `unverified`; ask it with `POST …/verification`. Another scheme, host or port in `url`, or another way, and it has to show it again.
+             * @enum {string}
+             */
+            verification?: "challenge" | "none" | "options";
+        };
         ChangedAuditSinkView: {
             /**
              * Format: int64
@@ -3960,6 +4340,15 @@ export interface components {
             /** @description Whether the session was opened on a device that the person trusts; left out: no. */
             onTrustedDevice?: boolean;
         };
+        ClientCertificateView: {
+            /**
+             * Format: date-time
+             * @description You are told 30, 7 and 1 days before, and when it has.
+             */
+            expiresAt: string;
+            /** @description Whom it names, `CN=…, O=…`. */
+            subject: string;
+        };
         CreateServiceAccountBody: {
             description?: string | null;
             /** @description Which program it is: `Till of the airport branch`. */
@@ -3985,6 +4374,114 @@ export interface components {
             /** @description Short name, unique in the installation: 2 to 63 lower-case letters, digits and inner hyphens. */
             slug: string;
         };
+        CreateWebhookEndpointBody: {
+            /** @description The dated version of the API in which messages come. Left out, the one that the request speaks. */
+            apiVersion?: string;
+            auth?: components["schemas"]["ReceiverAuthBody"];
+            /**
+             * @description Only events about these workshops, fleets and vehicles: ids, 20 at the most. An event belongs to those that its data names, and to those
+             *     that the first event about the same thing named: all events of a booking belong to its workshop. Empty: whatever they are about.
+             */
+            channels?: string[];
+            /**
+             * Format: int32
+             * @description Most requests at a time. Usually 10.
+             */
+            concurrency?: number;
+            /**
+             * Format: int32
+             * @description How long each message waits before its first try: a day at the most. Usually 0.
+             */
+            delaySeconds?: number;
+            description?: string | null;
+            /** @description Types or patterns: `booking.confirmed`, `booking.*`, `*`. */
+            eventTypes: string[];
+            /**
+             * @description Only messages of which this holds, in the filter language of lists: `type`, `timestamp` and the values in `data` by their paths, with values or operators, and `and`, `or`, `not`; at most 5 deep and 50 comparisons. It reads all of the data in `apiVersion`, also where the payload is thin. `null`: no filter.
+             * @example {
+             *       "or": [
+             *         {
+             *           "data.system": "powertrain"
+             *         },
+             *         {
+             *           "data.code": {
+             *             "prefix": "P0"
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description `standard`: `{ type, timestamp, data }`. `cloudevents-structured`: an event of CloudEvents 1.0 in JSON. `cloudevents-binary`: the data, and
+             *     the attributes of CloudEvents 1.0 in `ce-*` headers. All are signed in the same way. Usually `standard`.
+             * @enum {string}
+             */
+            format?: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /**
+             * @description Headers that every request has, in place of those that it had. Values are kept under lock and never shown again. `null` or `{}` clears
+             *     them.
+             * @example {
+             *       "X-Api-Key": "a-key-of-the-receiver"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether what is behind a message whose tries are used up goes on (`skip`), or waits until somebody has looked at it (`block`).
+             * @enum {string}
+             */
+            onExhausted?: "block" | "skip";
+            /**
+             * @description `none`: as soon as possible. `perKey`: messages about one thing arrive in the order of the log, each after the one before has ended.
+             *     `strict`: all of them do, one at a time, so that the rate is one message for each answer's time. Usually `none`.
+             * @enum {string}
+             */
+            ordering?: "none" | "perKey" | "strict";
+            /**
+             * @description `full`: all of the data. `thin`: only the ids in it, for receivers that are not to learn more, or that ask for what is newest. Usually `full`.
+             * @enum {string}
+             */
+            payload?: "full" | "thin";
+            /**
+             * Format: double
+             * @description Most messages a second, retries included. `null`: as many as the receiver answers.
+             */
+            ratePerSecond?: number | null;
+            /** @description Seconds to wait after each failed try: so many tries there are, and the first one. `null`: as the installation has it. */
+            retrySeconds?: number[] | null;
+            /** @description A key of your own instead of a new one: `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key. */
+            secret?: string;
+            /**
+             * @description Name of a second header that carries the same signatures as `webhook-signature`, for receivers that look for them elsewhere; it is sent as
+             *     it is written here. `null`: none.
+             * @example X-Till-Signature
+             */
+            signatureHeader?: string | null;
+            /**
+             * @description `hmac-sha256`: with a secret that both sides know (`v1`). `ed25519`: the receiver gets the public half of the key only, and can make no
+             *     message itself (`v1a`). Left out, that of `secret`, else `hmac-sha256`.
+             * @enum {string}
+             */
+            signing?: "ed25519" | "hmac-sha256";
+            /**
+             * Format: int32
+             * @description Within which a receiver has to answer. Usually 15.
+             */
+            timeoutSeconds?: number;
+            /** @description Where messages are posted to: https on port 443 or 8443, in the public internet. */
+            url: string;
+            /**
+             * @description `none`: it need not. `options`: it answers `OPTIONS` with `WebHook-Allowed-Origin` (CloudEvents web hooks, §4). `challenge`: it answers a
+             *     signed message of the type `webhook.endpoint.challenge` with the text of `data.challenge`. Until it has, the endpoint is disabled because it
+             *     is `unverified`; ask it with `POST …/verification`. Another scheme, host or port in `url`, or another way, and it has to show it again.
+             * @enum {string}
+             */
+            verification?: "challenge" | "none" | "options";
+        };
         CreatedApiKey: {
             id: string;
             /** @description Shown once; `null` when the request is repeated. */
@@ -4004,6 +4501,29 @@ export interface components {
             name: string;
             owner: components["schemas"]["CreatedOwner"];
             slug: string;
+        };
+        CreatedWebhookEndpoint: {
+            /**
+             * @description Id of the resource that the command changed.
+             * @example bkg_01jd7r6e5vf3xbnq2m8k4tw9za
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Position in the log, to be sent as Clutch-Min-Position by a read.
+             * @example 8812
+             */
+            position: number;
+            /** @description `whpk_…` of an Ed25519 key; the list of keys shows it again. `null` for any other, and when the request was repeated. */
+            publicKey: string | null;
+            /** @description `whsec_…`, what messages are signed with. Shown this once: `null` when the request was repeated, and for Ed25519, where the receiver needs `publicKey` only. */
+            secret: string | null;
+            /**
+             * Format: int64
+             * @description Version of the resource, also its ETag.
+             * @example 3
+             */
+            version: number;
         };
         DeleteTenantBody: {
             /** @description For the operators, and for the certificate of the deletion. */
@@ -4091,6 +4611,32 @@ export interface components {
             roleId?: string;
             /** @description Left out: the whole tenant. */
             scope?: components["schemas"]["GrantScopeBody"];
+        };
+        EndpointHealthView: {
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
+            disabledReason: string | null;
+            /**
+             * Format: double
+             * @description How much of the five days is over.
+             */
+            failingPercent: number;
+            /** @description When the five days began after which it is disabled; `null`: they have not. */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last disabled, also where it is active again: what it has missed since, a recovery gives it.
+             */
+            lastDisabledAt: string | null;
+            /** @description Since when the operator has nothing sent for you, to any endpoint; `null`: it is sent. Nothing is lost meanwhile. */
+            pausedByOperatorSince: string | null;
+            /** @description While it is paused: when it is tried next. */
+            pausedUntil: string | null;
+            /**
+             * @description `healthy`: the last message was taken, or nothing was sent yet. `failing`: the clock runs after which it is disabled. `paused`: too much
+             *     failed lately, so that only single messages are tried until one is taken. `disabled`: nothing is sent.
+             * @enum {string}
+             */
+            state: "disabled" | "failing" | "healthy" | "paused";
         };
         EndpointStateCounts: {
             /** Format: int64 */
@@ -5397,6 +5943,10 @@ export interface components {
             /** @description Kept by the device, and never shown: with it the session is fetched. */
             secret: string;
         };
+        QueuedTestWebhook: {
+            /** @description `evt_…`: the `webhook-id` that the receiver will see. */
+            id: string;
+        };
         QuotaList: {
             data: components["schemas"]["QuotaView"][];
             /**
@@ -5453,6 +6003,57 @@ export interface components {
              * @example 3
              */
             version: number;
+        };
+        ReceiverAuthBody: {
+            /** @description With `oauth2`: which receiver the token is for, where the issuer wants to know. */
+            audience?: string;
+            /** @description With `mtls`, in PEM: authorities that the receiver's own certificate may be from, besides the usual ones. */
+            ca?: string;
+            /** @description With `mtls`, in PEM: the certificate, and behind it those that lead to one that the receiver knows. */
+            certificate?: string;
+            /** @description With `oauth2`. */
+            clientId?: string;
+            /** @description With `oauth2`. */
+            clientSecret?: string;
+            /**
+             * @description With `oauth2`: whether the issuer wants the credentials in the header `Authorization` or in the body. Left out, in the header.
+             * @enum {string}
+             */
+            credentialsIn?: "body" | "header";
+            /**
+             * @description `none`: not at all. `basic`: user name and password. `bearer`: a token that stays the same. `oauth2`: a token that is asked for with
+             *     client credentials, and anew when it has expired or the receiver answers 401. `mtls`: a certificate, shown while connecting.
+             * @enum {string}
+             */
+            kind: "basic" | "bearer" | "mtls" | "none" | "oauth2";
+            /** @description With `basic`. */
+            password?: string;
+            /** @description With `mtls`, in PEM and without a passphrase. */
+            privateKey?: string;
+            /** @description With `oauth2`, where the issuer wants them. */
+            scopes?: string[];
+            /** @description With `bearer`. */
+            token?: string;
+            /** @description With `oauth2`: where tokens come from. The same rules hold as for `url`. */
+            tokenUrl?: string;
+            /** @description With `basic`. */
+            username?: string;
+        };
+        ReceiverAuthView: {
+            /** @description With `oauth2`. */
+            audience: string | null;
+            /** @description With `mtls`. */
+            certificate: components["schemas"]["ClientCertificateView"] | null;
+            /** @description With `oauth2`. */
+            clientId: string | null;
+            /** @enum {string} */
+            kind: "basic" | "bearer" | "mtls" | "none" | "oauth2";
+            /** @description With `oauth2`. */
+            scopes: string[] | null;
+            /** @description With `oauth2`. */
+            tokenUrl: string | null;
+            /** @description With `basic`. */
+            username: string | null;
         };
         RefreshSessionBody: {
             /** @description The refresh token that was given last. */
@@ -5601,6 +6202,21 @@ export interface components {
              */
             graceSeconds?: number;
         };
+        RotateWebhookKeyBody: {
+            /**
+             * @description Of the new key. Left out, that of the current one.
+             * @enum {string}
+             */
+            algorithm?: "ed25519" | "hmac-sha256";
+            /**
+             * Format: int32
+             * @description How long the keys before it go on signing beside the new one, a day when left out; 0 ends them now, after a leak. None beyond its own end.
+             * @default 86400
+             */
+            overlapSeconds?: number;
+            /** @description A key of your own instead of a new one: `whsec_` and base64 of 24 to 64 bytes, or `whsk_` and base64 of the 32 bytes of an Ed25519 key. */
+            secret?: string;
+        };
         RotatedApiKeyView: {
             /** @description Of the new key: `key_…`. */
             id: string;
@@ -5613,6 +6229,29 @@ export interface components {
             replacedId: string;
             /** @description The new key itself, shown this once. `null` when the request was repeated: rotate the new key if it was lost. */
             secret: string | null;
+        };
+        RotatedWebhookKey: {
+            /**
+             * @description Id of the resource that the command changed.
+             * @example bkg_01jd7r6e5vf3xbnq2m8k4tw9za
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Position in the log, to be sent as Clutch-Min-Position by a read.
+             * @example 8812
+             */
+            position: number;
+            /** @description `whpk_…` of an Ed25519 key; the list of keys shows it again. `null` for any other, and when the request was repeated. */
+            publicKey: string | null;
+            /** @description `whsec_…`, shown this once. `null` for an Ed25519 key, of which the receiver needs the public half, and when the request was repeated. */
+            secret: string | null;
+            /**
+             * Format: int64
+             * @description Version of the resource, also its ETag.
+             * @example 3
+             */
+            version: number;
         };
         RuleView: {
             /** @description `grt_…` */
@@ -6240,6 +6879,10 @@ export interface components {
              */
             successShare: number | null;
         };
+        TestMessageBody: {
+            /** @description A type of the catalogue, whose example is sent. Left out, a message of type `webhook.test` that says nothing more. */
+            eventType?: string;
+        };
         TotpSetUpView: {
             /** @description The URI as a picture: a data URI of a PNG. */
             qr: string;
@@ -6338,6 +6981,70 @@ export interface components {
             /** @example fac_01jd7r6e5vf3xbnq2m8k4tw9za */
             id: string;
         };
+        WebhookAttemptItem: {
+            /**
+             * Format: int64
+             * @description 1 for the first try of its message.
+             */
+            attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
+            /** Format: int64 */
+            durationMs: number;
+            /**
+             * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
+             *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read),
+             *     `proxy` (the installation's own proxy gave no way out) or `network`.
+             */
+            error: string | null;
+            eventType: string | null;
+            /** @description `evt_…`: what was tried; `null` where the message is no longer kept. */
+            messageId: string | null;
+            phases: components["schemas"]["AttemptPhasesView"];
+            /** @description Where the request went; `null` when nothing was sent, or a proxy has dialled. */
+            remoteAddress: string | null;
+            /**
+             * Format: int64
+             * @description HTTP status of the answer; `null` when there was none.
+             */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        /** @description A page of a list, each row a WebhookAttemptItem. */
+        WebhookAttemptItemPage: {
+            data: components["schemas"]["WebhookAttemptItem"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        WebhookAttemptView: {
+            /**
+             * Format: int64
+             * @description 1 for the first try.
+             */
+            attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
+            /** Format: int64 */
+            durationMs: number;
+            /** @description `null` when it succeeded; else `status`, `redirect`, `timeout`, `connection-refused`, `tls` or another class of errors. */
+            error: string | null;
+            /** @description The first 64 KiB of the answer. */
+            responseBody: string | null;
+            /**
+             * Format: int64
+             * @description HTTP status of the answer; `null` when there was none.
+             */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
         WebhookBacklog: {
             /**
              * Format: date-time
@@ -6354,6 +7061,176 @@ export interface components {
              * @description Messages that are still to be delivered; 10,000 stands for that many and more.
              */
             pending: number;
+        };
+        WebhookDeliveryDetail: {
+            /** @description Every try, the first one first. */
+            attempts: components["schemas"]["WebhookTryDetail"][];
+            /** @description The bytes that are signed and sent, as text; `null` when they are no longer kept. */
+            body: string | null;
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, `expunged`, `too-large`, `retention`, when its endpoint was disabled for longer than it is kept, or `cancelled` by the transformation, which is no failure. */
+            endedBecause: string | null;
+            /** @description How its last try failed; `null` when that succeeded, and before the first. */
+            error: string | null;
+            eventType: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description `evt_…`, which the receiver sees as `webhook-id`. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next at the earliest; messages before it come first. `null` when it has ended.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * @description Where it comes from: an `event` as it happened, a `replay` of one, or a `test`.
+             * @enum {string}
+             */
+            origin: "event" | "replay" | "test";
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: int64
+             * @description Place in the order of this endpoint's messages.
+             */
+            seq: number;
+            /**
+             * @description `exhausted`: the last try of the schedule failed, and the endpoint went on with the next message.
+             * @enum {string}
+             */
+            status: "delivered" | "exhausted" | "pending";
+        };
+        WebhookDeliveryView: {
+            attempts: components["schemas"]["WebhookAttemptView"][];
+            /** @description Why it ended without having arrived: `tries-used-up`, `receiver`, who did not want it, `expunged`, `too-large`, `retention`, when its endpoint was disabled for longer than it is kept, or `cancelled` by the transformation, which is no failure. */
+            endedBecause: string | null;
+            /** @description How its last try failed; `null` when that succeeded, and before the first. */
+            error: string | null;
+            eventType: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description `evt_…`, which the receiver sees as `webhook-id`. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next at the earliest; messages before it come first. `null` when it has ended.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * @description Where it comes from: an `event` as it happened, a `replay` of one, or a `test`.
+             * @enum {string}
+             */
+            origin: "event" | "replay" | "test";
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: int64
+             * @description Place in the order of this endpoint's messages.
+             */
+            seq: number;
+            /**
+             * @description `exhausted`: the last try of the schedule failed, and the endpoint went on with the next message.
+             * @enum {string}
+             */
+            status: "delivered" | "exhausted" | "pending";
+        };
+        /** @description A page of a list, each row a WebhookDeliveryView. */
+        WebhookDeliveryViewPage: {
+            data: components["schemas"]["WebhookDeliveryView"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        WebhookEndpointView: {
+            /** @description The dated version of the API in which messages come. */
+            apiVersion: string;
+            /** @description How requests say who sends them. */
+            auth: components["schemas"]["ReceiverAuthView"];
+            /** @description Only events about one of these workshops, fleets and vehicles; empty: all. */
+            channels: string[];
+            /**
+             * Format: int64
+             * @description Most requests at a time.
+             */
+            concurrency: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            delaySeconds: number;
+            description: string | null;
+            /** @description Why it is disabled: `person`, `gone` (its answer 410), `receiver` (its header), `failing` (five days), `operator`, or `unverified`. */
+            disabledReason: string | null;
+            eventTypes: string[];
+            /** @description Only messages of which this holds; `null`: all. */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            format: "cloudevents-binary" | "cloudevents-structured" | "standard";
+            /** @description Names of the headers that every request has; their values are not shown. */
+            headers: string[];
+            /** @description `whe_…` */
+            id: string;
+            /** @enum {string} */
+            onExhausted: "block" | "skip";
+            /** @enum {string} */
+            ordering: "none" | "perKey" | "strict";
+            /** @enum {string} */
+            payload: "full" | "thin";
+            /**
+             * Format: double
+             * @description Most messages a second; `null`: no bound.
+             */
+            ratePerSecond: number | null;
+            /** @description Seconds to wait after each failed try; `null`: as the installation has it. */
+            retrySeconds: number[] | null;
+            /** @description A second header with the same signatures. */
+            signatureHeader: string | null;
+            /**
+             * @description How the current key signs.
+             * @enum {string}
+             */
+            signing: "ed25519" | "hmac-sha256";
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** Format: int64 */
+            timeoutSeconds: number;
+            url: string;
+            /** @description Whether the receiver has shown that it wants to be sent something, where it has to. */
+            verification: components["schemas"]["WebhookVerificationView"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of a list, each row a WebhookEndpointView. */
+        WebhookEndpointViewPage: {
+            data: components["schemas"]["WebhookEndpointView"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        WebhookKeyList: {
+            data: components["schemas"]["WebhookKeyView"][];
+        };
+        WebhookKeySecret: {
+            /** @description `whk_…` */
+            id: string;
+            /** @description `whsec_…` */
+            secret: string;
+        };
+        WebhookKeyView: {
+            /** @enum {string} */
+            algorithm: "ed25519" | "hmac-sha256";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description `null` for the current one.
+             */
+            expiresAt: string | null;
+            /** @description `whk_…` */
+            id: string;
+            /** @description `whpk_…` of an Ed25519 key: what a receiver verifies with. */
+            publicKey: string | null;
+            /**
+             * @description `current`, or `overlapping` until it expires. All of them sign.
+             * @enum {string}
+             */
+            state: "current" | "overlapping";
         };
         WebhookSteeringBody: {
             /** @description Why; stands in the tenant's log. */
@@ -6412,6 +7289,75 @@ export interface components {
         WebhookTenantViewPage: {
             data: components["schemas"]["WebhookTenantView"][];
             page: components["schemas"]["PageInfo"];
+        };
+        WebhookTryDetail: {
+            /**
+             * Format: int64
+             * @description 1 for the first try of its message.
+             */
+            attempt: number;
+            /**
+             * @description `schedule`, `instant`: at once after a refused connection, `probe`: to a paused endpoint, or `resend`: somebody asked for it.
+             * @enum {string}
+             */
+            cause: "instant" | "probe" | "resend" | "schedule";
+            /** Format: int64 */
+            durationMs: number;
+            /**
+             * @description `null` when it succeeded. With an answer: `status`, or `redirect`, which nobody follows. Without one: `timeout`, `target-refused`
+             *     (not https, or not in the public internet), `dns`, `connection-refused`, `connection-reset`, `tls`, `protocol` (the answer is no HTTP),
+             *     `oauth` (no token was to be had), `transform` (the transformation failed), `no-key` (the endpoint's keys cannot be read),
+             *     `proxy` (the installation's own proxy gave no way out) or `network`.
+             */
+            error: string | null;
+            /**
+             * @description With `transform`: what the transformation said when it failed, with its line and column. With `oauth`: what the token URL did. `null` for
+             *     any other class of errors.
+             */
+            errorDetail: string | null;
+            phases: components["schemas"]["AttemptPhasesView"];
+            /** @description Where the request went; `null` when nothing was sent, or a proxy has dialled. */
+            remoteAddress: string | null;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            /** @description The first 64 KiB of the answer: the receiver's own words, to be shown as text and never as a page. */
+            responseBody: string | null;
+            /** @description `null` when there was no answer. */
+            responseHeaders: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Format: int64
+             * @description HTTP status of the answer; `null` when there was none.
+             */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        WebhookVerificationView: {
+            /**
+             * Format: int64
+             * @description Most messages a minute that the receiver lets in, as its `WebHook-Allowed-Rate` says; `null`: it has not said any.
+             */
+            allowedPerMinute: number | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** @description The same in words, for whoever looks after the receiver. */
+            detail: string | null;
+            /** @enum {string} */
+            kind: "challenge" | "none" | "options";
+            /**
+             * @description How the last check went: `verified`, `no-answer`, `status` (outside 2xx), `origin-not-allowed`, `challenge-not-answered`, or
+             *     `changed-meanwhile`; `null`: there was none. More may come.
+             * @example verified
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has; `null`: it has not, or need not.
+             */
+            verifiedAt: string | null;
         };
         WhoView: {
             because: components["schemas"]["RuleView"][];
@@ -10168,6 +11114,870 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    createdAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a text of 1 to 200 characters. */
+                    description?: string | {
+                        contains?: string;
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        ne?: string;
+                        prefix?: string;
+                    };
+                    /** @description an id that begins with whe_. */
+                    id?: string | {
+                        /** @example whe_01jd7r6e5vf3xbnq2m8k4tw9za */
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @example whe_01jd7r6e5vf3xbnq2m8k4tw9za */
+                        ne?: string;
+                    };
+                    /** @description one of active, disabled. */
+                    status?: ("active" | "disabled") | {
+                        /** @enum {string} */
+                        eq?: "active" | "disabled";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        ne?: "active" | "disabled";
+                    };
+                    /** @description a text of 1 to 200 characters. */
+                    url?: string | {
+                        contains?: string;
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        ne?: string;
+                        prefix?: string;
+                    };
+                };
+                /** @description Up to three of id, createdAt, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: {
+                /** @description An ETag that is already known: if it is still the one, 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointView"];
+                };
+            };
+            /** @description It is still the version that you know. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receiver is gone. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookEndpointBody"];
+                "application/merge-patch+json": components["schemas"]["ChangeWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description one of schedule, instant, probe, resend. */
+                    cause?: ("instant" | "probe" | "resend" | "schedule") | {
+                        /** @enum {string} */
+                        eq?: "instant" | "probe" | "resend" | "schedule";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        ne?: "instant" | "probe" | "resend" | "schedule";
+                    };
+                    /** @description a number. */
+                    durationMs?: number | {
+                        /** Format: double */
+                        eq?: number;
+                        /** Format: double */
+                        gt?: number;
+                        /** Format: double */
+                        gte?: number;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: double */
+                        lt?: number;
+                        /** Format: double */
+                        lte?: number;
+                        /** Format: double */
+                        ne?: number;
+                    };
+                    /** @description one of status, redirect, timeout, target-refused, dns, connection-refused, connection-reset, tls, protocol, no-key, oauth, proxy, transform, network. */
+                    error?: ("connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform") | {
+                        /** @enum {string} */
+                        eq?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** @enum {string} */
+                        ne?: "connection-refused" | "connection-reset" | "dns" | "network" | "no-key" | "oauth" | "protocol" | "proxy" | "redirect" | "status" | "target-refused" | "timeout" | "tls" | "transform";
+                    };
+                    /** @description a number. */
+                    responseStatus?: number | {
+                        /** Format: double */
+                        eq?: number;
+                        /** Format: double */
+                        gt?: number;
+                        /** Format: double */
+                        gte?: number;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** Format: double */
+                        lt?: number;
+                        /** Format: double */
+                        lte?: number;
+                        /** Format: double */
+                        ne?: number;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    startedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                };
+                /** @description Up to three of id, startedAt, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttemptItemPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. More than 100 is read as 100. */
+                limit?: number;
+                /** @description Where the page begins: nextCursor or prevCursor of an earlier page. */
+                cursor?: string;
+                /** @description Comparisons that must all hold: filter[field]=value, or filter[field][operator]=value. */
+                filter?: {
+                    /** @description a text of 1 to 200 characters. */
+                    eventType?: string | {
+                        contains?: string;
+                        eq?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        ne?: string;
+                        prefix?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    finishedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        isNull?: "false" | "true";
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description a time with a zone, as in 2026-12-01T09:00:00Z. */
+                    recordedAt?: string | {
+                        /** Format: date-time */
+                        eq?: string;
+                        /** Format: date-time */
+                        gt?: string;
+                        /** Format: date-time */
+                        gte?: string;
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** Format: date-time */
+                        lt?: string;
+                        /** Format: date-time */
+                        lte?: string;
+                        /** Format: date-time */
+                        ne?: string;
+                    };
+                    /** @description one of pending, delivered, exhausted. */
+                    status?: ("delivered" | "exhausted" | "pending") | {
+                        /** @enum {string} */
+                        eq?: "delivered" | "exhausted" | "pending";
+                        /** @description Values separated by commas. */
+                        in?: string;
+                        /** @enum {string} */
+                        ne?: "delivered" | "exhausted" | "pending";
+                    };
+                };
+                /** @description Up to three of id, separated by commas, each with - in front for the other direction. */
+                sort?: string;
+                /** @description totalCount: how many rows the whole list has. */
+                include?: "totalCount";
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description Addresses of the next and the previous page. */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryViewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the message. */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhookEndpointHealth: {
+        parameters: {
+            query?: {
+                /** @description Only these members, separated by commas; `vehicle.plate` is one of a reference. All others are left out, also those that the answer requires. */
+                fields?: string;
+                /** @description References to show whole, separated by commas, at most 10 and 3 deep: none here. */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointHealthView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeyList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotateWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Position in the log after the command. */
+                    "Clutch-Position"?: string;
+                    /** @description The version of the resource. */
+                    ETag?: string;
+                    /** @description Present when the answer is the stored one of an earlier try. */
+                    "Idempotent-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedWebhookKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that is to be changed, or * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the signing key. */
+                signingKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key signs nothing any more. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revealWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+                /** @description Id of the signing key. */
+                signingKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeySecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedTestWebhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sendTestMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TestMessageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedTestWebhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    verifyWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and acts only once. Remembered for at least 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the endpoint. */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookVerificationView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
