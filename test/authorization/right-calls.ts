@@ -10,7 +10,7 @@ import { graphqlCalls, staffGraphqlCalls } from './graphql-calls.ts';
 import { enterpriseKeyCalls, keyCalls } from './key-calls.ts';
 import { manyCalls } from './many-calls.ts';
 import { directoryCalls, scimCalls } from './directory-calls.ts';
-import { webhookCalls } from './webhook-calls.ts';
+import { staffWebhookCalls, webhookCalls } from './webhook-calls.ts';
 import { inDays, slotOn, ssoConnection, type World } from './world.ts';
 
 const NOW = new Date().toISOString();
@@ -285,6 +285,7 @@ export function adminCalls(world: World): Readonly<Record<string, Call>> {
     ...planCalls,
     ...brandCalls,
     ...staffGraphqlCalls(world),
+    ...staffWebhookCalls(world),
     getStory: {},
     listSubscriptions: {},
     listTenants: {},

@@ -1,6 +1,24 @@
 import { type Call } from './call.ts';
 import { inDays, type World } from './world.ts';
 
+const STAFF_OPERATIONS = [
+  'listWebhookEndpoints',
+  'createWebhookEndpoint',
+  'getWebhookEndpoint',
+  'changeWebhookEndpoint',
+  'getWebhookEndpointHealth',
+  'verifyWebhookEndpoint',
+  'testWebhookEndpoint',
+  'sendTestMessage',
+  'listWebhookKeys',
+  'rotateWebhookKey',
+  'revealWebhookKey',
+  'endWebhookKey',
+  'listWebhookDeliveries',
+  'getWebhookDelivery',
+  'listWebhookAttempts',
+  'deleteWebhookEndpoint',
+];
 const SCRIPT = 'function transform() { return {}; }';
 
 /** Right calls of what concerns webhooks, the removal of the endpoint last. */
@@ -51,4 +69,12 @@ export function webhookCalls({ canary }: World): Readonly<Record<string, Call>> 
     deleteWebhookTransformation: {},
     deleteWebhookEndpoint: {},
   };
+}
+
+/** What staff may do of it in the administration API, with an endpoint that is still there. */
+export function staffWebhookCalls(world: World): Readonly<Record<string, Call>> {
+  const { staffEndpointId, staffSigningKeyId, staffMessageId } = world.ids;
+  const params = { endpointId: staffEndpointId!, signingKeyId: staffSigningKeyId!, messageId: staffMessageId! };
+  const calls = webhookCalls(world);
+  return Object.fromEntries(STAFF_OPERATIONS.map((name) => [name, { ...calls[name], params }]));
 }

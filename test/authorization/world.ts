@@ -234,13 +234,14 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   });
   for (const code of ['P0118', 'P0420'])
     await api.post(`/v1/vehicles/${vehicleId}/trouble-codes`, { code, detectedAt: NOW });
-  const endpointId = await make('/v1/webhook-endpoints', {
-    url: `http://127.0.0.1:9/${canary}`,
-    description: canary,
-    eventTypes: ['*'],
-  });
-  const signingKeyId = await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
-  await make(`/v1/webhook-endpoints/${endpointId}/keys`, {});
+  const endpoint = { url: `http://127.0.0.1:9/${canary}`, description: canary, eventTypes: ['*'] };
+  const [endpointId, staffEndpointId] = [
+    await make('/v1/webhook-endpoints', endpoint),
+    await make('/v1/webhook-endpoints', endpoint),
+  ];
+  const keyOf = (id: string) => make(`/v1/webhook-endpoints/${id}/keys`, {});
+  const [signingKeyId, staffSigningKeyId] = [await keyOf(endpointId), await keyOf(staffEndpointId)];
+  for (const id of [endpointId, staffEndpointId]) await keyOf(id);
   await api.send('PUT', `/v1/webhook-endpoints/${endpointId}/transformation`, {
     body: { code: `function transform() { return {}; } // ${canary}`, isEnabled: false },
     headers: { 'if-match': '*' },
@@ -262,6 +263,7 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
   await seen(api, `/v1/workshops`);
   const longWorkId = await exportedBookings(api);
   const messageId = await seen(api, `/v1/webhook-endpoints/${endpointId}/deliveries`);
+  const staffMessageId = await seen(api, `/v1/webhook-endpoints/${staffEndpointId}/deliveries`);
   const { technicians } = await api.get<{ technicians: { id: string }[] }>(`/v1/workshops/${workshopId}`);
   return {
     workshopId,
@@ -272,6 +274,9 @@ async function everything(api: HttpClient, canary: string): Promise<Record<strin
     portalSessionId,
     signingKeyId,
     messageId,
+    staffEndpointId,
+    staffSigningKeyId,
+    staffMessageId,
     consumerName,
     documentId,
     staffDocumentId,

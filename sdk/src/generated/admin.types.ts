@@ -11278,7 +11278,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11326,7 +11329,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11361,7 +11367,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11499,7 +11508,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11604,7 +11616,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11644,9 +11659,15 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the message. */
+                /**
+                 * @description Id of the message.
+                 * @example evt_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 messageId: string;
             };
             cookie?: never;
@@ -11684,7 +11705,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11717,7 +11741,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11752,7 +11779,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11801,9 +11831,15 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the signing key. */
+                /**
+                 * @description Id of the signing key.
+                 * @example whk_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 signingKeyId: string;
             };
             cookie?: never;
@@ -11835,9 +11871,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
-                /** @description Id of the signing key. */
+                /**
+                 * @description Id of the signing key.
+                 * @example whk_01jd7r6e5vf3xbnq2m8k4tw9a1
+                 */
                 signingKeyId: string;
             };
             cookie?: never;
@@ -11873,7 +11915,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11910,7 +11955,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -11953,7 +12001,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the endpoint. */
+                /**
+                 * @description Id of the endpoint.
+                 * @example whe_01jd7r6e5vf3xbnq2m8k4tw9a0
+                 */
                 endpointId: string;
             };
             cookie?: never;
