@@ -26,6 +26,7 @@ const TAGS = {
   'white-label': 'How the developer portal looks to your own developers, and on which host.',
   tenants: 'The tenants of the installation, for its operator.',
   usage: 'What was asked, counted by time, operation and outcome.',
+  webhooks: 'Receivers of events over HTTP, and every try to deliver; for the operator, how it goes with all tenants.',
 };
 
 /** What the administration API says of itself. */

@@ -2338,7 +2338,7 @@ export class Usage {
   }
 }
 
-/** webhooks */
+/** Receivers of events over HTTP, and every try to deliver; for the operator, how it goes with all tenants. */
 export class Webhooks {
   readonly #transport: Transport<paths>;
 
