@@ -109,11 +109,23 @@ describe('requests that are open at a time', () => {
     expect(receiver.counts.mostOpen).toBe(3);
   });
 
-  test('are more where a worker claims what others have at hand, and this would be seen (control)', async () => {
+  /** Two workers claim two messages each of one endpoint, one after the other. @returns how many they get */
+  async function claimedInTurn(Kind: typeof WebhookDispatcher): Promise<number[]> {
     await sending.register(tenant, { url: receiver.url, concurrency: 3 });
-    const without = { 'e.held_by is distinct from $1::uuid': '$1::uuid is null', '- open.leases, 0)': ', 0)' };
-    await arrivalsBy(dispatcherWith(without), 40);
-    expect(receiver.counts.mostOpen).toBeGreaterThan(3);
+    await sending.publish(tenant, some(10));
+    const claimed: number[] = [];
+    for (const worker of [sending.dispatcher(Kind), sending.dispatcher(Kind)])
+      claimed.push((await worker.claim(tenant.schema, { well: 2, ailing: 2 })).length);
+    return claimed;
+  }
+
+  test('are counted by the one worker that has messages of the endpoint at hand', async () => {
+    expect(await claimedInTurn(WebhookDispatcher)).toEqual([2, 0]);
+  });
+
+  test('are counted by nobody where another worker claims as well, and this would be seen (control)', async () => {
+    const without = { 'e.held_by is distinct from $1::uuid': '$1::uuid is null' };
+    expect(await claimedInTurn(dispatcherWith(without))).toEqual([2, 2]);
   });
 
   test('are given to new messages before those that were tried', async () => {
