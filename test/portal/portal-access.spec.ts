@@ -98,14 +98,16 @@ describe.skipIf(!hasChromium())('a session of the page of the consumer portal', 
   });
 
   test('is used with the keyboard alone, and says what part of it one has come to', LONG, async () => {
-    const focused = () => visitor.page.evaluate('document.activeElement.textContent');
+    // With what it is: the link to the form and the form's heading have the same words.
+    const focused = () =>
+      visitor.page.evaluate('`${document.activeElement.tagName} ${document.activeElement.textContent}`');
     const { keyboard } = visitor.page;
     await come();
-    expect(await focused()).toBe(EN.endpoints);
+    expect(await focused()).toBe(`H1 ${EN.endpoints}`);
     await keyboard.press('Tab');
-    expect(await focused()).toBe(EN.list.add);
+    expect(await focused()).toBe(`A ${EN.list.add}`);
     await keyboard.press('Enter');
-    await expect.poll(focused).toBe(EN.form.addTitle);
+    await expect.poll(focused).toBe(`H1 ${EN.form.addTitle}`);
     await keyboard.press('Tab');
     await keyboard.type(receiver.url);
     await keyboard.press('Tab');
@@ -123,7 +125,7 @@ describe.skipIf(!hasChromium())('a session of the page of the consumer portal', 
     await keyboard.type('note.*');
     for (let n = 0; n < 2; n += 1) await keyboard.press('Tab');
     await keyboard.press('Enter');
-    await expect.poll(focused).toBe(EN.form.saved);
+    await expect.poll(focused).toBe(`H1 ${EN.form.saved}`);
     await visitor.sees('whsec_');
   });
 
