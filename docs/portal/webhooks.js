@@ -1454,7 +1454,7 @@
 				};
 				isBusy(true);
 				this.say(this.words.working);
-				this.#done(work).finally(() => isBusy(false)).catch(() => void 0);
+				this.#done(work).finally(() => isBusy(false)).catch(reportError);
 			};
 		}
 		async #done(work) {
@@ -1541,7 +1541,11 @@
 		event.preventDefault();
 		speak(language === "en" ? "ar" : "en");
 	});
-	start().catch(() => tell((words) => words.unreachable));
+	start().catch(failed);
+	function failed(error) {
+		reportError(error);
+		tell((words) => words.unreachable);
+	}
 	function takeToken() {
 		const { token, rest } = tokenIn(location.hash);
 		if (token === null) return false;
@@ -1555,7 +1559,7 @@
 		address.searchParams.set("lang", to);
 		history.replaceState(null, "", address);
 		dress();
-		again().catch(() => tell((words) => words.unreachable));
+		again().catch(failed);
 	}
 	async function start() {
 		dress();

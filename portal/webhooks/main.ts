@@ -29,7 +29,13 @@ element('language').addEventListener('click', (event) => {
   event.preventDefault();
   speak(language === 'en' ? 'ar' : 'en');
 });
-start().catch(() => tell((words) => words.unreachable));
+start().catch(failed);
+
+/** Where no answer came the reader is told so; whatever else it was, the browser's console has it. */
+function failed(error: unknown): void {
+  reportError(error);
+  tell((words) => words.unreachable);
+}
 
 /** Out of the address bar and the history at once: what is copied or bookmarked there gives nobody access. */
 function takeToken(): boolean {
@@ -47,7 +53,7 @@ function speak(to: Language): void {
   address.searchParams.set('lang', to);
   history.replaceState(null, '', address);
   dress();
-  again().catch(() => tell((words) => words.unreachable));
+  again().catch(failed);
 }
 
 async function start(): Promise<void> {

@@ -65,7 +65,7 @@ export class Portal {
       this.say(this.words.working);
       this.#done(work)
         .finally(() => isBusy(false))
-        .catch(() => undefined);
+        .catch(reportError);
     };
   }
 
