@@ -47,9 +47,9 @@ describe('what somebody changed by hand is named', () => {
       'index by_hand is not in the template: CREATE INDEX by_hand ON {schema}.event USING btree (category)',
     ],
     [
-      'drop index S.platform_webhook_pending',
-      "create index platform_webhook_pending on S.platform_webhook_delivery (endpoint_id, seq) where status = 'pending'",
-      'index platform_webhook_pending is missing',
+      'drop index S.platform_webhook_message',
+      'create index platform_webhook_message on S.platform_webhook_delivery (event_id)',
+      'index platform_webhook_message is missing',
     ],
     [
       'alter table S.event_head add constraint positive check (position >= 0)',
