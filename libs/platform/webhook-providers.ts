@@ -108,7 +108,6 @@ const adapters = [
         receivers,
         retrySeconds,
         count: (outcome) => metrics.countWebhookAttempt(outcome),
-        changed: () => undefined,
       }),
     inject: [CONFIG, TenantDatabase, GuardedHttp, Receivers, Metrics, Transformer],
   },

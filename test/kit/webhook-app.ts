@@ -157,7 +157,6 @@ export class WebhookTenant {
       transformer: of.part(Transformer),
       retrySeconds: [],
       count: () => undefined,
-      changed: () => undefined,
     });
     await dispatcher.rest(this.tenant.schema);
   }

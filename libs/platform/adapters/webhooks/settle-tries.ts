@@ -26,12 +26,6 @@ export interface Settlement {
   readonly disables: 'gone' | 'receiver' | null;
 }
 
-/** What changed for an endpoint by these tries. */
-export interface EndpointChange {
-  readonly endpointId: string;
-  readonly change: HealthChange;
-}
-
 interface HealthRow {
   readonly endpoint_id: string;
   readonly status: 'active' | 'disabled';
@@ -69,7 +63,7 @@ export async function settleTries(
   database: TenantDatabase,
   schema: string,
   settlements: readonly Settlement[],
-): Promise<EndpointChange[]> {
+): Promise<void> {
   const ailing = settlements.filter(
     // A message that was not sent, or had no way out, says nothing of the receiver.
     ({ claim, tried, disables }) =>
@@ -78,16 +72,16 @@ export async function settleTries(
   const settle = { ...DISPATCH_SQL.SETTLE, values: settleValues(settlements) };
   if (ailing.length === 0) {
     await database.readAll(schema, [CLAIM_SQL.PLANNED_ONCE, settle]);
-    return [];
+    return;
   }
-  return database.transaction(schema, async (tx) => {
+  await database.transaction(schema, async (tx) => {
     const ids = [...new Set(ailing.map(({ claim }) => claim.endpoint_id))];
     const rows = await tx.query<HealthRow>({ ...DISPATCH_SQL.HEALTH, values: [ids] });
     await tx.query(CLAIM_SQL.PLANNED_ONCE);
     const written = await tx.query<{ endpoint_id: string; seq: string }>(settle);
     const own = new Set(written.map(({ endpoint_id, seq }) => `${endpoint_id}.${seq}`));
     const counted = ailing.filter(({ claim }) => own.has(`${claim.endpoint_id}.${claim.seq}`));
-    return judgeEndpoints(tx, rows, counted);
+    await judgeEndpoints(tx, rows, counted);
   });
 }
 
@@ -95,9 +89,8 @@ async function judgeEndpoints(
   tx: TenantTransaction,
   rows: readonly HealthRow[],
   settlements: readonly Settlement[],
-): Promise<EndpointChange[]> {
+): Promise<void> {
   const recent = await recentTries(tx, rows, settlements);
-  const changes: EndpointChange[] = [];
   const kept: Kept[] = [];
   for (const { endpoint_id: endpointId, status, health } of rows) {
     const own = settlements.filter(({ claim }) => claim.endpoint_id === endpointId);
@@ -117,13 +110,11 @@ async function judgeEndpoints(
       if (decided.changes.some(({ kind }) => kind === 'disabled')) disabled = 'failing';
       disabled = disables ?? disabled;
     }
-    for (const change of told) changes.push({ endpointId, change });
     if (status !== 'active') disabled = null;
     const exhausted = own.filter(({ outcome }) => outcome.endedBecause === 'tries-used-up').length;
     kept.push({ id: endpointId, health: now, disabled, notices: noticesOf(told, disabled), exhausted });
   }
   await tx.query({ ...DISPATCH_SQL.KEEP_HEALTH, values: healthValues(kept) });
-  return changes;
 }
 
 function healthValues(kept: readonly Kept[]): unknown[] {

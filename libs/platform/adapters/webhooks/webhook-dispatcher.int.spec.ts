@@ -85,7 +85,6 @@ const dispatcher = (Kind = WebhookDispatcher, retrySeconds = clutch.config.webho
     transformer: module.get(Transformer),
     retrySeconds,
     count: (outcome) => void outcomes.push(outcome),
-    changed: () => undefined,
   });
 const deliver = (by = dispatcher()) => by.rest(tenant.schema);
 const deliveries = async () => {

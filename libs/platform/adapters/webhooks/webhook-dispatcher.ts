@@ -9,7 +9,7 @@ import { EndpointLines } from './endpoint-lines.ts';
 import { giveBack } from './give-back.ts';
 import { type Receiver, type Receivers } from './receivers.ts';
 import { type FreePlaces, type Place, type PlaceLimits, SendingPlaces } from './sending-places.ts';
-import { type EndpointChange, type Settlement, settlementOf, settleTries } from './settle-tries.ts';
+import { type Settlement, settlementOf, settleTries } from './settle-tries.ts';
 import { sendMessage, type Try } from './webhook-sender.ts';
 
 export interface DispatcherParts {
@@ -21,8 +21,6 @@ export interface DispatcherParts {
   readonly retrySeconds: readonly number[];
   /** Told how each try ended. */
   readonly count: (outcome: WebhookOutcome) => void;
-  /** Told of what changed for endpoints, after that was written. */
-  readonly changed: (schema: string, changes: readonly EndpointChange[]) => void;
   /** Messages that are sent at a time; most of that is waiting for receivers. */
   readonly places?: PlaceLimits;
 }
@@ -250,8 +248,7 @@ export class WebhookDispatcher {
         const ended = desk.ended.splice(0);
         const settlements = ended.map(({ settlement }) => settlement);
         try {
-          const changes = await settleTries(this.parts.database, schema, settlements);
-          if (changes.length > 0) this.parts.changed(schema, changes);
+          await settleTries(this.parts.database, schema, settlements);
         } catch (err) {
           // Their leases run out, and they are sent again.
           this.#log.error({ err, messages: settlements.length }, 'How tries ended could not be written');
