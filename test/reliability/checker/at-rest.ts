@@ -51,10 +51,15 @@ export async function untilAtRest(
 
 const UNDELIVERED = `select count(*)::int as number from platform_webhook_delivery where status = 'pending'`;
 
-/** Waits until no message is to be sent any more. @returns how many still are after `withinMs` */
-export async function untilDelivered(databaseUrl: string, schema: string, withinMs: number): Promise<number> {
-  const deadline = Date.now() + withinMs;
-  return untilNumber(databaseUrl, schema, UNDELIVERED, (messages) => messages === 0 || Date.now() > deadline);
+/** Waits until no message is to be sent any more, for as long as they become fewer. @returns how many still are when for `patienceMs` they did not */
+export async function untilDelivered(databaseUrl: string, schema: string, patienceMs: number): Promise<number> {
+  let fewest = Infinity;
+  let deadline = 0;
+  return untilNumber(databaseUrl, schema, UNDELIVERED, (messages) => {
+    if (messages < fewest) deadline = Date.now() + patienceMs;
+    fewest = Math.min(fewest, messages);
+    return messages === 0 || Date.now() > deadline;
+  });
 }
 
 /** Waits until the tenant's log has so many events, however long that takes. */

@@ -23,6 +23,8 @@ const COMMIT_MS = 40;
 const SETTINGS = { CLUTCH_WORKER_SWEEP_SECONDS: '1', CLUTCH_HTTP_RATE_PER_MINUTE: '1000000', CLUTCH_LOG_LEVEL: 'warn' };
 /** Job locks of a dead worker last 15 s, and are looked for every 10 s; its lease of an operation lasts 10 s. */
 const REST_WITHIN_MS = 60_000;
+/** An endpoint that has failed too often, as happens on a busy machine, is left alone for 30 s, then for 60. */
+const DELIVERS_AGAIN_WITHIN_MS = 100_000;
 /** With a bug some of it never comes to rest. */
 const REST_WITH_BUG_MS = 3_000;
 
@@ -114,7 +116,7 @@ test.each([
       events: kills * EVENTS_PER_KILL,
     });
     const moving = await untilAtRest(databaseUrl, tenant.schema, REST_WITHIN_MS);
-    expect(await untilDelivered(databaseUrl, tenant.schema, REST_WITHIN_MS)).toBe(0);
+    expect(await untilDelivered(databaseUrl, tenant.schema, DELIVERS_AGAIN_WITHIN_MS)).toBe(0);
     const { receipts } = tenant.receiver;
     const violations = await checkTenant(cluster.config, tenant.schema, { history, receipts });
     await tenant.receiver.close();
