@@ -1,42 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { WORDS } from '../../portal/webhooks/words.ts';
 import { hasChromium } from '../kit/browser-page.ts';
-import { PortalStage } from '../kit/portal-stage.ts';
-import { PortalReader } from '../kit/portal-reader.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { ALL, portalForEach, type VisitedPortal } from '../kit/portal-for-each.ts';
+import { type PortalReader } from '../kit/portal-reader.ts';
+import { type PortalStage } from '../kit/portal-stage.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
 
 const EN = WORDS.en;
-const ALL = ['view-secret', 'manage', 'replay'];
 const LONG = { timeout: 120_000 };
 
 describe.skipIf(!hasChromium())('a session of the page of the consumer portal', () => {
   let stage: PortalStage;
   let visitor: PortalReader;
+  let come: VisitedPortal['come'];
   let receiver: WebhookReceiver;
-
-  beforeAll(async () => {
-    stage = await PortalStage.open();
-    visitor = await PortalReader.come();
-  }, 180_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await stage?.close();
-  });
-  beforeEach(async () => {
-    await stage.clear();
-    receiver = await startWebhookReceiver();
-    visitor.complaints.length = 0;
-    return () => receiver.close();
-  });
-
-  /** Opens the page as somebody who may do all that a session can give. */
-  const come = async (capabilities: readonly string[] = ALL) => {
-    const session = await stage.session(capabilities);
-    await visitor.open(session.url);
-    return session;
-  };
+  portalForEach((given) => ({ stage, visitor, come } = given));
+  receiverForEach((started) => (receiver = started));
 
   test('wears the colours and the name of its tenant', LONG, async () => {
     await stage.sql(

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WORDS } from '../../portal/webhooks/words.ts';
 import { hasChromium } from '../kit/browser-page.ts';
-import { PortalReader } from '../kit/portal-reader.ts';
-import { PortalStage } from '../kit/portal-stage.ts';
-import { type ReceivedWebhook, startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { portalForEach } from '../kit/portal-for-each.ts';
+import { type PortalReader } from '../kit/portal-reader.ts';
+import { type PortalStage } from '../kit/portal-stage.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type ReceivedWebhook, type WebhookReceiver } from '../kit/webhook-receiver.ts';
 
 const EN = WORDS.en;
 const LONG = { timeout: 120_000 };
@@ -13,20 +15,8 @@ describe.skipIf(!hasChromium())('the signature debugger', () => {
   let stage: PortalStage;
   let visitor: PortalReader;
   let receiver: WebhookReceiver;
-
-  beforeAll(async () => {
-    stage = await PortalStage.open();
-    visitor = await PortalReader.come();
-  }, 180_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await stage?.close();
-  });
-  beforeEach(async () => {
-    await stage.clear();
-    receiver = await startWebhookReceiver();
-    return () => receiver.close();
-  });
+  portalForEach((given) => ({ stage, visitor } = given));
+  receiverForEach((started) => (receiver = started));
 
   const headersOf = ({ headers }: ReceivedWebhook): string =>
     ['webhook-id', 'webhook-timestamp', 'webhook-signature']
