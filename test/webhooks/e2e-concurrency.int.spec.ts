@@ -1,30 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { type Socket } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EventStore, Jobs } from '#kernel';
 import { deliverWebhooksQueue } from '../../libs/platform/adapters/webhooks/job-wake-ups.ts';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookWorker } from '../../libs/platform/adapters/webhooks/webhook-worker.ts';
 import { startHostileReceiver } from '../kit/hostile-receiver.ts';
 import { dispatcherWith } from '../kit/planted-claim.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
 import { vinOf } from '../reliability/kit/garage.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveTenant } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  live = await LiveWebhooks.open({ CLUTCH_WEBHOOK_RETRY_SECONDS: '3600,3600' });
-});
-afterAll(() => live.close());
-beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+garageForEach((given) => ({ live, garage } = given), { CLUTCH_WEBHOOK_RETRY_SECONDS: '3600,3600' });
+receiverForEach((started) => (receiver = started));
 
 /** As the dispatcher would be if a lease kept nobody off, and took no room. */
 const careless = (): typeof WebhookDispatcher =>

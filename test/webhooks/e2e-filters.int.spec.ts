@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Kernel } from '#kernel';
 import { project } from '#kernel/testing';
 import { EventMessages } from '../../libs/platform/adapters/webhooks/event-messages.ts';
 import { webhookFanOut } from '../../libs/platform/adapters/webhooks/webhook-fan-out.ts';
 import { WebhookMessages } from '../../libs/platform/domain/webhooks/webhook-messages.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveAnswer, type LiveTenant } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
-beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+garageForEach((given) => ({ live, garage } = given));
+receiverForEach((started) => (receiver = started));
 
 /** Of what arrived at a path of the receiver: the type and what it is about. */
 const arrived = (path: string): [string, unknown][] =>

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { EventStore, type Message, Messages, TenantDatabase, type TenantPeople } from '#kernel';
 import { WebhookAlerts } from '../../libs/platform/adapters/webhooks/webhook-alerts.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type Json, type LiveTenant } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 /** Remembers letters as a provider does that knows their ids; may be away. */
 class Letters extends Messages {
@@ -23,17 +25,12 @@ let garage: LiveTenant;
 let receiver: WebhookReceiver;
 let letters: Letters;
 let id: string;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
+garageForEach((given) => ({ live, garage } = given));
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
   letters = new Letters();
   const retrySeconds = Array.from({ length: 20 }, () => 24 * HOUR);
   ({ id } = await garage.register(receiver.url, { eventTypes: ['vehicle.*'], retrySeconds, ordering: 'none' }));
-  return () => receiver.close();
 });
 
 /** What the owners are told, as the worker does it in its rounds. */

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { dispatcherWith } from '../kit/planted-claim.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveTenant } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 import { type Judge, type JudgingReceiver, startJudgingReceiver } from './judging-receiver.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: JudgingReceiver;
 let judge: Judge;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
+garageForEach((given) => ({ live, garage } = given));
 beforeEach(async () => {
-  garage = await live.newTenant();
   judge = () => 200;
   receiver = await startJudgingReceiver((...given) => judge(...given));
   return () => receiver.close();

@@ -1,24 +1,19 @@
 import { type CloudEvent, HTTP } from 'cloudevents';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { RETRY_RULES } from '../../libs/platform/domain/webhooks/retry-schedule.ts';
 import { WebhookUpkeep } from '../../libs/platform/adapters/webhooks/webhook-upkeep.ts';
 import { takes } from '../kit/signing-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type Json, type LiveTenant } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
-beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+garageForEach((given) => ({ live, garage } = given));
+receiverForEach((started) => (receiver = started));
 
 const DAY = 86_400;
 const dataOf = () => receiver.bodies().map(({ data }) => data as unknown as Json);

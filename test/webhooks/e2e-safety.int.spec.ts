@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidOf } from '#kernel';
 import { AddressRules } from '../../libs/platform/adapters/address-rules.ts';
 import { GuardedHttp } from '../../libs/platform/adapters/guarded-http.ts';
 import { type Resolve } from '../../libs/platform/adapters/name-servers.ts';
 import { startHostileReceiver } from '../kit/hostile-receiver.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveAnswer, LiveTenant } from './live-tenant.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 
@@ -51,16 +53,12 @@ let guarded: LiveWebhooks;
 let open: LiveWebhooks;
 let receiver: WebhookReceiver;
 let garage: LiveTenant;
+garageForEach((given) => ({ live: guarded, garage } = given), { CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '192.0.2.192/26' });
+receiverForEach((started) => (receiver = started));
 beforeAll(async () => {
-  guarded = await LiveWebhooks.open({ CLUTCH_WEBHOOK_ALLOWED_NETWORKS: '192.0.2.192/26' });
   open = await LiveWebhooks.open();
 });
-afterAll(() => Promise.all([guarded.close(), open.close()]));
-beforeEach(async () => {
-  receiver = await startWebhookReceiver();
-  garage = await guarded.newTenant();
-  return () => receiver.close();
-});
+afterAll(() => open.close());
 
 const asked = (of: LiveTenant, url: string) =>
   of.ask('POST', 'webhook-endpoints', { body: { url, eventTypes: ['*'], retrySeconds: [3_600] } });

@@ -1,24 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findTexts } from '#kernel/testing';
 import { WebhookDispatcher } from '../../libs/platform/adapters/webhooks/webhook-dispatcher.ts';
 import { signaturesOf, takes } from '../kit/signing-stage.ts';
-import { type ReceivedWebhook, startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type ReceivedWebhook, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveTenant, type MadeEndpoint } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
-beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+garageForEach((given) => ({ live, garage } = given));
+receiverForEach((started) => (receiver = started));
 
 const HOUR = 3_600;
 const rotate = (endpointId: string, body: object = {}) =>

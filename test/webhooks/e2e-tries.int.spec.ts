@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { drip, forEver, type Hostility, startHostileReceiver } from '../kit/hostile-receiver.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { garageForEach } from './garage-for-each.ts';
 import { type LiveTenant, type ShownMessage } from './live-tenant.ts';
-import { LiveWebhooks } from './live-webhooks.ts';
+import { type LiveWebhooks } from './live-webhooks.ts';
 
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  live = await LiveWebhooks.open();
-});
-afterAll(() => live.close());
-beforeEach(async () => {
-  garage = await live.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+garageForEach((given) => ({ live, garage } = given));
+receiverForEach((started) => (receiver = started));
 
 const HOUR_MS = 3_600_000;
 const answering =
