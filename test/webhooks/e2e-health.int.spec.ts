@@ -1,25 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EventStore, type Message, Messages, TenantDatabase, type TenantPeople } from '#kernel';
-import { WebhookAlerts } from '../../libs/platform/adapters/webhooks/webhook-alerts.ts';
+import { alertsByLetter, Letters } from '../kit/letters-to-owners.ts';
 import { receiverForEach } from '../kit/receiver-for-each.ts';
 import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
 import { garageForEach } from './garage-for-each.ts';
 import { type Json, type LiveTenant } from './live-tenant.ts';
 import { type LiveWebhooks } from './live-webhooks.ts';
 
-/** Remembers letters as a provider does that knows their ids; may be away. */
-class Letters extends Messages {
-  readonly sent = new Map<string, Message>();
-  isAway = false;
-
-  override async send(id: string, message: Message): Promise<void> {
-    if (this.isAway) throw new Error('no connection');
-    this.sent.set(id, message);
-  }
-}
-
 const HOUR = 3_600;
-const ANA = { userId: 'usr_ana', email: 'ana@garage.example', locale: 'en', name: 'Ana' };
 let live: LiveWebhooks;
 let garage: LiveTenant;
 let receiver: WebhookReceiver;
@@ -35,9 +22,7 @@ beforeEach(async () => {
 
 /** What the owners are told, as the worker does it in its rounds. */
 async function round(): Promise<void> {
-  const people = { owners: async () => [ANA] } as unknown as TenantPeople;
-  const alerts = new WebhookAlerts(live.part(TenantDatabase), live.part(EventStore), letters, people);
-  await live.clutch.as(garage.tenant, () => alerts.sweep(garage.tenant));
+  await live.clutch.as(garage.tenant, () => alertsByLetter(live.app, letters).sweep(garage.tenant));
 }
 /** One new message, and what waits, fail. */
 async function fails(status = 500): Promise<void> {
@@ -60,7 +45,7 @@ async function told(): Promise<{ type: string; data: Json }[]> {
 }
 const percents = async () =>
   (await told()).flatMap(({ type, data }) => (type === 'webhook.endpoint.failing' ? [data['percent']] : []));
-const subjects = () => [...letters.sent.values()].map(({ subject }) => subject?.split(': ')[1]);
+const subjects = () => letters.subjects.map((subject) => subject?.split(': ')[1]);
 
 describe('the ladder', () => {
   test('one bad hour does not disable', async () => {

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EventStore, type Message, Messages, TenantDatabase, type TenantPeople, uuidOf } from '#kernel';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { uuidOf } from '#kernel';
+import { alertsByLetter, Letters } from '../../../../test/kit/letters-to-owners.ts';
 import { testCertificate } from '../../../../test/kit/test-certificate.ts';
-import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
-import { WebhookAlerts } from './webhook-alerts.ts';
+import { type WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { webhookStageForEach } from '../../../../test/kit/webhook-stage-for-each.ts';
 
-/** Keeps what it is given, each id once. */
-class Letters extends Messages {
-  readonly sent = new Map<string, Message>();
-
-  override async send(id: string, message: Message): Promise<void> {
-    this.sent.set(id, message);
-  }
-}
-
-const ANA = { userId: 'usr_ana', email: 'ana@garage.example', locale: 'en', name: 'Ana' };
 const { key, pem } = testCertificate('client');
 const auth = {
   kind: 'mtls',
@@ -24,22 +15,13 @@ const auth = {
 let stage: WebhookStage;
 let letters: Letters;
 let id: string;
-beforeAll(async () => {
-  stage = await WebhookStage.open();
-});
-afterAll(() => stage.close());
+webhookStageForEach((opened) => (stage = opened));
 beforeEach(async () => {
-  await stage.sql('delete from {schema}.platform_webhook_endpoint');
   letters = new Letters();
   id = await stage.endpoint('https://8.8.8.8/', { auth });
 });
 
-const sweep = () => {
-  const { app } = stage.http;
-  const people = { owners: async () => [ANA] } as unknown as TenantPeople;
-  const alerts = new WebhookAlerts(app.get(TenantDatabase), app.get(EventStore), letters, people);
-  return stage.as(() => alerts.sweep(stage.tenant));
-};
+const sweep = () => stage.as(() => alertsByLetter(stage.http.app, letters).sweep(stage.tenant));
 /** @returns in RFC 3339 */
 async function expiresIn(interval: string): Promise<string> {
   const [row] = await stage.sql<{ at: string }>(

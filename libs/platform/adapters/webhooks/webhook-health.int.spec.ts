@@ -1,57 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EventStore, type Message, Messages, TenantDatabase, type TenantPeople, uuidOf } from '#kernel';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { uuidOf } from '#kernel';
+import { alertsByLetter, Letters } from '../../../../test/kit/letters-to-owners.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
-import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
-import { WebhookAlerts } from './webhook-alerts.ts';
-
-/** Remembers letters as a provider does that knows their ids; may be away. */
-class Letters extends Messages {
-  readonly sent = new Map<string, Message>();
-  isAway = false;
-
-  override async send(id: string, message: Message): Promise<void> {
-    if (this.isAway) throw new Error('no connection');
-    this.sent.set(id, message);
-  }
-
-  get subjects(): (string | undefined)[] {
-    return [...this.sent.values()].map(({ subject }) => subject);
-  }
-}
-
-const ANA = { userId: 'usr_ana', email: 'ana@garage.example', locale: 'en', name: 'Ana' };
+import { type WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { webhookStageForEach } from '../../../../test/kit/webhook-stage-for-each.ts';
 
 let stage: WebhookStage;
 let receiver: WebhookReceiver;
 let letters: Letters;
 let endpoint: string;
 
-beforeAll(async () => {
-  stage = await WebhookStage.open({
-    CLUTCH_WEBHOOK_RETRY_SECONDS: '86400,86400,86400,86400,86400,86400,86400,86400,86400',
-  });
+webhookStageForEach((opened) => (stage = opened), {
+  CLUTCH_WEBHOOK_RETRY_SECONDS: '86400,86400,86400,86400,86400,86400,86400,86400,86400',
 });
-afterAll(() => stage.close());
-
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  receiver = await startWebhookReceiver();
   letters = new Letters();
   endpoint = await stage.endpoint(receiver.url);
-  return async () => {
-    await stage.sql('delete from {schema}.platform_webhook_endpoint');
-    await stage.sql('delete from {schema}.platform_webhook_delivery');
-    await receiver.close();
-  };
 });
 
-const alerts = () => {
-  const { app } = stage.http;
-  const people = { owners: async () => [ANA] } as unknown as TenantPeople;
-  const parts = [app.get(TenantDatabase), app.get(EventStore), letters, people] as const;
-  return new WebhookAlerts(...parts);
-};
-const sweep = () => stage.as(() => alerts().sweep(stage.tenant));
+const sweep = () => stage.as(() => alertsByLetter(stage.http.app, letters).sweep(stage.tenant));
 /** One message that fails, and what follows from it. */
 async function fail(status = 500): Promise<void> {
   receiver.answer(...Array.from({ length: 20 }, () => status));

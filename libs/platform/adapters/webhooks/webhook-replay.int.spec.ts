@@ -1,32 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { EventStore, EventTypes, type Piece, type PieceResult, TenantDatabase, typedId, uuidOf } from '#kernel';
 import { type HttpAnswer } from '#kernel/testing';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { type ReplayWish } from '../../domain/webhooks/replay.ts';
 import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
-import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { type WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { webhookStageForEach } from '../../../../test/kit/webhook-stage-for-each.ts';
 import { LongReplays } from './replays.ts';
 
 let stage: WebhookStage;
 let receiver: WebhookReceiver;
 let endpoint: string;
 
-beforeAll(async () => {
-  stage = await WebhookStage.open({ CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
-});
-afterAll(() => stage.close());
-
+webhookStageForEach((opened) => (stage = opened), { CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  receiver = await startWebhookReceiver();
   endpoint = await stage.endpoint(receiver.url, { ordering: 'strict' });
-  return async () => {
-    await stage.sql('delete from {schema}.platform_webhook_endpoint');
-    await stage.sql('delete from {schema}.platform_webhook_delivery');
-    await stage.sql('delete from {schema}.platform_webhook_attempt');
-    await receiver.close();
-  };
 });
 
 const numbers = () => receiver.bodies().map(({ data }) => data.n);

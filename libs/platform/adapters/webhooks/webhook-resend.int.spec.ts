@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { typedId } from '#kernel';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
-import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { type WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { webhookStageForEach } from '../../../../test/kit/webhook-stage-for-each.ts';
 
 let stage: WebhookStage;
 let receiver: WebhookReceiver;
 let endpoint: string;
 
-beforeAll(async () => {
-  stage = await WebhookStage.open({ CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
-});
-afterAll(() => stage.close());
-
+webhookStageForEach((opened) => (stage = opened), { CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  receiver = await startWebhookReceiver();
   endpoint = await stage.endpoint(receiver.url, { ordering: 'strict' });
-  return async () => {
-    for (const table of ['endpoint', 'delivery', 'attempt'])
-      await stage.sql(`delete from {schema}.platform_webhook_${table}`);
-    await receiver.close();
-  };
 });
 
 interface Row {

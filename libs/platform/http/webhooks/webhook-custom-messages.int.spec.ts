@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { typedId } from '#kernel';
 import { type HttpAnswer } from '#kernel/testing';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
-import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { type WebhookStage } from '../../../../test/kit/webhook-stage.ts';
+import { webhookStageForEach } from '../../../../test/kit/webhook-stage-for-each.ts';
 
 let stage: WebhookStage;
 let receiver: WebhookReceiver;
-beforeAll(async () => {
-  stage = await WebhookStage.open({ CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  receiver = await startWebhookReceiver();
-  return async () => {
-    await stage.sql('delete from {schema}.platform_webhook_endpoint');
-    await stage.sql('delete from {schema}.platform_webhook_delivery');
-    await receiver.close();
-  };
-});
+webhookStageForEach((opened) => (stage = opened), { CLUTCH_WEBHOOK_RETRY_SECONDS: '3600' });
+receiverForEach((started) => (receiver = started));
 
 const TYPE = 'custom.till.closed';
 const WORKSHOP = typedId('wsh', randomUUID());
