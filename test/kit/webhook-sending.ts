@@ -16,6 +16,9 @@ import { type Noted, notes } from './note-events.ts';
 
 export type WebhookSending = Awaited<ReturnType<typeof webhookSending>>;
 
+/** So many notes to publish, numbered from nought. */
+export const some = (many: number) => Array.from({ length: many }, (_, n) => ({ n }));
+
 /** An installation that sends webhooks to loopback, and nothing but what a test's own dispatchers send. */
 export async function webhookSending() {
   const clutch = await testInstallation([platformContext, notes], {

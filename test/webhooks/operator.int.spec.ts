@@ -5,27 +5,24 @@ import { Metrics, PlatformDatabase, TenantDatabase, type TenantRef, typedId } fr
 import { project } from '#kernel/testing';
 import { WebhookBacklogGauge } from '../../libs/platform/queries/webhooks/webhook-backlog-gauge.ts';
 import { WebhooksAdminModule } from '../../libs/platform/webhooks-admin.module.ts';
-import { MESSAGE_CONTEXTS, MessageStage, noted } from '../kit/message-stage.ts';
+import { MESSAGE_CONTEXTS, type MessageStage, noted } from '../kit/message-stage.ts';
+import { messageStageForEach } from '../kit/message-stage-for-each.ts';
 import { operatorApp } from '../kit/operator-app.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../kit/webhook-receiver.ts';
+import { receiverForEach } from '../kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../kit/webhook-receiver.ts';
 
 let stage: MessageStage;
 let admin: NestFastifyApplication;
 let receiver: WebhookReceiver;
 
+messageStageForEach((opened) => (stage = opened));
+receiverForEach((started) => (receiver = started));
 beforeAll(async () => {
-  stage = await MessageStage.open();
   admin = await operatorApp(stage.clutch.config, MESSAGE_CONTEXTS, WebhooksAdminModule);
 });
-afterAll(async () => {
-  await admin.close();
-  await stage.close();
-});
+afterAll(() => admin.close());
 beforeEach(async () => {
   await stage.clutch.owner.query('delete from platform.webhook_tenant_state');
-  await stage.begin();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
 });
 
 interface Asked {

@@ -5,7 +5,8 @@ import { type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testCertificate } from '../../../../test/kit/test-certificate.ts';
 import { ReachedApp } from '../../../../test/kit/reached-app.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 
 let webhooks: ReachedApp;
 let receiver: WebhookReceiver;
@@ -13,10 +14,7 @@ beforeAll(async () => {
   webhooks = await ReachedApp.open();
 });
 afterAll(() => webhooks.close());
-beforeEach(async () => {
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+receiverForEach((started) => (receiver = started));
 
 const shown = async (endpointId: string) => (await webhooks.ask('GET', `/v1/webhook-endpoints/${endpointId}`)).json;
 const refused = async (more: object) => {

@@ -1,9 +1,10 @@
 import { type ServerResponse } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '#kernel';
 import { type CountingReceiver, startCountingReceiver } from '../../../../test/kit/counting-receiver.ts';
 import { dispatcherWith } from '../../../../test/kit/planted-claim.ts';
-import { type WebhookSending, webhookSending } from '../../../../test/kit/webhook-sending.ts';
+import { sendingForEach } from '../../../../test/kit/sending-for-each.ts';
+import { some, type WebhookSending } from '../../../../test/kit/webhook-sending.ts';
 import { type EndpointHealth } from '../../domain/webhooks/endpoint-health.ts';
 import { type Claim } from './dispatch-sql.ts';
 import { type FreePlaces } from './sending-places.ts';
@@ -16,12 +17,8 @@ let receiver: CountingReceiver;
 let answer: number | 'hold';
 let held: ServerResponse[];
 
-beforeAll(async () => {
-  sending = await webhookSending();
-});
-afterAll(() => sending.close());
+sendingForEach((given) => ({ sending, tenant } = given));
 beforeEach(async () => {
-  tenant = await sending.clutch.newTenant();
   answer = 500;
   held = [];
   receiver = await startCountingReceiver((_, response) => {
@@ -32,7 +29,6 @@ beforeEach(async () => {
   return () => receiver.close();
 });
 
-const some = (many: number) => Array.from({ length: many }, (_, n) => ({ n }));
 const health = async () =>
   (await sending.sql<{ health: EndpointHealth }>(tenant, 'select health from {schema}.platform_webhook_endpoint'))[0]!
     .health;

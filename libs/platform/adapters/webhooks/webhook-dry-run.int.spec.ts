@@ -1,20 +1,15 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { uuidOf } from '#kernel';
 import { type JobEvent } from '../../../../test/kit/job-events.ts';
-import { WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
+import { shopForEach } from '../../../../test/kit/shop-for-each.ts';
+import { type WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
 import { type DryRunView } from '../../queries/webhooks/dry-run-webhook.query.ts';
 
 let app: WebhookApp;
 let shop: WebhookTenant;
 
-beforeAll(async () => {
-  app = await WebhookApp.open();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  shop = await app.newTenant();
-});
+shopForEach((given) => ({ app, shop } = given));
 
 const noted = (n: number): JobEvent => ({ type: 'JobNoted', data: { text: String(n) } });
 const dryRun = async (body: object, path = ''): Promise<DryRunView> => {

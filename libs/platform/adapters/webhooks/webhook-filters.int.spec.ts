@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { typedId } from '#kernel';
 import { type JobEvent } from '../../../../test/kit/job-events.ts';
-import { WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
+import { shopForEach } from '../../../../test/kit/shop-for-each.ts';
+import { type WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
 import { type ChannelledEvent, type EndpointWish } from '../../domain/webhooks/wanted-events.ts';
 import { type DryRunView } from '../../queries/webhooks/dry-run-webhook.query.ts';
@@ -14,13 +15,7 @@ import { webhookFanOut } from './webhook-fan-out.ts';
 let app: WebhookApp;
 let shop: WebhookTenant;
 
-beforeAll(async () => {
-  app = await WebhookApp.open();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  shop = await app.newTenant();
-});
+shopForEach((given) => ({ app, shop } = given));
 
 const WORKSHOPS = [uuidv7(), uuidv7()] as const;
 const VEHICLES = [uuidv7(), uuidv7()] as const;

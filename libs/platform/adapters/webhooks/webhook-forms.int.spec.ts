@@ -1,30 +1,20 @@
 import { type CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { typedId } from '#kernel';
 import { type JobEvent } from '../../../../test/kit/job-events.ts';
-import { type Json, WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
-import {
-  type ReceivedWebhook,
-  startWebhookReceiver,
-  type WebhookReceiver,
-} from '../../../../test/kit/webhook-receiver.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { shopForEach } from '../../../../test/kit/shop-for-each.ts';
+import { type Json, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
+import { type ReceivedWebhook, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
 
-let app: WebhookApp;
 let shop: WebhookTenant;
 let receiver: WebhookReceiver;
 
-beforeAll(async () => {
-  app = await WebhookApp.open();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  shop = await app.newTenant();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+shopForEach((given) => ({ shop } = given));
+receiverForEach((started) => (receiver = started));
 
 const JOB = { jobId: uuidv7(), workshopId: uuidv7(), vehicleId: uuidv7(), system: 'body', amountMinor: 12_900 };
 const opened: JobEvent = { type: 'JobOpened', data: JOB };

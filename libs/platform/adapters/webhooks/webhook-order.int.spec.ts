@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '#kernel';
 import { type CountingReceiver, startCountingReceiver } from '../../../../test/kit/counting-receiver.ts';
 import { dispatcherWith } from '../../../../test/kit/planted-claim.ts';
-import { type WebhookSending, webhookSending } from '../../../../test/kit/webhook-sending.ts';
+import { sendingForEach } from '../../../../test/kit/sending-for-each.ts';
+import { type WebhookSending } from '../../../../test/kit/webhook-sending.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
 
 let sending: WebhookSending;
@@ -11,12 +12,8 @@ let receiver: CountingReceiver;
 /** What the receiver answers. */
 let answer: (n: number) => number;
 
-beforeAll(async () => {
-  sending = await webhookSending();
-});
-afterAll(() => sending.close());
+sendingForEach((given) => ({ sending, tenant } = given));
 beforeEach(async () => {
-  tenant = await sending.clutch.newTenant();
   answer = () => 200;
   receiver = await startCountingReceiver(({ n }, response) => {
     const status = answer(n);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type TenantRef } from '#kernel';
 import { type CountingReceiver, startCountingReceiver } from '../../../../test/kit/counting-receiver.ts';
 import { dispatcherWith } from '../../../../test/kit/planted-claim.ts';
-import { type WebhookSending, webhookSending } from '../../../../test/kit/webhook-sending.ts';
+import { sendingForEach } from '../../../../test/kit/sending-for-each.ts';
+import { some, type WebhookSending } from '../../../../test/kit/webhook-sending.ts';
 import { CLAIM_SQL } from './claim-sql.ts';
 import { type Claim } from './dispatch-sql.ts';
 import { type FreePlaces } from './sending-places.ts';
@@ -13,20 +14,14 @@ let sending: WebhookSending;
 let tenant: TenantRef;
 let receiver: CountingReceiver;
 
-beforeAll(async () => {
-  sending = await webhookSending();
-});
-afterAll(() => sending.close());
+sendingForEach((given) => ({ sending, tenant } = given));
 beforeEach(async () => {
-  tenant = await sending.clutch.newTenant();
   receiver = await startCountingReceiver((_, response) => {
     setTimeout(() => response.end(), 5);
     return undefined;
   });
   return () => receiver.close();
 });
-
-const some = (many: number) => Array.from({ length: many }, (_, n) => ({ n }));
 
 /** Two workers send it all. @returns when each message came, in milliseconds from before the first could */
 async function arrivalsBy(Kind: typeof WebhookDispatcher, many: number): Promise<number[]> {

@@ -1,9 +1,11 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { currentContext, TenantDatabase, typedId, uuidOf } from '#kernel';
 import { project } from '#kernel/testing';
-import { MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { type MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
+import { messageStageForEach } from '../../../../test/kit/message-stage-for-each.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { PAYLOAD_SQL } from './payload-sql.ts';
 import { eraseMessagesIn, personalMessages, SEARCHED_AT_A_TIME } from './personal-messages.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
@@ -25,15 +27,8 @@ interface Message {
 let stage: MessageStage;
 let receiver: WebhookReceiver;
 
-beforeAll(async () => {
-  stage = await MessageStage.open();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  await stage.begin();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+messageStageForEach((opened) => (stage = opened));
+receiverForEach((started) => (receiver = started));
 
 const register = (settings?: object) => stage.register(receiver.url, settings);
 const deliver = () => stage.deliver();

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MessageStage, noted } from '../../../../test/kit/message-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MessageStage, noted } from '../../../../test/kit/message-stage.ts';
+import { messageStageForEach } from '../../../../test/kit/message-stage-for-each.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 
 let stage: MessageStage;
 let receiver: WebhookReceiver;
 let endpoint: string;
 
-beforeAll(async () => {
-  stage = await MessageStage.open();
-});
-afterAll(() => stage.close());
+messageStageForEach((opened) => (stage = opened));
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  await stage.begin();
-  receiver = await startWebhookReceiver();
   endpoint = await stage.register(receiver.url);
-  return () => receiver.close();
 });
 
 const statsOf = (query = '', by = stage.key) =>

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { WebhookStage } from '../../../../test/kit/webhook-stage.ts';
 import { WebhookAlerts } from '../../adapters/webhooks/webhook-alerts.ts';
 
@@ -10,10 +11,7 @@ beforeAll(async () => {
   stage = await WebhookStage.open();
 });
 afterAll(() => stage.close());
-beforeEach(async () => {
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+receiverForEach((started) => (receiver = started));
 
 type Alert = Readonly<Record<'id' | 'type' | 'severity' | 'endpointId', string>> & { readonly position: number };
 

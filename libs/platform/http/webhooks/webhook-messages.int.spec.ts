@@ -1,8 +1,10 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { typedId } from '#kernel';
-import { MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { type MessageStage, noted, opened } from '../../../../test/kit/message-stage.ts';
+import { messageStageForEach } from '../../../../test/kit/message-stage-for-each.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 
 interface Shown {
   readonly id: string;
@@ -18,15 +20,8 @@ interface Listed {
 let stage: MessageStage;
 let receiver: WebhookReceiver;
 
-beforeAll(async () => {
-  stage = await MessageStage.open();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  await stage.begin();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+messageStageForEach((opened) => (stage = opened));
+receiverForEach((started) => (receiver = started));
 
 const list = async (query = '') => (await stage.ask('GET', `/v1/webhook-messages?${query}`)).json as unknown as Listed;
 const idsOf = ({ data }: Listed) => data.map(({ id }) => id);

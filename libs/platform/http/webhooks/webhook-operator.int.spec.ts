@@ -9,9 +9,11 @@ import {
 } from '#kernel';
 import { project } from '#kernel/testing';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { MessageStage, noted } from '../../../../test/kit/message-stage.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { expect, test } from 'vitest';
+import { type MessageStage, noted } from '../../../../test/kit/message-stage.ts';
+import { messageStageForEach } from '../../../../test/kit/message-stage-for-each.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 import { WebhookDispatcher } from '../../adapters/webhooks/webhook-dispatcher.ts';
 import { GetTenantWebhooks, GetTenantWebhooksHandler } from '../../queries/webhooks/get-tenant-webhooks.query.ts';
 import { WebhookBacklogGauge } from '../../queries/webhooks/webhook-backlog-gauge.ts';
@@ -19,15 +21,8 @@ import { WebhookBacklogGauge } from '../../queries/webhooks/webhook-backlog-gaug
 let stage: MessageStage;
 let receiver: WebhookReceiver;
 
-beforeAll(async () => {
-  stage = await MessageStage.open();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  await stage.begin();
-  receiver = await startWebhookReceiver();
-  return () => receiver.close();
-});
+messageStageForEach((opened) => (stage = opened));
+receiverForEach((started) => (receiver = started));
 
 /** As the admin API does it, which runs beside the one that tenants ask. */
 const seen = (tenantId = stage.tenant.id) =>

@@ -1,22 +1,19 @@
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { shopForEach } from '../../../../test/kit/shop-for-each.ts';
+import { type WebhookApp, type WebhookTenant } from '../../../../test/kit/webhook-app.ts';
+import { receiverForEach } from '../../../../test/kit/receiver-for-each.ts';
+import { type WebhookReceiver } from '../../../../test/kit/webhook-receiver.ts';
 
 let stage: WebhookApp;
 let tenant: WebhookTenant;
 let receiver: WebhookReceiver;
 let endpoint: { id: string; secret: string };
 
-beforeAll(async () => {
-  stage = await WebhookApp.open();
-});
-afterAll(() => stage.close());
+shopForEach((given) => ({ app: stage, shop: tenant } = given));
+receiverForEach((started) => (receiver = started));
 beforeEach(async () => {
-  tenant = await stage.newTenant();
-  receiver = await startWebhookReceiver();
   endpoint = await register();
-  return () => receiver.close();
 });
 
 const register = (more: object = {}) => tenant.register({ url: receiver.url, eventTypes: ['*'], ...more });

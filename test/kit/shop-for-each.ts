@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { WebhookApp, type WebhookTenant } from './webhook-app.ts';
+
+interface Given {
+  readonly app: WebhookApp;
+  readonly shop: WebhookTenant;
+}
+
+/**
+ * Opens the app once for the tests of the file, and gives each of them a tenant of its own in it.
+ * @param take - is called before each test, and before every `beforeEach` that comes after this
+ */
+export function shopForEach(take: (given: Given) => void): void {
+  let app: WebhookApp;
+  beforeAll(async () => {
+    app = await WebhookApp.open();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    take({ app, shop: await app.newTenant() });
+  });
+}
