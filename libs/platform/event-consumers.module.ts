@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LogEventPlaces } from './adapters/log-event-places.ts';
+import { PlannedTypes } from './adapters/planned-types.ts';
 import { CreateEventConsumerHandler } from './commands/event-consumers/create-event-consumer.command.ts';
 import { DeleteEventConsumerHandler } from './commands/event-consumers/delete-event-consumer.command.ts';
 import {
@@ -7,9 +8,11 @@ import {
   SetCheckpointHandler,
 } from './commands/event-consumers/move-event-consumer.command.ts';
 import { EventPlaces } from './domain/event-places.ts';
+import { OfferedTypes } from './domain/offered-types.ts';
 import { EventConsumerController } from './http/event-consumers/event-consumer.controller.ts';
 import { LiveFeeds } from './http/live-feeds.ts';
 import { LongPolls } from './http/long-polls.ts';
+import { MeteringModule } from './metering.module.ts';
 import {
   GetEventConsumerHandler,
   ListEventConsumersHandler,
@@ -27,15 +30,17 @@ const queries = [GetEventConsumerHandler, ListEventConsumersHandler, ReadEventCo
 
 /** Reading the log by asking: as it grows, and from where one's own place in it is. */
 @Module({
+  imports: [MeteringModule],
   controllers: [EventConsumerController],
   providers: [
     ...commands,
     ...queries,
     { provide: EventPlaces, useClass: LogEventPlaces },
+    { provide: OfferedTypes, useClass: PlannedTypes },
     PublicEventLog,
     LiveFeeds,
     LongPolls,
   ],
-  exports: [PublicEventLog, LiveFeeds, LongPolls],
+  exports: [OfferedTypes, PublicEventLog, LiveFeeds, LongPolls],
 })
 export class EventConsumersModule {}

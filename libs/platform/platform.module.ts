@@ -48,6 +48,7 @@ import { WebhookPortalSessionRow } from './entities/portal-session-row.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
+import { OfferedCatalogue } from './queries/offered-catalogue.ts';
 
 export const platformContext: ContextDefinition = {
   name: 'platform',
@@ -95,7 +96,13 @@ export const platformContext: ContextDefinition = {
 })
 export class PlatformAdminModule {}
 
-const queries = [ListEventsHandler, ListEventTypesHandler, GetEventTypeHandler, GetEventTypeVersionHandler];
+const queries = [
+  OfferedCatalogue,
+  ListEventsHandler,
+  ListEventTypesHandler,
+  GetEventTypeHandler,
+  GetEventTypeVersionHandler,
+];
 
 /** What a tenant's programs get: keys, events, webhooks, the live feed. In the worker it is what sends the webhooks. */
 @Module({

@@ -21,6 +21,7 @@ import { DeleteWebhookTransformationHandler } from './commands/webhooks/delete-w
 import { PutWebhookTransformationHandler } from './commands/webhooks/put-webhook-transformation.command.ts';
 import { RollBackWebhookTransformationHandler } from './commands/webhooks/roll-back-webhook-transformation.command.ts';
 import { EndWebhookKeyHandler } from './commands/webhooks/end-webhook-key.command.ts';
+import { EndpointWishes } from './commands/webhooks/endpoint-wishes.ts';
 import { ExpungeMessageHandler } from './commands/webhooks/expunge-message.command.ts';
 import { RotateWebhookKeyHandler } from './commands/webhooks/rotate-webhook-key.command.ts';
 import { Reaching } from './commands/webhooks/reaching.ts';
@@ -153,4 +154,12 @@ const queries = [
 ];
 
 /** All that webhooks are decided and kept with, in whichever program they are asked for. */
-export const WEBHOOK_PROVIDERS = [...adapters, CustomMessages, Reaching, WantedVerification, ...commands, ...queries];
+export const WEBHOOK_PROVIDERS = [
+  ...adapters,
+  CustomMessages,
+  EndpointWishes,
+  Reaching,
+  WantedVerification,
+  ...commands,
+  ...queries,
+];

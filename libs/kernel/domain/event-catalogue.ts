@@ -39,6 +39,11 @@ export interface PublicEvent<Data extends object = object> {
   readonly formerShapes?: Readonly<Record<number, PublicShape>>;
   /** Set once receivers should look for something else: why, and what to use instead. */
   readonly deprecated?: string;
+  /**
+   * A feature of plans, `preview:fault-codes`: tenants whose plan has it not are not shown the type, and cannot ask for it. Patterns that
+   * fit it bring it to everybody.
+   */
+  readonly feature?: string;
   /** Of what is deprecated: since when, and until when. */
   readonly ending?: TypeEnding;
   /** Set where each event has a public type of its own below a prefix, `custom.`; `type` is one of them, which stands for all in the catalogue. */

@@ -15,6 +15,8 @@ export interface PublicEventType {
   /** `booking.confirmed` */
   readonly type: string;
   readonly description: string;
+  /** Set where only tenants whose plan has this feature can ask for it. */
+  readonly feature: string | null;
   /** What to use instead, where receivers should not rely on it any more. */
   readonly deprecated: string | null;
   /** Days, `2026-11-01`: since when it is deprecated, and since when nobody can ask for it anew. */
@@ -41,13 +43,13 @@ export function publicCatalogue(types: EventTypes): PublicEventType[] {
 }
 
 function publicType({ version }: RegisteredEvent, form: NonNullable<RegisteredEvent['public']>): PublicEventType {
-  const { type, description, deprecated = null, ending, own, shape, formerShapes } = form;
+  const { type, description, feature = null, deprecated = null, ending, own, shape, formerShapes } = form;
   const versions = Array.from({ length: version }, (_, index) =>
     publicVersion(form, index + 1, formerShapes?.[index + 1] ?? shape),
   );
   const { deprecatedOn = null, archivedOn = null, successor = null } = ending ?? {};
   const ends = { deprecated, deprecatedOn, archivedOn, successor };
-  return { type, description, ...ends, prefix: own?.prefix ?? null, version, versions };
+  return { type, description, feature, ...ends, prefix: own?.prefix ?? null, version, versions };
 }
 
 function publicVersion(

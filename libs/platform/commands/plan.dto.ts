@@ -88,7 +88,7 @@ export class PlanBody {
   @Type(() => PlanQuotaBody)
   readonly quotas!: PlanQuotaBody[];
 
-  /** Permissions that keys can have at the most: `booking:*`; `*` is everything. */
+  /** Permissions that keys can have at the most, `booking:*`, and features of event types, `preview:fault-codes`; `*` is everything. */
   @IsArray()
   @ArrayMaxSize(200)
   @ArrayUnique()

@@ -70,18 +70,14 @@ export function refuseIdle(patterns: readonly string[], types: readonly KnownTyp
 }
 
 /**
- * What a later release will not have any more is asked for by nobody new. Patterns go on fitting it.
- * @param before - what was asked for already
+ * What a later release will not have any more is asked for by nobody new: `names` is what is asked for anew. Patterns go on fitting it.
  * @throws DomainError `webhook-endpoint.archived-event-type` that names the types, and what to use instead
  */
 export function refuseArchived(
-  patterns: readonly string[],
+  names: readonly string[],
   types: readonly { readonly type: string; readonly archivedOn: string | null; readonly successor: string | null }[],
-  before: readonly string[],
 ): void {
-  const archived = types.find(
-    ({ type, archivedOn }) => archivedOn !== null && patterns.includes(type) && !before.includes(type),
-  );
+  const archived = types.find(({ type, archivedOn }) => archivedOn !== null && names.includes(type));
   if (!archived) return;
   const instead = archived.successor === null ? '' : `; use ${archived.successor}`;
   const message = `The event type ${archived.type} is archived since ${archived.archivedOn}${instead}`;

@@ -1,7 +1,7 @@
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
-import { Can, currentTenant, EventTypes, invalidRequest, ProblemError, uuidOf } from '#kernel';
-import { checkEventTypes } from '../commands/webhooks/check-event-types.ts';
+import { Can, currentTenant, invalidRequest, ProblemError, uuidOf } from '#kernel';
 import { LiveFeeds } from '../http/live-feeds.ts';
+import { OfferedCatalogue } from '../queries/offered-catalogue.ts';
 import { PublicEventLog } from '../queries/public-event-log.ts';
 import { EventsWished } from './events-wished.dto.ts';
 import { type Delivery, EventStream } from './event-stream.ts';
@@ -12,13 +12,13 @@ export class EventsResolver {
   constructor(
     private readonly log: PublicEventLog,
     private readonly feeds: LiveFeeds,
-    private readonly types: EventTypes,
+    private readonly catalogue: OfferedCatalogue,
   ) {}
 
   @Subscription('events')
   @Can('event:read')
   async events(@Args() { types, resourceId, after }: EventsWished): Promise<AsyncIterator<Delivery>> {
-    if (types) checkEventTypes(types, this.types);
+    if (types) await this.catalogue.refuseUnknown(types);
     const { schema } = currentTenant();
     const streamId = resourceId === undefined || resourceId === null ? null : await this.#streamOf(schema, resourceId);
     const cursor = await this.#positionOf(schema, after);

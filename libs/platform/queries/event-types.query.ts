@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { DomainError, EventTypes, type Page, publicCatalogue, type PublicEventType } from '#kernel';
+import { DomainError, type Page, type PublicEventType } from '#kernel';
+import { OfferedCatalogue } from './offered-catalogue.ts';
 
 /** One version of the data of an event type. */
 export class EventTypeVersionView {
@@ -17,6 +18,8 @@ export class EventTypeView extends EventTypeVersionView {
   /** `booking.confirmed` */
   readonly type!: string;
   readonly description!: string;
+  /** Set where only tenants whose plan has this feature are shown the type, and can ask for it. */
+  readonly feature!: string | null;
   /** What to use instead, where receivers should not rely on the type any more. */
   readonly deprecated!: string | null;
   /** The day since when they should not. */
@@ -55,46 +58,34 @@ export class GetEventTypeVersion extends Query<EventTypeVersionView> {
 
 @QueryHandler(ListEventTypes)
 export class ListEventTypesHandler implements IQueryHandler<ListEventTypes> {
-  constructor(private readonly types: EventTypes) {}
+  constructor(private readonly catalogue: OfferedCatalogue) {}
 
   async execute(): Promise<Page<EventTypeView>> {
     const page = { nextCursor: null, prevCursor: null, hasMore: false };
-    return { data: publicCatalogue(this.types).map(view), page };
+    return { data: (await this.catalogue.all()).map(view), page };
   }
 }
 
 @QueryHandler(GetEventType)
 export class GetEventTypeHandler implements IQueryHandler<GetEventType> {
-  constructor(private readonly types: EventTypes) {}
+  constructor(private readonly catalogue: OfferedCatalogue) {}
 
   async execute({ type }: GetEventType): Promise<EventTypeView> {
-    return view(find(this.types, type));
+    return view(await this.catalogue.find(type));
   }
 }
 
 @QueryHandler(GetEventTypeVersion)
 export class GetEventTypeVersionHandler implements IQueryHandler<GetEventTypeVersion> {
-  constructor(private readonly types: EventTypes) {}
+  constructor(private readonly catalogue: OfferedCatalogue) {}
 
   async execute({ type, version }: GetEventTypeVersion): Promise<EventTypeVersionView> {
-    const { versions } = find(this.types, type);
+    const { versions } = await this.catalogue.find(type);
     const found = versions.find((one) => String(one.version) === version);
     if (found) return found;
     const known = versions.map((one) => one.version).join(', ');
     throw new DomainError('not-found', 'event-type.no-version', `The versions of ${type} are ${known}`);
   }
-}
-
-function find(types: EventTypes, type: string): PublicEventType {
-  const catalogue = publicCatalogue(types);
-  const isOfFamily = ({ prefix }: PublicEventType): boolean => prefix !== null && type.startsWith(prefix);
-  const found = catalogue.find((one) => one.type === type) ?? catalogue.find(isOfFamily);
-  if (found) return found;
-  throw new DomainError(
-    'not-found',
-    'event-type.not-found',
-    'There is no such type of event; GET /v1/event-types lists them',
-  );
 }
 
 function view({ versions, prefix, ...type }: PublicEventType): EventTypeView {

@@ -2,17 +2,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
-import {
-  ApiVersions,
-  currentContext,
-  currentTenant,
-  EventTypes,
-  invalidRequest,
-  Optional,
-  PageQuery,
-  uuidOf,
-} from '#kernel';
-import { idleFault, knownTypes } from '../domain/event-pattern.ts';
+import { ApiVersions, currentContext, currentTenant, invalidRequest, Optional, PageQuery, uuidOf } from '#kernel';
+import { idleFault } from '../domain/event-pattern.ts';
+import { OfferedTypes } from '../domain/offered-types.ts';
 import { type EventsRead, type LoggedEvent, PublicEventLog } from './public-event-log.ts';
 
 export class EventView {
@@ -99,12 +91,12 @@ export class ListEvents extends Query<EventPage> {
 export class ListEventsHandler implements IQueryHandler<ListEvents> {
   constructor(
     private readonly log: PublicEventLog,
-    private readonly catalogue: EventTypes,
+    private readonly offered: OfferedTypes,
     private readonly versions: ApiVersions,
   ) {}
 
   async execute({ wanted: { cursor, limit, order, types, resource, correlation } }: ListEvents): Promise<EventPage> {
-    const fault = types && idleFault(types, knownTypes(this.catalogue.all()));
+    const fault = types && idleFault(types, await this.offered.all());
     if (fault) throw invalidRequest([{ parameter: 'types', ...fault }]);
     const { schema } = currentTenant();
     const streamId = streamOf(resource);

@@ -41,7 +41,7 @@ export class PlanView {
   readonly windows!: readonly PlanWindowView[];
   @ApiProperty({ type: [PlanQuotaView], maxItems: 20 })
   readonly quotas!: readonly PlanQuotaView[];
-  /** Permissions that keys can have at the most. */
+  /** Permissions that keys can have at the most, and features of event types. */
   readonly features!: string[];
   readonly requestLogDays!: number;
   readonly version!: number;

@@ -39,7 +39,7 @@ export function eventPage(view: PortalView, types: readonly PublicEventType[], n
   const found = types.find(({ type }) => type === name);
   if (!found) return null;
   const words = wordsOf(view);
-  const { type, description, versions } = found;
+  const { type, description, feature, versions } = found;
   const message = { type, timestamp: '2026-12-01T06:00:00.000Z', data: versions.at(-1)!.example };
   const schemas = versions.toReversed().map(
     ({ version, schema }) =>
@@ -50,6 +50,7 @@ export function eventPage(view: PortalView, types: readonly PublicEventType[], n
     <h1><code dir="ltr">${type}</code></h1>
     ${endingNote(view, found)}
     <p lang="en" dir="ltr">${description}</p>
+    ${feature && markup`<p class="note">${words.feature} <code dir="ltr">${feature}</code></p>`}
     <h2>${words.example}</h2>
     ${json(message)} ${schemas}`;
   return { title: type, body };

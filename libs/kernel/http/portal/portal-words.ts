@@ -20,6 +20,7 @@ export interface PortalWords {
   readonly any: string;
   readonly deprecated: string;
   readonly archived: string;
+  readonly feature: string;
   readonly version: string;
   readonly example: string;
   readonly schema: string;
@@ -53,6 +54,7 @@ export const PORTAL_WORDS: Readonly<Record<Language, PortalWords>> = {
     any: 'several',
     deprecated: 'Do not rely on it any more',
     archived: 'Nobody can ask for it anew since',
+    feature: 'Can be asked for with a plan that has the feature',
     version: 'Version',
     example: 'Example',
     schema: 'JSON Schema',
@@ -84,6 +86,7 @@ export const PORTAL_WORDS: Readonly<Record<Language, PortalWords>> = {
     any: 'عدة',
     deprecated: 'لا تعتمد عليه بعد الآن',
     archived: 'لا يمكن طلبه من جديد منذ',
+    feature: 'يمكن طلبه مع خطة لها الميزة',
     version: 'الإصدار',
     example: 'مثال',
     schema: 'مخطط JSON',

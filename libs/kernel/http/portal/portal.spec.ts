@@ -27,6 +27,7 @@ class OneBrand extends Brands {
 const EVENT: PublicEventType = {
   type: 'thing.made',
   description: 'A thing was made.',
+  feature: null,
   deprecated: null,
   deprecatedOn: null,
   archivedOn: null,
@@ -34,15 +35,6 @@ const EVENT: PublicEventType = {
   prefix: null,
   version: 2,
   versions: [1, 2].map((version) => ({ version, schema: { title: `v${version}` }, example: { thingId: 'thg_1' } })),
-};
-
-const DROPPED: PublicEventType = {
-  ...EVENT,
-  type: 'thing.dropped',
-  deprecated: 'Things are removed, not dropped.',
-  deprecatedOn: '2026-10-01',
-  archivedOn: '2026-11-01',
-  successor: 'thing.made',
 };
 
 const RENAMED: ApiChange = {
@@ -61,7 +53,7 @@ beforeAll(async () => {
     title: 'Things API',
     description: 'About things.',
     registry: () => new ProblemRegistry(),
-    events: () => [EVENT, DROPPED],
+    events: () => [EVENT],
     document: () => ({
       ...document,
       paths: {
@@ -108,15 +100,6 @@ describe('every page of the portal', () => {
       'a field without a label',
     ).toEqual([]);
     expect(body).not.toMatch(/ style=|<script>| on[a-z]+=/);
-  });
-
-  test('an event says that nobody should rely on it any more, since when, and what to use instead', async () => {
-    const { body } = await look('/docs/events/thing.dropped');
-    for (const said of ['Things are removed', '(2026-10-01)', '2026-11-01', '/docs/events/thing.made"'])
-      expect(body).toContain(said);
-    const note = 'Do not rely on it any more';
-    expect((await look('/docs/events/thing.made')).body).not.toContain(note);
-    expect((await look('/docs/events')).body.split(note)).toHaveLength(2);
   });
 
   test('asks nobody but us', async () => {

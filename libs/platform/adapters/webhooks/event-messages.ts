@@ -16,6 +16,7 @@ import {
   type RecordedEvent,
   toPublicEvent,
 } from '../../domain/public-event.ts';
+import { type OfferedType } from '../../domain/offered-types.ts';
 import { requireOffered } from '../../domain/require-offered.ts';
 import { channelsOf } from '../../domain/webhooks/channels.ts';
 import { type FormedMessage, formMessage, type MessageForm } from '../../domain/webhooks/message-forms.ts';
@@ -48,9 +49,10 @@ export class EventMessages extends WebhookMessages {
     this.#parts = parts;
   }
 
-  check(wish: EndpointWish, before: readonly string[] = []): void {
-    refuseIdle(wish.eventTypes, [...this.#types.values()]);
-    refuseArchived(wish.eventTypes, [...this.#types.values()], before);
+  check(wish: EndpointWish, offered: readonly OfferedType[], before: readonly string[] = []): void {
+    const anew = wish.eventTypes.filter((pattern) => !before.includes(pattern));
+    refuseIdle(anew, offered);
+    refuseArchived(anew, offered);
     requireOffered(this.#parts.versions, 'apiVersion', wish.apiVersion);
     if (wish.filter === null) return;
     const errors =
@@ -114,10 +116,6 @@ export class EventMessages extends WebhookMessages {
       source: `${publicUrl}/v1/events`,
       dataSchema: isOfSchema ? `${publicUrl}/v1/event-types/${event.type}/versions/${version}` : null,
     });
-  }
-
-  example(type: string): Readonly<Record<string, unknown>> | null {
-    return this.#types.get(type)?.versions.at(-1)?.example ?? null;
   }
 
   #publicForm(stored: RecordedEvent): PublicEvent | null {

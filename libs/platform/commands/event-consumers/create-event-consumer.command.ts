@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, currentTenant, DomainError, EventTypes, invalidRequest, PlatformDatabase } from '#kernel';
-import { idleFault, knownTypes } from '../../domain/event-pattern.ts';
+import { Clock, currentTenant, DomainError, invalidRequest, PlatformDatabase } from '#kernel';
+import { idleFault } from '../../domain/event-pattern.ts';
 import { EventPlaces } from '../../domain/event-places.ts';
+import { OfferedTypes } from '../../domain/offered-types.ts';
 import { type CreateEventConsumerBody } from './event-consumer.dto.ts';
 
 /** Makes a consumer at a place in the log. */
@@ -25,12 +26,12 @@ export class CreateEventConsumerHandler implements ICommandHandler<CreateEventCo
   constructor(
     private readonly platform: PlatformDatabase,
     private readonly places: EventPlaces,
-    private readonly catalogue: EventTypes,
+    private readonly offered: OfferedTypes,
     private readonly clock: Clock,
   ) {}
 
   async execute({ consumer: { name, types = ['*'], from } }: CreateEventConsumer): Promise<void> {
-    const fault = idleFault(types, knownTypes(this.catalogue.all()));
+    const fault = idleFault(types, await this.offered.all());
     if (fault) throw invalidRequest([{ pointer: '/types', ...fault }]);
     const { id: tenantId, schema } = currentTenant();
     const position = await this.places.before(schema, from);

@@ -13,9 +13,9 @@ import {
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { noticeOfChange } from '../../domain/webhooks/endpoint-alerts.ts';
 import { UNVERIFIED } from '../../domain/webhooks/ownership.ts';
-import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { refuseOutOfScope } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
+import { type CheckWish, EndpointWishes } from './endpoint-wishes.ts';
 import { Reaching, type ReachingColumns } from './reaching.ts';
 import { releaseHeldBack } from './release-held-back.ts';
 import { sendingOf } from './sending-of.ts';
@@ -37,6 +37,7 @@ export class ChangeWebhookEndpoint extends Command<Appended> {
 interface Asked {
   readonly change: ChangeWebhookEndpointBody;
   readonly reached: Partial<ReachingColumns>;
+  readonly checkWish: CheckWish;
   /** The tenant wants endpoints to be verified. */
   readonly isRequired: boolean;
 }
@@ -53,7 +54,7 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
   constructor(
     private readonly database: TenantDatabase,
     private readonly events: EventStore,
-    private readonly messages: WebhookMessages,
+    private readonly wishes: EndpointWishes,
     private readonly reaching: Reaching,
     private readonly wakeUps: DeliveryWakeUps,
   ) {}
@@ -62,16 +63,17 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     const reached = await this.reaching.of(endpointId, change);
     const mayMatter = change.url !== undefined || change.verification === 'none';
     const isRequired = mayMatter && (await this.reaching.wanted.isRequired());
+    const checkWish = await this.wishes.checked();
     const { schema } = currentTenant();
     const { appended, isActive } = await this.database.transaction(schema, (tx) =>
-      this.#change(tx, endpointId, { change, reached, isRequired }),
+      this.#change(tx, endpointId, { change, reached, checkWish, isRequired }),
     );
     // It may go on, or faster than before.
     if (isActive) await this.wakeUps.wake(schema);
     return appended;
   }
 
-  async #change(tx: TenantTransaction, endpointId: string, { change, reached, isRequired }: Asked) {
+  async #change(tx: TenantTransaction, endpointId: string, { change, reached, checkWish, isRequired }: Asked) {
     const { description, eventTypes, apiVersion } = change;
     const endpoint = await tx.em.findOne(WebhookEndpointRow, { endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!endpoint)
@@ -84,7 +86,7 @@ export class ChangeWebhookEndpointHandler implements ICommandHandler<ChangeWebho
     if (eventTypes) endpoint.eventTypes = [...eventTypes];
     if (apiVersion !== undefined) endpoint.apiVersion = apiVersion;
     // The filter reads the fields of these types in this version: what changes one of them must fit the others.
-    if (eventTypes || apiVersion !== undefined || change.filter) this.messages.check(endpoint, had);
+    if (eventTypes || apiVersion !== undefined || change.filter) checkWish(endpoint, had);
     settleStatus(endpoint, { url, verification }, { change, isRequired });
     const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
     const disabledBy = endpoint.disabledReason === UNVERIFIED ? UNVERIFIED : 'person';

@@ -4,9 +4,9 @@ import { AggregateStore, answerFromLedger, ApiVersions, Clock, currentContext } 
 import { EndpointKeys, shownOnce } from '../../domain/webhooks/endpoint-keys.ts';
 import { rotateKeys } from '../../domain/webhooks/key-ring.ts';
 import { UNVERIFIED, type VerificationKind, wantedKind } from '../../domain/webhooks/ownership.ts';
-import { WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
 import { refuseOutOfScope } from '../../entities/endpoint-scope.ts';
 import { WebhookEndpointRow } from '../../entities.ts';
+import { EndpointWishes } from './endpoint-wishes.ts';
 import { Reaching } from './reaching.ts';
 import { rememberCommand, Repeated } from './remember-command.ts';
 import { sendingOf } from './sending-of.ts';
@@ -24,7 +24,7 @@ export class CreateWebhookEndpoint extends Command<CreatedWebhookEndpoint> {
 export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebhookEndpoint> {
   constructor(
     private readonly store: AggregateStore,
-    private readonly messages: WebhookMessages,
+    private readonly wishes: EndpointWishes,
     private readonly reaching: Reaching,
     private readonly keys: EndpointKeys,
     private readonly clock: Clock,
@@ -35,7 +35,8 @@ export class CreateWebhookEndpointHandler implements ICommandHandler<CreateWebho
     const apiVersion = endpoint.apiVersion ?? currentContext()?.apiVersion ?? this.versions.newest;
     const { eventTypes, channels = [], filter = null } = endpoint;
     refuseOutOfScope(channels);
-    this.messages.check({ eventTypes, channels, filter, apiVersion });
+    const check = await this.wishes.checked();
+    check({ eventTypes, channels, filter, apiVersion });
     const endpointId = uuidv7();
     const reached = await this.reaching.of(endpointId, endpoint);
     const kind = wantedKind(endpoint.verification, { isRequired: await this.reaching.wanted.isRequired() });

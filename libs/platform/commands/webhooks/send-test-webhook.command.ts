@@ -3,6 +3,7 @@ import { type EntityManager } from '@mikro-orm/postgresql';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { Clock, currentContext, currentTenant, DomainError, TenantDatabase } from '#kernel';
+import { OfferedTypes } from '../../domain/offered-types.ts';
 import { DeliveryWakeUps } from '../../domain/webhooks/delivery-wake-ups.ts';
 import { eventMessageId } from '../../domain/public-event.ts';
 import { TEST_TYPE, testData } from '../../domain/webhooks/test-message.ts';
@@ -33,11 +34,12 @@ export class SendTestWebhookHandler implements ICommandHandler<SendTestWebhook> 
     private readonly wakeUps: DeliveryWakeUps,
     private readonly clock: Clock,
     private readonly messages: WebhookMessages,
+    private readonly offered: OfferedTypes,
   ) {}
 
   async execute({ endpointId, eventType = TEST_TYPE }: SendTestWebhook): Promise<QueuedTestWebhook> {
     const { schema } = currentTenant();
-    const data = testData(this.messages, eventType);
+    const data = await testData(this.offered, eventType);
     // The command's id is the message's: a repeated request finds its message there.
     const eventId = currentContext()?.command?.id ?? uuidv7();
     await this.database.withEntities(schema, (em) => this.#enqueue(em, endpointId, { eventId, type: eventType, data }));

@@ -1,16 +1,16 @@
 import { DomainError } from '#kernel/domain';
-import { type WebhookMessages } from './webhook-messages.ts';
+import { type OfferedTypes } from '../offered-types.ts';
 
 /** Type of the message that only says that messages arrive. */
 export const TEST_TYPE = 'webhook.test';
 
 /** What a message of the type may say. @throws DomainError 422 `webhook-endpoint.unknown-event-type` */
-export function testData(
-  messages: Pick<WebhookMessages, 'example'>,
+export async function testData(
+  offered: Pick<OfferedTypes, 'example'>,
   eventType: string,
-): Readonly<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   if (eventType === TEST_TYPE) return { message: 'Webhooks arrive here.' };
-  const example = messages.example(eventType);
+  const example = await offered.example(eventType);
   if (example) return example;
   const detail = `There is no event type "${eventType}"; GET /v1/event-types lists them`;
   const errors = [{ pointer: '/eventType', code: 'unknown-type', detail }];

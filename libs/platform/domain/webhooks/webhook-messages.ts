@@ -1,4 +1,5 @@
 import { type FormedMessage, type MessageForm } from './message-forms.ts';
+import { type OfferedType } from '../offered-types.ts';
 import { type PublicEvent, type RecordedEvent } from '../public-event.ts';
 import { type ChannelledEvent, type EndpointWish } from './wanted-events.ts';
 
@@ -16,11 +17,12 @@ export interface OutgoingEvent<Stored extends RecordedEvent = RecordedEvent> ext
 export abstract class WebhookMessages {
   /**
    * What an endpoint is to want is understood as it stands.
+   * @param offered - what there is to ask for
    * @param before - types that it wanted already, which it may go on wanting
    * @throws DomainError `webhook-endpoint.unknown-event-type`, `webhook-endpoint.archived-event-type`, `version.not-offered`,
    * `webhook-endpoint.filter-refused`
    */
-  abstract check(wish: EndpointWish, before?: readonly string[]): void;
+  abstract check(wish: EndpointWish, offered: readonly OfferedType[], before?: readonly string[]): void;
   /** The public ones of a tenant's events, in their order, each with its channels. */
   abstract outgoing<Stored extends RecordedEvent>(
     schema: string,
@@ -32,6 +34,4 @@ export abstract class WebhookMessages {
    */
   abstract judge(wish: EndpointWish): (outgoing: ChannelledEvent) => boolean;
   abstract message(event: PublicEvent, form: MessageForm): FormedMessage;
-  /** An example of the type's data, as the catalogue shows it; `null` when there is no such type. */
-  abstract example(type: string): Readonly<Record<string, unknown>> | null;
 }

@@ -23,6 +23,7 @@ types.register(
         type: 'note.dropped-late',
         description: 'Gone.',
         deprecated: 'use note.written',
+        feature: 'preview:drops',
         shape: {},
         data: () => ({}),
       }),
@@ -58,6 +59,12 @@ describe('the AsyncAPI document', () => {
       'webhook.note.written',
       'live',
     ]);
+    expect(document['channels']).toMatchObject({
+      'webhook.note.dropped-late': {
+        description: 'Gone. Only tenants whose plan has the feature preview:drops can ask for it.',
+      },
+      'webhook.note.written': { description: 'A note.' },
+    });
     expect(document['operations']).toMatchObject({
       'send.note.written': { action: 'send' },
       'live.hello': { action: 'receive', reply: {} },

@@ -1,6 +1,13 @@
 import { type INestApplication } from '@nestjs/common';
 import { CONFIG, type Config, EventTypes, type JsonSchema, publicCatalogue, type PublicEventType } from '#kernel';
-import { endingOf, messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
+import {
+  descriptionOf,
+  endingOf,
+  messageExample,
+  messageSchema,
+  nameOfType,
+  WEBHOOK_HEADERS,
+} from './event-message.ts';
 
 /** An AsyncAPI document as JSON. */
 export type AsyncApi = Readonly<Record<string, unknown>>;
@@ -120,13 +127,13 @@ export function asyncApi(types: readonly PublicEventType[], publicUrl: string): 
   };
 }
 
-function webhookChannel({ type, description }: PublicEventType) {
+function webhookChannel({ type, ...about }: PublicEventType) {
   return [
     `webhook.${type}`,
     {
       address: '/',
       title: type,
-      description,
+      description: descriptionOf(about),
       servers: [ref('servers', 'receiver')],
       messages: { [type]: ref('components', 'messages', type) },
       bindings: { http: {} },

@@ -52,6 +52,13 @@ export function messageExample({ type, versions }: PublicEventType) {
   return { type, timestamp: SENT_AT, data: versions.at(-1)!.example };
 }
 
+/** What the type is, and whom it is for. */
+export function descriptionOf({ description, feature }: Pick<PublicEventType, 'description' | 'feature'>): string {
+  return feature === null
+    ? description
+    : `${description} Only tenants whose plan has the feature ${feature} can ask for it.`;
+}
+
 /** What is said of a type that receivers should not rely on any more. */
 export function endingOf({
   deprecated,

@@ -1,7 +1,14 @@
 import { type INestApplication } from '@nestjs/common';
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { EventTypes, publicCatalogue, type PublicEventType } from '#kernel';
-import { endingOf, messageExample, messageSchema, nameOfType, WEBHOOK_HEADERS } from './event-message.ts';
+import {
+  descriptionOf,
+  endingOf,
+  messageExample,
+  messageSchema,
+  nameOfType,
+  WEBHOOK_HEADERS,
+} from './event-message.ts';
 
 type Webhooks = NonNullable<OpenAPIObject['webhooks']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -21,7 +28,7 @@ const schemaName = ({ type }: PublicEventType): string => `${nameOfType(type)}Ev
 
 function webhook(type: PublicEventType) {
   const { deprecated } = type;
-  const description = deprecated === null ? type.description : `${type.description} ${endingOf(type)}`;
+  const description = deprecated === null ? descriptionOf(type) : `${descriptionOf(type)} ${endingOf(type)}`;
   return {
     operationId: `on${nameOfType(type.type)}`,
     summary: type.type,

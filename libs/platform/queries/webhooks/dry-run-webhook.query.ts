@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { Clock, currentTenant, DomainError, EventStore, EventTypes, type StoredEvent, TenantDatabase } from '#kernel';
 import { mayBeWanted } from '../../domain/event-pattern.ts';
+import { OfferedTypes } from '../../domain/offered-types.ts';
 import { LARGEST_BODY, type MessageForm } from '../../domain/webhooks/message-forms.ts';
 import { type EndpointWish, isAboutItself } from '../../domain/webhooks/wanted-events.ts';
 import { type OutgoingEvent, WebhookMessages } from '../../domain/webhooks/webhook-messages.ts';
@@ -85,11 +86,12 @@ export class DryRunWebhookHandler implements IQueryHandler<DryRunWebhook> {
     private readonly events: EventStore,
     private readonly types: EventTypes,
     private readonly messages: WebhookMessages,
+    private readonly offered: OfferedTypes,
     private readonly clock: Clock,
   ) {}
 
   async execute({ wanted, range, endpointId }: DryRunWebhook): Promise<DryRunView> {
-    this.messages.check(wanted, endpointId === null ? [] : wanted.eventTypes);
+    this.messages.check(wanted, await this.offered.all(), endpointId === null ? [] : wanted.eventTypes);
     refuseOutOfScope(wanted.channels);
     const now = this.clock.now();
     const since = range.since ?? new Date((range.until ?? now).getTime() - DAY_MS);

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { Clock, currentTenant, DomainError, TenantDatabase, typedId } from '#kernel';
 import { eventMessageId, type PublicEvent } from '../../domain/public-event.ts';
+import { OfferedTypes } from '../../domain/offered-types.ts';
 import {
   applied,
   currentCode,
@@ -30,6 +31,7 @@ export class TestWebhookTransformationHandler implements IQueryHandler<TestWebho
   constructor(
     private readonly database: TenantDatabase,
     private readonly messages: WebhookMessages,
+    private readonly offered: OfferedTypes,
     private readonly transformer: Transformer,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +42,7 @@ export class TestWebhookTransformationHandler implements IQueryHandler<TestWebho
     if (!endpoint)
       throw new DomainError('not-found', 'webhook-endpoint.not-found', 'There is no webhook endpoint with this id');
     const code = given.code ?? currentCode(requireTransformation(endpoint.transformation)) ?? '';
-    const event = this.#eventOf(given);
+    const event = await this.#eventOf(given);
     const { url, description, metadata } = endpoint;
     const { logs, ms, result } = await this.transformer.run(schema, code, {
       message: this.messages.message(event, { ...endpoint, format: 'standard' })
@@ -65,10 +67,10 @@ export class TestWebhookTransformationHandler implements IQueryHandler<TestWebho
     };
   }
 
-  #eventOf({ eventType = TEST_TYPE, message }: TestWebhookTransformationBody): PublicEvent {
+  async #eventOf({ eventType = TEST_TYPE, message }: TestWebhookTransformationBody): Promise<PublicEvent> {
     const id = eventMessageId(uuidv7());
     const timestamp = (message?.timestamp ?? this.clock.now()).toISOString();
     if (message) return { id, type: message.type, timestamp, data: message.data };
-    return { id, type: eventType, timestamp, data: testData(this.messages, eventType) };
+    return { id, type: eventType, timestamp, data: await testData(this.offered, eventType) };
   }
 }
