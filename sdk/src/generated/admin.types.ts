@@ -5747,7 +5747,7 @@ export interface components {
             version: string;
         };
         PlanBody: {
-            /** @description Permissions that keys can have at the most: `booking:*`; `*` is everything. */
+            /** @description Permissions that keys can have at the most, `booking:*`, and features of event types, `preview:fault-codes`; `*` is everything. */
             features: string[];
             name: string;
             quotas: components["schemas"]["PlanQuotaBody"][];
@@ -5781,7 +5781,7 @@ export interface components {
         PlanView: {
             /** Format: date-time */
             changedAt: string;
-            /** @description Permissions that keys can have at the most. */
+            /** @description Permissions that keys can have at the most, and features of event types. */
             features: string[];
             id: string;
             name: string;

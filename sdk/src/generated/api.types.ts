@@ -6213,6 +6213,8 @@ export interface components {
             };
             /** @description `custom.*`: the type stands for all of them. `null`: for itself only. */
             family: string | null;
+            /** @description Set where only tenants whose plan has this feature are shown the type, and can ask for it. */
+            feature: string | null;
             /** @description JSON Schema 2020-12 of the event's `data`. */
             schema: {
                 [key: string]: unknown;
