@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { LogEventPlaces } from './adapters/log-event-places.ts';
-import { PlannedTypes } from './adapters/planned-types.ts';
 import { CreateEventConsumerHandler } from './commands/event-consumers/create-event-consumer.command.ts';
 import { DeleteEventConsumerHandler } from './commands/event-consumers/delete-event-consumer.command.ts';
 import {
@@ -18,6 +17,7 @@ import {
   ListEventConsumersHandler,
 } from './queries/event-consumers/list-event-consumers.query.ts';
 import { ReadEventConsumerHandler } from './queries/event-consumers/read-event-consumer.query.ts';
+import { OfferedCatalogue } from './queries/offered-catalogue.ts';
 import { PublicEventLog } from './queries/public-event-log.ts';
 
 const commands = [
@@ -36,11 +36,12 @@ const queries = [GetEventConsumerHandler, ListEventConsumersHandler, ReadEventCo
     ...commands,
     ...queries,
     { provide: EventPlaces, useClass: LogEventPlaces },
-    { provide: OfferedTypes, useClass: PlannedTypes },
+    OfferedCatalogue,
+    { provide: OfferedTypes, useExisting: OfferedCatalogue },
     PublicEventLog,
     LiveFeeds,
     LongPolls,
   ],
-  exports: [OfferedTypes, PublicEventLog, LiveFeeds, LongPolls],
+  exports: [OfferedCatalogue, OfferedTypes, PublicEventLog, LiveFeeds, LongPolls],
 })
 export class EventConsumersModule {}

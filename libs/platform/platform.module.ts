@@ -48,7 +48,6 @@ import { WebhookPortalSessionRow } from './entities/portal-session-row.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 import { GetEventTypeHandler, GetEventTypeVersionHandler, ListEventTypesHandler } from './queries/event-types.query.ts';
 import { ListEventsHandler } from './queries/list-events.query.ts';
-import { OfferedCatalogue } from './queries/offered-catalogue.ts';
 
 export const platformContext: ContextDefinition = {
   name: 'platform',
@@ -96,13 +95,7 @@ export const platformContext: ContextDefinition = {
 })
 export class PlatformAdminModule {}
 
-const queries = [
-  OfferedCatalogue,
-  ListEventsHandler,
-  ListEventTypesHandler,
-  GetEventTypeHandler,
-  GetEventTypeVersionHandler,
-];
+const queries = [ListEventsHandler, ListEventTypesHandler, GetEventTypeHandler, GetEventTypeVersionHandler];
 
 /** What a tenant's programs get: keys, events, webhooks, the live feed. In the worker it is what sends the webhooks. */
 @Module({

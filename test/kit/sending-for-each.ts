@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type TenantRef } from '#kernel';
+import { openedForEach } from './opened-for-each.ts';
 import { type WebhookSending, webhookSending } from './webhook-sending.ts';
 
 interface Given {
@@ -12,12 +12,8 @@ interface Given {
  * @param take - is called before each test, and before every `beforeEach` that comes after this
  */
 export function sendingForEach(take: (given: Given) => void): void {
-  let sending: WebhookSending;
-  beforeAll(async () => {
-    sending = await webhookSending();
-  });
-  afterAll(() => sending.close());
-  beforeEach(async () => {
-    take({ sending, tenant: await sending.clutch.newTenant() });
-  });
+  openedForEach(
+    () => webhookSending(),
+    async (sending) => take({ sending, tenant: await sending.clutch.newTenant() }),
+  );
 }

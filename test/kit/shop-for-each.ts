@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { openedForEach } from './opened-for-each.ts';
 import { WebhookApp, type WebhookTenant } from './webhook-app.ts';
 
 interface Given {
@@ -11,12 +11,8 @@ interface Given {
  * @param take - is called before each test, and before every `beforeEach` that comes after this
  */
 export function shopForEach(take: (given: Given) => void): void {
-  let app: WebhookApp;
-  beforeAll(async () => {
-    app = await WebhookApp.open();
-  });
-  afterAll(() => app.close());
-  beforeEach(async () => {
-    take({ app, shop: await app.newTenant() });
-  });
+  openedForEach(
+    () => WebhookApp.open(),
+    async (app) => take({ app, shop: await app.newTenant() }),
+  );
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { openedForEach } from './opened-for-each.ts';
 import { WebhookStage } from './webhook-stage.ts';
 
 /**
@@ -6,14 +6,15 @@ import { WebhookStage } from './webhook-stage.ts';
  * @param take - is called once, before all tests
  */
 export function webhookStageForEach(take: (opened: WebhookStage) => void, settings: Record<string, string> = {}): void {
-  let stage: WebhookStage;
-  beforeAll(async () => {
-    stage = await WebhookStage.open(settings);
-    take(stage);
-  });
-  afterAll(() => stage.close());
-  beforeEach(async () => {
-    for (const table of ['endpoint', 'delivery', 'attempt'])
-      await stage.sql(`delete from {schema}.platform_webhook_${table}`);
-  });
+  openedForEach(
+    async () => {
+      const stage = await WebhookStage.open(settings);
+      take(stage);
+      return stage;
+    },
+    async (stage) => {
+      for (const table of ['endpoint', 'delivery', 'attempt'])
+        await stage.sql(`delete from {schema}.platform_webhook_${table}`);
+    },
+  );
 }

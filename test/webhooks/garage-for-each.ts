@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { openedForEach } from '../kit/opened-for-each.ts';
 import { type LiveTenant } from './live-tenant.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 
@@ -12,12 +12,8 @@ interface Given {
  * @param take - is called before each test, and before every `beforeEach` that comes after this
  */
 export function garageForEach(take: (given: Given) => void, settings: Record<string, string> = {}): void {
-  let live: LiveWebhooks;
-  beforeAll(async () => {
-    live = await LiveWebhooks.open(settings);
-  });
-  afterAll(() => live.close());
-  beforeEach(async () => {
-    take({ live, garage: await live.newTenant() });
-  });
+  openedForEach(
+    () => LiveWebhooks.open(settings),
+    async (live) => take({ live, garage: await live.newTenant() }),
+  );
 }

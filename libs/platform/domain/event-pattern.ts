@@ -9,13 +9,6 @@ export interface KnownType {
 /** A type, or all below a part of its name. */
 const PATTERN = /^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*(?:\.\*)?$/;
 
-/** The types of the catalogue as they stand behind what is stored. */
-export function knownTypes(events: readonly Pick<EventDefinition, 'public'>[]): KnownType[] {
-  return events.flatMap((event) =>
-    event.public ? [{ type: event.public.type, prefix: event.public.own?.prefix ?? null }] : [],
-  );
-}
-
 /**
  * Which public events somebody wants: `*` is all, `booking.*` every type of a subject, anything else exactly one type.
  */
@@ -41,8 +34,8 @@ export function mayMatch(patterns: readonly string[], { type, prefix }: KnownTyp
 }
 
 /** The same of an event of the log, before it is read. */
-export function mayBeWanted(patterns: readonly string[], event: Pick<EventDefinition, 'public'>): boolean {
-  return knownTypes([event]).some((type) => mayMatch(patterns, type));
+export function mayBeWanted(patterns: readonly string[], { public: form }: Pick<EventDefinition, 'public'>): boolean {
+  return form !== undefined && mayMatch(patterns, { type: form.type, prefix: form.own?.prefix ?? null });
 }
 
 /** The patterns that fit no type of the catalogue: typing errors, most likely. */

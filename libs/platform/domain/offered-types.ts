@@ -16,12 +16,3 @@ export abstract class OfferedTypes {
   /** An example of the type's data, as the catalogue shows it; `null` when the tenant is offered no such type. */
   abstract example(type: string): Promise<Readonly<Record<string, unknown>> | null>;
 }
-
-/** Whether the features of a plan, `*` and `preview:*` among them, have this one. Pure. */
-export function hasFeature(features: readonly string[], feature: string): boolean {
-  const [subject = '', action = ''] = feature.split(':');
-  return features.some((one) => {
-    const [ofSubject, ofAction = '*'] = one.split(':');
-    return (ofSubject === '*' || ofSubject === subject) && (ofAction === '*' || ofAction === action);
-  });
-}

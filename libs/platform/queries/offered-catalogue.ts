@@ -1,24 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, EventTypes, publicCatalogue, type PublicEventType } from '#kernel';
+import {
+  abilityFrom,
+  currentTenant,
+  DomainError,
+  EventTypes,
+  parsePermission,
+  publicCatalogue,
+  type PublicEventType,
+} from '#kernel';
 import { refuseIdle } from '../domain/event-pattern.ts';
 import { OfferedTypes } from '../domain/offered-types.ts';
+import { PlanScopes } from '../domain/plan-scopes.ts';
 
-/** The catalogue, as far as it is offered to the tenant of the request. */
+/** The catalogue of events, as far as the plan of the request's tenant goes. */
 @Injectable()
-export class OfferedCatalogue {
+export class OfferedCatalogue extends OfferedTypes {
+  #catalogue: readonly PublicEventType[] | undefined;
+
   constructor(
     private readonly types: EventTypes,
-    private readonly offered: OfferedTypes,
-  ) {}
-
-  async all(): Promise<PublicEventType[]> {
-    const offered = new Set((await this.offered.all()).map(({ type }) => type));
-    return publicCatalogue(this.types).filter(({ type }) => offered.has(type));
+    private readonly plans: PlanScopes,
+  ) {
+    super();
   }
 
-  /** @throws DomainError `webhook-endpoint.unknown-event-type` that names the patterns which fit no type */
-  async refuseUnknown(patterns: readonly string[]): Promise<void> {
-    refuseIdle(patterns, await this.offered.all());
+  override async all(): Promise<readonly PublicEventType[]> {
+    // Made when it is first asked for, when every context has told its types.
+    this.#catalogue ??= publicCatalogue(this.types);
+    const rules = await this.plans.of(currentTenant().id);
+    if (!rules) return this.#catalogue;
+    const plan = abilityFrom(rules);
+    return this.#catalogue.filter(({ feature }) => {
+      if (feature === null) return true;
+      const { action, subject } = parsePermission(feature);
+      return plan.can(action, subject);
+    });
+  }
+
+  override async example(type: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const found = (await this.all()).find((one) => one.type === type);
+    return found?.versions.at(-1)?.example ?? null;
   }
 
   /** The type, or the family that it is of. @throws DomainError 404 `event-type.not-found` */
@@ -32,5 +53,10 @@ export class OfferedCatalogue {
       'event-type.not-found',
       'There is no such type of event; GET /v1/event-types lists them',
     );
+  }
+
+  /** @throws DomainError `webhook-endpoint.unknown-event-type` that names the patterns which fit no type */
+  async refuseUnknown(patterns: readonly string[]): Promise<void> {
+    refuseIdle(patterns, await this.all());
   }
 }

@@ -1,31 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { THING_MADE } from '../../testing/thing-made.ts';
 import { type PublicEventType } from '../../events/public-catalogue.ts';
 import { type Language } from '../problems/registry/language.ts';
 import { eventList, eventPage } from './event-pages.ts';
 import { type PortalView } from './portal-page.ts';
 
-const MADE: PublicEventType = {
-  type: 'thing.made',
-  description: 'A thing was made.',
-  feature: null,
-  deprecated: null,
-  deprecatedOn: null,
-  archivedOn: null,
-  successor: null,
-  prefix: null,
-  version: 1,
-  versions: [{ version: 1, schema: { title: 'v1' }, example: { thingId: 'thg_1' } }],
-};
 const DROPPED: PublicEventType = {
-  ...MADE,
+  ...THING_MADE,
   type: 'thing.dropped',
   deprecated: 'Things are removed, not dropped.',
   deprecatedOn: '2026-10-01',
   archivedOn: '2026-11-01',
   successor: 'thing.made',
 };
-const GUESSED: PublicEventType = { ...MADE, type: 'thing.guessed', feature: 'preview:guesses' };
-const TYPES = [DROPPED, GUESSED, MADE];
+const GUESSED: PublicEventType = { ...THING_MADE, type: 'thing.guessed', feature: 'preview:guesses' };
+const TYPES = [DROPPED, GUESSED, THING_MADE];
 
 const view = (language: Language): PortalView => ({
   brand: { name: 'Garage', logoUrl: null, accentColor: null },

@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PublicEventType } from '../../events/public-catalogue.ts';
+import { THING_MADE } from '../../testing/thing-made.ts';
 import { ERRORS_URL, ProblemRegistry } from '../problems/registry/problem-registry.ts';
 import { type ApiChange } from '../versions/api-change.ts';
 import { ApiVersions } from '../versions/api-versions.ts';
@@ -24,19 +24,6 @@ class OneBrand extends Brands {
   }
 }
 
-const EVENT: PublicEventType = {
-  type: 'thing.made',
-  description: 'A thing was made.',
-  feature: null,
-  deprecated: null,
-  deprecatedOn: null,
-  archivedOn: null,
-  successor: null,
-  prefix: null,
-  version: 2,
-  versions: [1, 2].map((version) => ({ version, schema: { title: `v${version}` }, example: { thingId: 'thg_1' } })),
-};
-
 const RENAMED: ApiChange = {
   version: '2026-12-01',
   title: 'A thing has a `name` & no <label>',
@@ -53,7 +40,7 @@ beforeAll(async () => {
     title: 'Things API',
     description: 'About things.',
     registry: () => new ProblemRegistry(),
-    events: () => [EVENT],
+    events: () => [THING_MADE],
     document: () => ({
       ...document,
       paths: {

@@ -79,6 +79,19 @@ describe('a type with a feature', () => {
     expect(await names()).toContain('note.written');
   });
 
+  test.each([
+    [['preview:guesses'], true],
+    [['booking:*', 'preview:*'], true],
+    [['*'], true],
+    [['*:*'], true],
+    [['*:guesses'], true],
+    [['preview:guess', 'previews:guesses', 'booking:*', '*:read'], false],
+    [[], false],
+  ])('is of a plan with the features %j: %s', async (features, isOffered) => {
+    await plan(...features);
+    expect((await names()).includes('guess.made')).toBe(isOffered);
+  });
+
   test.each(ASKING)('is there for them, and for others as if it were not, where %s', async (_, ask) => {
     await invite();
     expect([200, 201, 202]).toContain((await ask('guess.made')).status);
